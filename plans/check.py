@@ -170,7 +170,7 @@ def rules(plan: Plan) -> Iterator[Problem]:
     for at, task in enumerate(plan.tasks):
         if isinstance(task.due, Recurring):
             place = _at(plan, at, "due", "rrule")
-            yield from (p.model_copy(update={"place": place}) for p in validate_rule(task.due.rrule))
+            yield from (p.model_copy(update={"place": place}) for p in validate_rule(task.due.rrule, task.due.start))
 
 
 def anchors(plan: Plan) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 
 from plans.calendar import Calendar
 from plans.dates import Anchors, effective_day, occurrences
-from plans.due import Due, OnDate, Relative
+from plans.due import Due, OnDate, Recurring, Relative
 from plans.plan import Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, error, has_errors
 from plans.reshaping import DayOf, merged, pieces_of, unique_id
@@ -40,6 +40,14 @@ class Change(Frozen):
     tasks: tuple[str, ...]
     set: Mapping[TaskField, Any] = Field(default_factory=dict)
     bindings: Bindings = Field(default_factory=dict)
+
+
+class Begin(Frozen):
+    """Tasks that come again do so from a day on: what lies before it is given to nobody."""
+
+    kind: Literal["begin"] = "begin"
+    tasks: tuple[str, ...]
+    start: dt.date
 
 
 class Split(Frozen):
@@ -97,7 +105,7 @@ class Bind(Frozen):
     to: tuple[str, ...] = ()
 
 
-Edit = Annotated[Change | Split | Merge | Drop | Add | Head | Bind, Field(discriminator="kind")]
+Edit = Annotated[Change | Begin | Split | Merge | Drop | Add | Head | Bind, Field(discriminator="kind")]
 """Anything that can be done to a plan before it is given."""
 
 
@@ -143,7 +151,7 @@ def _value(key: str, value: object) -> object:
 def _named(edit: Edit) -> tuple[str, ...]:
     """The tasks that an edit speaks of."""
     match edit:
-        case Change() | Merge() | Drop():
+        case Change() | Begin() | Merge() | Drop():
             return edit.tasks
         case Split():
             return (edit.task,)
@@ -170,6 +178,15 @@ def _wrong(detail: dict[str, Any]) -> Problem:
 def _change(plan: Plan, edit: Change) -> tuple[Plan, list[Problem]]:
     tasks = [chosen(task, edit.set) if task.id in edit.tasks else task for task in plan.tasks]
     return _with(plan, tasks, edit.bindings), []
+
+
+def _begin(plan: Plan, edit: Begin) -> tuple[Plan, list[Problem]]:
+    def begun(task: Task) -> Task:
+        if task.id not in edit.tasks or not isinstance(task.due, Recurring):
+            return task
+        return chosen(task, {"due": task.due.model_copy(update={"start": edit.start})})
+
+    return _with(plan, [begun(task) for task in plan.tasks]), []
 
 
 def _split(plan: Plan, edit: Split) -> tuple[Plan, list[Problem]]:
@@ -251,6 +268,7 @@ def _names(tasks: Iterable[Task]) -> set[str]:
 
 _EDITS: dict[str, Callable[[Plan, Any], tuple[Plan, list[Problem]]]] = {
     "change": _change,
+    "begin": _begin,
     "split": _split,
     "drop": _drop,
     "add": _add,

@@ -140,13 +140,14 @@ def _on_date(due: OnDate, calendar: Calendar, policy: DuePolicy) -> Found:
 def _recurring(
     due: Recurring, anchors: Anchors, since: dt.date, until: dt.date, calendar: Calendar, policy: DuePolicy
 ) -> Found:
-    if problems := [p for p in validate_rule(due.rrule) if p.severity == "error"]:
+    if problems := [p for p in validate_rule(due.rrule, due.start) if p.severity == "error"]:
         return [], problems
-    anchor = anchors.issued or anchors.launched
-    if anchor is None:
+    earliest = anchors.issued or anchors.launched or due.start
+    if earliest is None:
         return [], [error("anchor-unknown", PLACE, text=due.text or due.rrule, anchor="issued")]
     found, problems, words = [], [], explain(due)
-    for own in expand(due.rrule, anchor, *_window(since, until, anchor, policy)):
+    since, until = _window(since, until, max(earliest, due.start or earliest), policy)
+    for own in expand(due.rrule, due.start or earliest, max(since, earliest), until):
         day, why, noted = _rolled(own, words, calendar, policy)
         found.append(Occurrence(own.isoformat(), day, last_moment(day, due.time), f"{why}; kỳ này: {written(day)}"))
         problems += noted

@@ -22,11 +22,15 @@ class OnDate(Frozen):
 
 
 class Recurring(Frozen):
-    """Due again and again: an RFC 5545 rule without DTSTART, whose occurrences are the last days in time."""
+    """Due again and again: an RFC 5545 rule, whose occurrences are the last days in time.
+
+    `start` is its DTSTART, the day before which it never occurs; without one it counts from the document's own day.
+    """
 
     kind: Literal["recurring"] = "recurring"
     rrule: str
     time: ClockTime | None = None
+    start: dt.date | None = None
     text: str = ""
 
 

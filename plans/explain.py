@@ -39,7 +39,7 @@ def _meaning(due: Due | None) -> str:
                 end += f" (hết {written(due.date - dt.timedelta(days=1))})"
             return f"từ {written(due.start)} đến {end}" if due.start else end
         case Recurring():
-            return _hour(due.time) + rule_in_words(due.rrule)
+            return _hour(due.time) + rule_in_words(due.rrule, start=due.start)
         case Relative() if due.amount < 0:
             return f"{-due.amount} {UNITS[due.unit]} trước {ANCHORS[due.from_]}"
         case Relative():

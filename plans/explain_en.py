@@ -13,7 +13,7 @@ def explain_en(due: Due | None) -> str:
             end = f"{due.date:%d/%m/%Y}" + (f" at {due.time}" if due.time else "")
             return f"from {due.start:%d/%m/%Y} to {end}" if due.start else f"by {end}"
         case Recurring():
-            return rule_in_words(due.rrule, "en") + (f" at {due.time}" if due.time else "")
+            return rule_in_words(due.rrule, "en", due.start) + (f" at {due.time}" if due.time else "")
         case Relative():
             unit = due.unit.replace("-", " ") + ("" if abs(due.amount) == 1 else "s")
             return f"{abs(due.amount)} {unit} {'before' if due.amount < 0 else 'after'} {ANCHORS[due.from_]}"

@@ -30,8 +30,11 @@ HORIZON_YEARS = 12
 """Years within which a rule must occur; leap days come at the latest after eight."""
 
 
-def validate_rule(rrule: str) -> list[Problem]:
-    """What is wrong with a rule: unknown or wrong parts, contradictions, days that never come; [] where it is sound."""
+def validate_rule(rrule: str, start: dt.date | None = None) -> list[Problem]:
+    """What is wrong with a rule: unknown or wrong parts, contradictions, days that never come; [] where it is sound.
+
+    `start` is its first day, where it has one.
+    """
     place = Place(field="due.rrule")
     if not rrule.strip() or len(rrule) > LONGEST:
         return [error("rule-empty" if not rrule.strip() else "rule-too-long", place, most=LONGEST)]
@@ -41,8 +44,9 @@ def validate_rule(rrule: str) -> list[Problem]:
     problems += _contradictions(parts, place)
     if problems:
         return problems
-    if _no_month_has(parts) or next(_from(rrule, _probe(parts)), None) is None:
-        return [error("rule-never-occurs", place, rule=rrule, years=HORIZON_YEARS)]
+    if _no_month_has(parts) or next(_from(rrule, start or _probe(parts)), None) is None:
+        begun = f"; {start.isoformat()}" if start else ""
+        return [error("rule-never-occurs", place, rule=f"{rrule}{begun}", years=HORIZON_YEARS)]
     return _seldom_meant(parts, place)
 
 

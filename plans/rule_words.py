@@ -3,6 +3,7 @@
 The one place that says it, in Vietnamese and in English; a rule of an unusual form is shown as it is.
 """
 
+import datetime as dt
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -28,22 +29,28 @@ _Day = tuple[int, int]
 """Month and day of the month; month 0 is each, a day below 0 counts from the end."""
 
 
-def rule_in_words(rrule: str, lang: Lang = "vi") -> str:
-    """An RFC 5545 rule in words."""
+def rule_in_words(rrule: str, lang: Lang = "vi", start: dt.date | None = None) -> str:
+    """An RFC 5545 rule in words, with the day on which it starts, where it has one."""
     parts = dict(p.split("=", 1) for p in rrule.upper().removeprefix("RRULE:").split(";") if "=" in p)
     freq, interval, ends = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1"), _ends(parts.pop("UNTIL", ""), lang)
     when = None
     if freq in EACH["vi"] and interval.isdigit():
         with suppress(ValueError, IndexError):  # no number, no month: what is wrong in it is said elsewhere
             when = _when(freq, parts, lang)
+    begins = _begins(start, lang)
     if when is None or ends is None:
-        return rrule
+        return f"{rrule}{begins}"
     period, several = EACH[lang][freq], int(interval) > 1
     if lang == "en":
         each = f"every {int(interval)} {period}s" if several else f"each {period}"
-        return f"{each} by {when}{ends}" if when else f"{each}{ends}"
+        return f"{each} by {when}{begins}{ends}" if when else f"{each}{begins}{ends}"
     each = f"{int(interval)} {period} một lần" if several else f"hằng {period}"
-    return f"{when}{',' if several and when[-1:].isdigit() else ''} {each}{ends}".strip()
+    return f"{when}{',' if several and when[-1:].isdigit() else ''} {each}{begins}{ends}".strip()
+
+
+def _begins(start: dt.date | None, lang: Lang) -> str:
+    """The first day of a rule, in words; empty where it has none."""
+    return f" {'từ ngày' if lang == 'vi' else 'from'} {start:%d/%m/%Y}" if start else ""
 
 
 def _ends(until: str, lang: Lang) -> str | None:

@@ -1,5 +1,6 @@
 """What a correction did, field by field: what the history of a plan on its way keeps, and how it is taken back."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -65,8 +66,9 @@ def in_words(value: object) -> str:
     """A field's value on one line: the words of a date, the title of a task, a list parted by semicolons; nothing for none."""
     if isinstance(value, dict):
         task = value.get("task")
-        rule = value.get("rrule")
-        named = value.get("text") or value.get("date") or (rule_in_words(rule) if rule else value.get("kind"))
+        named = value.get("text") or value.get("date") or (_rule(value) if value.get("rrule") else value.get("kind"))
+        if value.get("rrule") and value.get("text") and value.get("start"):
+            named = f"{named} ({_rule(value)})"
         value = _task_in_words(task) if isinstance(task, dict) else named
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))
@@ -77,6 +79,12 @@ def said(field: str, value: object) -> str:
     """The same for people: a value that is a word of ours by its Vietnamese name, a dash for none."""
     words = in_words(value)
     return (label(f"{field}.{words}", "vi") if field in CODED and words else words) or "–"
+
+
+def _rule(due: dict[str, Any]) -> str:
+    """A rule in words, with its first day."""
+    start = due.get("start")
+    return rule_in_words(due["rrule"], start=dt.date.fromisoformat(str(start)) if start else None)
 
 
 def _task_in_words(task: dict[str, Any]) -> str:

@@ -54,12 +54,14 @@ def render(problem: Problem, lang: Lang = "vi", *, page: bool = False, program: 
     says, do, why = (fill.vformat(said.get(part, ""), (), _Args(problem.args)) for part in ("says", "do", "why"))
     says = _STOPPED.sub(r"\1", says)
     if also := problem.place.also:
-        says += f" ({_asked_of(also, lang)})"
+        says += f" ({_asked_of(problem.place.clause, also, lang)})"
     return Rendered(*(_CODE.sub("", one) if page else one for one in (says, do, why)))
 
 
-def _asked_of(clauses: tuple[str, ...], lang: Lang) -> str:
-    """Of which clauses a question is asked at once, the first by name."""
+def _asked_of(own: str | None, also: tuple[str, ...], lang: Lang) -> str:
+    """Of which clauses a question is asked at once, the first by name; its own is one of them where it is no section of theirs."""
+    section = own is None or all(one.startswith(f"{own}.") for one in also)
+    clauses = also if section else tuple(dict.fromkeys((str(own), *also)))
     named = ", ".join(clauses[:NAMED]) + (" …" if len(clauses) > NAMED else "")
     return label("show.also", lang, n=len(clauses), clauses=named)
 

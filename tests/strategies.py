@@ -59,7 +59,7 @@ times = st.none() | st.times().map(lambda at: at.strftime("%H:%M"))
 dues = st.one_of(
     st.none(),
     st.builds(OnDate, date=dates, time=times, start=st.none() | dates, text=texts),
-    st.builds(Recurring, rrule=texts, time=times, text=texts),
+    st.builds(Recurring, rrule=texts, time=times, start=st.none() | dates, text=texts),
     st.builds(
         Relative,
         amount=st.integers(-999, 999),

@@ -68,12 +68,11 @@ def test_a_period_is_kept_with_the_day_it_ends_on(text, rule, words):
         "Từ ngày 01/12/2026 đến ngày 31/01/2027, hằng ngày báo cáo tình hình.",
     ],
 )
-def test_the_first_day_of_a_period_is_asked_as_no_rule_says_it(text):
+def test_a_span_gives_a_period_its_first_day_and_its_last(text):
     due, problems = read_due(text, ISSUED)
     assert isinstance(due, Recurring)
     assert due.rrule.endswith(";UNTIL=20270131")
-    assert codes(problems) == ["period-begins"]
-    assert problems[0].args["start"] == "2026-12-01"
+    assert (due.start, problems) == (dt.date(2026, 12, 1), [])
 
 
 @pytest.mark.parametrize(

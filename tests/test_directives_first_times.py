@@ -41,3 +41,7 @@ def test_what_comes_up_in_that_year_first_is_not():
 )
 def test_only_a_year_that_begins_after_the_paper_tells(subject, told):
     assert bool(asked(subject, YEARLY)) is told
+
+
+def test_what_names_its_first_day_is_not_asked_about():
+    assert asked("Chuyển đổi số năm 2027", "Sở Y tế báo cáo trước ngày 15 hằng tháng, từ tháng 01/2027.") == []

@@ -56,7 +56,16 @@ from directives.structure import (
     zones,
 )
 from directives.tables import programmes, wrapped
-from directives.times import due_hours, due_onward, due_phrases, due_readings, ended_periods, left_hours, loose_periods
+from directives.times import (
+    begun_periods,
+    due_hours,
+    due_onward,
+    due_phrases,
+    due_readings,
+    ended_periods,
+    left_hours,
+    loose_periods,
+)
 from directives.words import scanned
 from directives.work import content, examined, exempted, first_times, lasting, left_over, referred, told, upwards
 
@@ -123,6 +132,7 @@ USED_IN = {
         due_onward,
         due_phrases,
         due_readings,
+        begun_periods,
         ended_periods,
         left_hours,
         left_over,

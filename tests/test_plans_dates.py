@@ -336,3 +336,54 @@ def test_any_due_is_dated_or_says_why_and_takes_no_time(due, window, anchor, rol
 )
 def test_a_due_in_words(due, words):
     assert explain(due) == words
+
+
+MONTHLY = "FREQ=MONTHLY;BYMONTHDAY=14"
+
+
+def test_what_starts_later_does_not_come_before_its_first_day():
+    due = Recurring(rrule=MONTHLY, start=day("2027-01-01"))
+    assert days_of(due, until=day("2027-02-28")) == [("2027-01-14", "2027-01-14"), ("2027-02-14", "2027-02-14")]
+    assert days_of(due, Anchors(), until=day("2027-01-31")) == [("2027-01-14", "2027-01-14")], "it is its own anchor"
+
+
+def test_every_second_week_is_counted_from_the_first_day():
+    due = Recurring(rrule="FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", start=day("2026-03-06"))
+    assert [key for key, _ in days_of(due, until=day("2026-04-10"))] == ["2026-03-06", "2026-03-20", "2026-04-03"]
+
+
+def test_a_first_day_of_old_opens_nothing_before_the_document():
+    due = Recurring(rrule="FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=31", start=day("2021-01-01"))
+    assert [key for key, _ in days_of(due, until=day("2029-12-31"))] == ["2027-12-31", "2029-12-31"]
+
+
+def test_a_first_day_behind_the_last_is_no_rule():
+    assert [p.code for p in validate_rule(f"{MONTHLY};UNTIL=20261231", day("2027-01-01"))] == ["rule-never-occurs"]
+    assert validate_rule(f"{MONTHLY};UNTIL=20271231", day("2027-01-01")) == []
+
+
+RULES = st.sampled_from([
+    "FREQ=DAILY",
+    "FREQ=DAILY;INTERVAL=3",
+    "FREQ=WEEKLY;BYDAY=FR",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH",
+    "FREQ=MONTHLY;BYMONTHDAY=-1",
+    "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1",
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+    "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=14",
+    "FREQ=YEARLY;INTERVAL=2;BYMONTH=12;BYMONTHDAY=31",
+    "FREQ=DAILY;COUNT=5",
+])  # fmt: skip
+
+
+@settings(deadline=None)
+@given(RULES, DAYS, DAYS, st.integers(0, 2000), DAYS)
+def test_nothing_comes_before_the_first_day_or_after_the_last(rule, issued, start, length, since):
+    last = start + dt.timedelta(days=length)
+    due = Recurring(rrule=rule if "COUNT" in rule else f"{rule};UNTIL={last:%Y%m%d}", start=start)
+    found = [key for key, _ in days_of(due, Anchors(issued=issued), since=since, until=day("2045-12-31"))]
+    assert found == sorted(set(found))
+    assert all(max(start, issued, since) <= dt.date.fromisoformat(key) for key in found)
+    assert "COUNT" in rule or all(dt.date.fromisoformat(key) <= last for key in found)
+    if "COUNT" not in rule and issued <= start and since <= start:
+        assert [dt.date.fromisoformat(key) for key in found] == expand(due.rrule, start, start, last)

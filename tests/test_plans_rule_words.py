@@ -106,3 +106,10 @@ def test_the_days_that_the_words_name_are_those_of_the_calendar():
 @given(st.text(alphabet="FREQ=MONTHLYBDASP;,-0123456789", max_size=60))
 def test_no_rule_typed_by_hand_breaks_the_words(rule):
     assert isinstance(rule_in_words(rule) + rule_in_words(f"FREQ=YEARLY;BYMONTH=13;BYMONTHDAY={rule}"), str)
+
+
+def test_the_first_day_is_said_before_the_last():
+    rule, start = "FREQ=MONTHLY;BYMONTHDAY=14;UNTIL=20271231", dt.date(2027, 1, 1)
+    assert rule_in_words(rule, start=start) == "ngày 14 hằng tháng từ ngày 01/01/2027 đến hết ngày 31/12/2027"
+    assert rule_in_words(rule, "en", start) == "each month by day 14 from 01/01/2027 until 31/12/2027"
+    assert rule_in_words("FREQ=DAILY", start=start) == "hằng ngày từ ngày 01/01/2027"

@@ -186,9 +186,10 @@ def _explain(context: Context, due: Any) -> str:  # noqa: ANN401  (a template ha
 
 
 @pass_context
-def _rule_in_words(context: Context, rrule: str | None) -> str:
-    """A rule of what repeats in the reader's language; empty for none."""
-    return rule_in_words(rrule, context["lang"]) if rrule else ""
+def _rule_in_words(context: Context, rrule: str | None, start: str | None = None) -> str:
+    """A rule of what repeats in the reader's language, with its first day (ISO); empty for none."""
+    begins = dt.date.fromisoformat(start) if start else None
+    return rule_in_words(rrule, context["lang"], begins) if rrule else ""
 
 
 @pass_context

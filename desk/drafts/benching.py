@@ -16,6 +16,7 @@ from desk.drafts.history import Entry, Voided, entries, joined_dues, last_correc
 from desk.drafts.looking import Look, Told, concerns_us, look_at
 from desk.drafts.marking import Mark, marks
 from desk.drafts.sharing_apart import SHARED, without_apart
+from desk.drafts.starting import Asked, starts_asked
 from desk.explaining import Explained, explain_plan
 from directives.structure.outline import Outline, read_outline
 from models.database import Engine, reading
@@ -105,6 +106,8 @@ class Bench(NamedTuple):
     """Tasks that are given though their day has passed."""
     apart: Mapping[str, tuple[str, ...]] = {}
     """By task, whom a press leaves out of it: they have a part of their own."""
+    starts: Mapping[str, Asked] = {}
+    """By the key of a doubt, the day from which its tasks come by a press."""
     unheld: tuple[str, ...] = ()
     """Names of leads that stand for no unit: nobody is given what they lead."""
 
@@ -138,7 +141,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         _acts(actor, draft, led=led), last_correction(past),
         name_of(look.bound.plan.office), name_of(plan.as_), begun, about_of(past) if draft.amends else None, voided(past, draft.stage),
         yearly_of(look.bound), fields_known(used, (task.field or "" for task in plan.tasks)), look.silent, look.late,
-        _apart(look), tuple(dict.fromkeys(name for one in unheld(look.bound) for name in one.names)),
+        _apart(look), starts_asked(plan, look.told), tuple(dict.fromkeys(name for one in unheld(look.bound) for name in one.names)),
     )  # fmt: skip
 
 

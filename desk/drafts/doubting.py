@@ -59,7 +59,7 @@ def other_than_said(plan: Plan, corrected: Collection[tuple[str | None, str]]) -
         if (task.id, "due") not in corrected:
             continue
         said = read_due(task.quote, plan.directive.issued)[0]
-        if said is not None and said.text and _bare(said) != _bare(task.due):
+        if said is not None and said.text and _bare(_begun(said, task.due)) != _bare(task.due):
             yield doubt("due-other-than-said", _place(task), task=task.id, words=said.text, means=explain(said))
 
 
@@ -151,6 +151,13 @@ def amended_before(plan: Plan, base: Plan, log: Iterable[Entry]) -> Iterator[Pro
 
 def _day(task: Task) -> dt.date | None:
     return task.due.date if isinstance(task.due, OnDate) else None
+
+
+def _begun(said: Due, due: Due | None) -> Due:
+    """What comes again by the words, from the day that somebody chose where the words name none."""
+    if isinstance(said, Recurring) and isinstance(due, Recurring) and said.start is None:
+        return said.model_copy(update={"start": due.start})
+    return said
 
 
 def _bare(due: Due | None) -> object:

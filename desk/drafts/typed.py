@@ -11,11 +11,12 @@ from desk.drafts.finding import DraftRefused, find, plan_of
 from desk.drafts.moving import look_now
 from desk.drafts.naming import named
 from desk.drafts.sharing_apart import SHARED, without_apart
+from desk.drafts.starting import starts_asked
 from desk.units import unit_today, unknown_unit
 from models.database import Engine, reading
 from models.fields import spelled
 from models.settings import Settings
-from plans.corrections import Add, Change, Edit, Head, Split, TaskField
+from plans.corrections import Add, Begin, Change, Edit, Head, Split, TaskField
 from plans.directory import Directory
 from plans.due import Due, OnDate
 from plans.plan import Plan, Task
@@ -120,6 +121,18 @@ def leave_out(engine: Engine, settings: Settings, hand: Hand, task: str) -> list
     if made is None:
         raise DraftRefused(error("share-apart-gone"))
     return correct_draft(engine, hand, Change(tasks=(task,), set={"lead": made.leads}, bindings=made.bindings))
+
+
+def start_on(engine: Engine, settings: Settings, hand: Hand, key: str) -> tuple[str, ...]:
+    """What a doubt asks about comes from its day on; the tasks. Raises DraftRefused where nothing is asked any more."""
+    with reading(engine) as session:
+        draft = find(session, hand.actor, hand.draft)
+        look = look_now(session, draft, settings, hand.now, kept_directory(engine, session, hand.now))
+    asked = starts_asked(look.plan, look.told).get(key)
+    if asked is None:
+        raise DraftRefused(error("start-gone"))
+    correct_draft(engine, hand, Begin(tasks=asked.tasks, start=asked.day))
+    return asked.tasks
 
 
 def side_typed(engine: Engine, settings: Settings, hand: Hand, as_: str, why: str | None = None) -> list[Problem]:

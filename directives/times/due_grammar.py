@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from directives.strings.folding import fold, place_tones
 from directives.strings.needed import Beginnings, Sieve, places
@@ -177,11 +177,25 @@ def joined_words(text: str) -> str:
 
 
 @functools.cache
-def table() -> tuple[Rule, ...]:
-    """The grammar, read once."""
+def _data() -> dict[str, Any]:
+    """The file of the grammar, read once."""
     from ruamel.yaml import YAML  # slow to import: only whoever compiles pays
 
-    data = YAML(typ="safe").load(files("directives").joinpath("lexicon/time.yaml").read_text("utf-8"))
+    read: dict[str, Any] = YAML(typ="safe").load(files("directives").joinpath("lexicon/time.yaml").read_text("utf-8"))
+    return read
+
+
+@functools.cache
+def starts() -> tuple[re.Pattern[str], ...]:
+    """How a text says from which day on something comes again."""
+    data = _data()
+    return tuple(_compiled(pattern, data["blocks"]) for pattern in data["starts"]["patterns"])
+
+
+@functools.cache
+def table() -> tuple[Rule, ...]:
+    """The grammar, read once."""
+    data = _data()
     return tuple(
         Rule(
             name=row["rule"],

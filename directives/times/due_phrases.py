@@ -14,6 +14,7 @@ from typing import NamedTuple
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.strings.kept import kept
+from directives.times.begun_periods import begun
 from directives.times.due_grammar import Hit, fold_signs, hits_in, joined_words
 from directives.times.due_onward import aside, besides, general_last, of_purpose, own_dues, perhaps_once, perhaps_own
 from directives.times.due_periods import several_days, yearly_day
@@ -140,7 +141,9 @@ def _choose(
         for hit, due in read
         if due is not None and not isinstance(due, Problem) and not (due.kind == "relative" and aside(text, hit.start))
     ]
+    dues, begins = begun(text, dues, issued) if dues else (dues, [])
     dues, ends = ended(text, dues, issued) if dues else (dues, [])
+    ends += begins
     strong: list[_Read] = [(hit, due) for hit, due in dues if due.kind in _STRONG and not hit.rule.weak]
     weak, over = _not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
     if strong:

@@ -16,6 +16,9 @@ _BETWEEN = Shape("deadlines", r"(?s)\s*[,(]?\s*(?:{goes_on_to}\s*)?")
 _UP_TO = Shape("deadlines", r"(?:{from_now}\s+)?{up_to}(?!\w)")
 _UNTIL = Shape("deadlines", r"(?<!\w){until_then}\s+(?P<event>[^.;|,)]{3,80})")
 _TO = Shape("reports", r"\s*{how_sent}\s+")
+_IN = Shape("deadlines", r"{in_span}(?!\w)")
+_MONTHS = {"year": 12, "quarter": 3, "month": 1}
+"""Months of a span of time, by how it is read."""
 _CLOSED = re.compile(r"\s*(?:[.,;)|]|$)")
 _SENTENCE = re.compile(r"[;|]|[.!?]\s")
 
@@ -33,27 +36,24 @@ def ended(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
         joined = _joined(text, out[-1], (hit, due), issued) if out else None
         if joined is None:
             out.append((hit, due))
-            continue
-        (whole, rule), end = joined
-        out[-1] = (whole, rule)
-        if end.start is not None and issued is not None and end.start > issued:
-            problems.append(doubt("period-begins", _place(whole), text=rule.text, start=end.start.isoformat()))
+        else:
+            out[-1] = joined
     return out, problems + [asked for pair in out if (asked := _until_when(text, pair)) is not None]
 
 
-def _joined(
-    text: str, first: _Read, second: _Read, issued: dt.date | None
-) -> tuple[tuple[Hit, Recurring], OnDate] | None:
+def _joined(text: str, first: _Read, second: _Read, issued: dt.date | None) -> _Read | None:
     """A period and the day it lasts to, in either order, as one phrase; None where they are two."""
     (hit, due), (other, later) = first, second
     if not _BETWEEN.fullmatch(fold(text[hit.end : other.start])) and not _told_to(text, hit.end, other.start):
         return None
     match due, later:
-        case Recurring() as period, OnDate() as end if end.start is not None or _UP_TO.match(fold(other.text)):
+        case Recurring() as period, OnDate() as end if (start := _first_day(other, end)) or _UP_TO.match(
+            fold(other.text)
+        ):
             kept, named = hit, "," in text[hit.end : other.start]
             if named and end.start is None and not _CLOSED.match(text, other.end):
                 return None  # "Hằng quý, đến ngày 31/12/2026 hoàn thành ...": a day of the work, not of the period
-        case OnDate() as end, Recurring() as period if end.start is not None:
+        case OnDate() as end, Recurring() as period if start := _first_day(hit, end):
             kept = other
         case _:
             return None
@@ -61,8 +61,17 @@ def _joined(
         return None
     last = other.end + ("(" in text[hit.end : other.start] and text[other.end : other.end + 1] == ")")
     words = joined_words(text[hit.start : last])
-    rule = period.model_copy(update={"rrule": f"{period.rrule};UNTIL={end.date:%Y%m%d}", "text": words})
-    return (kept._replace(start=hit.start, end=last, text=words), rule), end
+    ahead = start if start and (issued is None or start > issued) else period.start
+    rule = period.model_copy(update={"rrule": f"{period.rrule};UNTIL={end.date:%Y%m%d}", "start": ahead, "text": words})
+    return kept._replace(start=hit.start, end=last, text=words), rule
+
+
+def _first_day(hit: Hit, end: OnDate) -> dt.date | None:
+    """The first day of a span of time: as printed, or of the year, quarter or month that it names ("trong năm 2027")."""
+    months = _MONTHS.get(hit.reading)
+    if end.start is not None or months is None or hit.parts.get("part") or not _IN.match(fold(hit.text)):
+        return end.start
+    return end.date.replace(month=end.date.month - months + 1, day=1)
 
 
 def _told_to(text: str, start: int, end: int) -> bool:

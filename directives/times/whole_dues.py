@@ -32,11 +32,11 @@ def read_whole_due(typed: str, from_day: dt.date | None) -> tuple[Due | None, li
     if due is None:
         return None, [_wrong("due-unread", text=text)] if _day_passed_over(told, text) else []
     words = due.text.split("; ")
-    if "UNTIL" in getattr(due, "rrule", ""):
-        words += [one.text for one in told if one.text in due.text]  # the period and the day it ends on
+    if due.kind == "recurring":
+        words += [one.text for one in told if one.text in due.text]  # the period and the days it starts and ends on
     if any(one.due not in (None, due) and one.text not in words for one in told):
         return None, [_wrong("dues-typed", text=text)]
-    if rest := _rest(text, told):
+    if text != due.text and (rest := _rest(text, told)):
         return None, [_wrong("due-not-whole", text=text, rest=rest)]
     return due, []
 

@@ -36,4 +36,5 @@ def _first(task: Task, issued: dt.date, last: dt.date) -> dt.date | None:
     """The first time of what repeats in a task up to a day; None where there is none."""
     if not isinstance(task.due, Recurring):
         return None
-    return next(iter(expand(task.due.rrule, issued, issued, last)), None)
+    begins = task.due.start or issued
+    return next(iter(expand(task.due.rrule, begins, max(begins, issued), last)), None)

@@ -20,6 +20,7 @@ from desk.drafts.typed import (
     leave_out,
     side_typed,
     split_typed,
+    start_on,
 )
 from plans.corrections import Bind, Change, Drop, Head, Merge
 from plans.draft_stages import DraftAct
@@ -168,6 +169,8 @@ def correct_many(
         if what == "bo-khoi":
             leave_out(here.engine, here.settings, hand, rest)
             return _back(request, number, "sua", rest)
+        if what == "tu-ngay":
+            return _back(request, number, "sua", start_on(here.engine, here.settings, hand, rest)[0])
         if what == "lay":
             add_passage(here.engine, here.settings, hand, rest)
             return _back(request, number, "them")

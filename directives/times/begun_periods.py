@@ -1,0 +1,127 @@
+"""The day from which what repeats comes ("hằng tháng, từ tháng 01/2027"), and the span it is of ("hằng tháng trong năm 2027")."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from directives.lexicon.shapes import Shape
+from directives.times.due_grammar import Hit, fold_signs, joined_words, starts
+from directives.times.due_values import Phrase, Unreadable, day_of, month_of, numbers_in, quarter_of
+from plans.due import Due, Recurring
+from plans.problems import Place, Problem, doubt
+
+_Read = tuple[Hit, Due]
+_BETWEEN = Shape("deadlines", r"(?s)\s*[,(]?\s*(?:{goes_on_to}\s*)?")
+_AGAIN = re.compile(r"\s*[,)]?\s*")
+_MARKED = Shape("deadlines", r"{begins_marked}")
+_APART = re.compile(r"[,(]\s*$")
+_CLOSED = re.compile(r"\s*(?:[.;)|]|$)")
+_SENTENCE = re.compile(r"[;|]|[.!?]\s")
+
+
+class Start(NamedTuple):
+    """Words that say from which day on, where they stand, and the day; none where that is over."""
+
+    start: int
+    end: int
+    day: dt.date | None
+
+
+def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_Read], list[Problem]]:
+    """Periods with the day before which they do not occur; one that may be of something else in the sentence is asked."""
+    if not any(due.kind == "recurring" for _, due in dues):
+        return dues, []
+    out, problems = list(dues), []
+    for one in _starts(text, dues, issued):
+        over = issued is not None and one.day is not None and one.day <= issued
+        at = [n for n, (_, due) in enumerate(out) if isinstance(due, Recurring) and due.start is None]
+        near = next((n for n in at if _adjacent(text, one, out[n][0])), None)
+        if near is not None:
+            out[near] = _joined(text, one._replace(day=None) if over else one, out[near])
+            out = [pair for pair in out if not _within(pair[0], one)]
+            continue
+        same = [] if over else [n for n in at if not _SENTENCE.search(text, *_gap(one, out[n][0]))]
+        if len(same) == 1 and _of_sentence(text, one):
+            out[same[0]] = (out[same[0]][0], out[same[0]][1].model_copy(update={"start": one.day}))
+        elif same:
+            hit, due = out[same[0]]
+            problems.append(doubt("period-begins", _place(hit), text=due.text, start=f"{one.day}"))
+    return out, problems
+
+
+def starts_in(text: str, issued: dt.date | None) -> Iterator[Start]:
+    """Where a text says from which day on, left to right; words that name no day of the calendar say nothing."""
+    folded = fold_signs(text)
+    found = sorted((m for pattern in starts() for m in pattern.finditer(folded)), key=lambda m: (m.start(), -m.end()))
+    last = 0
+    for match in found:
+        if match.start() < last:
+            continue
+        phrase = Phrase(match.groupdict(), text[match.start() : match.end()], match.span(), issued)
+        try:
+            day = _first_day(phrase)
+        except (Unreadable, ValueError):
+            continue
+        last = match.end()
+        yield Start(match.start(), match.end(), day)
+
+
+def _starts(text: str, dues: list[_Read], issued: dt.date | None) -> list[Start]:
+    """Those that are no part of a span of time that is read as such."""
+
+    def spanned(one: Start) -> bool:
+        return any(hit.start < one.end and one.start < hit.end and not _within(hit, one) for hit, _ in dues)
+
+    return [one for one in starts_in(text, issued) if not spanned(one)]
+
+
+def _within(hit: Hit, one: Start) -> bool:
+    """Whether a time stands in the words of a first day alone ("từ tháng 01/2027")."""
+    return one.start < hit.start and hit.end <= one.end
+
+
+def _first_day(p: Phrase) -> dt.date:
+    """The first day of the day, month, quarter or year that a phrase names."""
+    for name, read in (("date", day_of), ("dm", day_of), ("month", month_of), ("quarter", quarter_of)):
+        if p.parts.get(name):
+            return read(p, name)
+    return dt.date(numbers_in(p.parts["year"])[0], 1, 1)
+
+
+def _gap(one: Start, hit: Hit) -> tuple[int, int]:
+    return (hit.end, one.start) if hit.end <= one.start else (one.end, hit.start)
+
+
+def _adjacent(text: str, one: Start, hit: Hit) -> bool:
+    """Whether nothing that says more stands between a period and its first day, in either order."""
+    if hit.end <= one.start:
+        return _BETWEEN.fullmatch(fold_signs(text[hit.end : one.start])) is not None
+    period = hit.text.partition(" ... ")[0] if " ... " in hit.text else None
+    if period and joined_words(text[: one.start]).rstrip(" ,(").endswith(period):
+        return True  # "Hằng năm, từ năm 2027, ... trước ngày 15/12"
+    return _AGAIN.fullmatch(text[one.end : hit.start]) is not None
+
+
+def _of_sentence(text: str, one: Start) -> bool:
+    """Whether a first day opens its sentence ("Từ tháng 01/2027, ..."), or closes it on its own (", bắt đầu từ tháng 01/2027.")."""
+    ends = [found.end() for found in _SENTENCE.finditer(text, 0, one.start)]
+    if not re.search(r"\w", text[ends[-1] if ends else 0 : one.start]):
+        return text[one.end : one.end + 1] == ","
+    marked = _MARKED.match(fold_signs(text), one.start) is not None
+    return marked and _APART.search(text[: one.start]) is not None and _CLOSED.match(text, one.end) is not None
+
+
+def _joined(text: str, one: Start, read: _Read) -> _Read:
+    """A period and its first day as one phrase."""
+    hit, due = read
+    if " ... " in hit.text:
+        return hit, due.model_copy(update={"start": one.day})
+    start, last = min(hit.start, one.start), max(hit.end, one.end)
+    last += "(" in text[start:last] and text[last : last + 1] == ")"
+    words = joined_words(text[start:last])
+    return hit._replace(start=start, end=last, text=words), due.model_copy(update={"start": one.day, "text": words})
+
+
+def _place(hit: Hit) -> Place:
+    return Place(span=(hit.start, hit.end), field="due")

@@ -1,0 +1,109 @@
+"""What repeats from a later day on keeps that day; a first day that may be of something else is asked about."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yaml
+
+from directives.times.begun_periods import starts_in
+from directives.times.due_phrases import read_due
+from directives.times.whole_dues import read_whole_due
+from plans.due import Recurring
+
+ISSUED = dt.date(2026, 11, 26)
+TABLE = yaml.safe_load((Path(__file__).parents[1] / "directives/lexicon/time.yaml").read_text("utf-8"))["starts"]
+JANUARY = dt.date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(("words", "day"), TABLE["examples"].items())
+def test_examples_of_the_table(words, day):
+    assert [(one.start, one.end, one.day) for one in starts_in(words, dt.date(2025, 11, 19))] == [(0, len(words), day)]
+
+
+@pytest.mark.parametrize("words", TABLE["others"])
+def test_what_is_no_first_day(words):
+    assert list(starts_in(words, dt.date(2025, 11, 19))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "start"),
+    [
+        ("Trước 10 giờ hằng ngày từ 04/02/2027 đến 10/02/2027", "DAILY;UNTIL=20270210", dt.date(2027, 2, 4)),
+        ("Báo cáo trước ngày 15 hằng tháng, từ tháng 01/2027.", "MONTHLY;BYMONTHDAY=14", JANUARY),
+        ("Hằng tháng (bắt đầu từ tháng 01/2027) báo cáo kết quả.", "MONTHLY;BYMONTHDAY=-1", JANUARY),
+        ("Từ ngày 01/01/2027, hằng tuần báo cáo Sở Y tế.", "WEEKLY;BYDAY=FR", JANUARY),
+        ("Từ tháng 01/2027, Sở Y tế báo cáo trước ngày 25 hằng tháng.", "MONTHLY;BYMONTHDAY=24", JANUARY),
+        ("Hằng tháng tổng hợp tình hình, bắt đầu từ tháng 01/2027.", "MONTHLY;BYMONTHDAY=-1", JANUARY),
+        ("Hằng năm, từ năm 2027, các sở báo cáo trước ngày 15/12.", "YEARLY;BYMONTH=12;BYMONTHDAY=14", JANUARY),
+        ("Hằng tháng trong năm 2027 báo cáo kết quả.", "MONTHLY;BYMONTHDAY=-1;UNTIL=20271231", JANUARY),
+        (
+            "Hằng tuần trong quý I/2027 báo cáo kết quả.",
+            "WEEKLY;BYDAY=FR;UNTIL=20270331",
+            JANUARY,
+        ),
+        (
+            "Báo cáo hằng tháng từ tháng 01/2027 đến hết ngày 31/12/2027.",
+            "MONTHLY;BYMONTHDAY=-1;UNTIL=20271231",
+            JANUARY,
+        ),
+    ],
+)
+def test_a_period_has_its_first_day(text, rule, start):
+    due, problems = read_due(text, ISSUED)
+    assert isinstance(due, Recurring)
+    assert (due.rrule, due.start, problems) == (f"FREQ={rule}", start, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ ngày 01/01/2027 thực hiện mức lương mới, hằng quý báo cáo kết quả.",
+        "Hằng quý báo cáo tình hình thực hiện mức lương mới áp dụng từ ngày 01/01/2027 về Sở Nội vụ.",
+    ],
+)
+def test_a_first_day_that_may_be_of_something_else_is_asked(text):
+    due, problems = read_due(text, ISSUED)
+    assert isinstance(due, Recurring)
+    assert due.start is None
+    assert [(one.code, one.args["start"]) for one in problems] == [("period-begins", "2027-01-01")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Định kỳ hằng quý báo cáo; từ ngày 01/01/2027 thực hiện mức lương mới.",
+        "Hằng năm rà soát số hộ nghèo kể từ năm 2020.",
+        "Báo cáo hằng tháng từ tháng 01/2025.",
+        "Hằng năm, bắt đầu từ năm học 2026-2027, báo cáo trước ngày 15/6.",
+    ],
+)
+def test_a_first_day_that_is_over_or_of_another_sentence_says_nothing(text):
+    due, problems = read_due(text, ISSUED)
+    assert isinstance(due, Recurring)
+    assert (due.start, problems) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule", "start"),
+    [
+        ("hằng tháng, trước ngày 15, từ tháng 01/2027", "MONTHLY;BYMONTHDAY=14", JANUARY),
+        ("hằng tháng, trước ngày 15, từ ngày 01/01/2027", "MONTHLY;BYMONTHDAY=14", JANUARY),
+        ("hằng tháng, trước ngày 15, bắt đầu từ 01/01/2027", "MONTHLY;BYMONTHDAY=14", JANUARY),
+        ("hằng tháng, trước ngày 15, đến hết ngày 31/12/2027", "MONTHLY;BYMONTHDAY=14;UNTIL=20271231", None),
+        ("hằng tháng, trước ngày 15, trong năm 2027", "MONTHLY;BYMONTHDAY=14;UNTIL=20271231", JANUARY),
+        (
+            "hằng tháng, trước ngày 15, từ tháng 01/2027 đến hết ngày 31/12/2027",
+            "MONTHLY;BYMONTHDAY=14;UNTIL=20271231",
+            JANUARY,
+        ),
+        ("hằng tháng, trước ngày 15, từ tháng 11/2026", "MONTHLY;BYMONTHDAY=14", None),
+        ("từ 01/01/2027, thứ Sáu hằng tuần", "WEEKLY;BYDAY=FR", JANUARY),
+        ("hằng quý từ quý I/2027", "YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1", JANUARY),
+    ],
+)
+def test_it_can_be_typed(typed, rule, start):
+    due, problems = read_whole_due(typed, ISSUED)
+    assert problems == []
+    assert isinstance(due, Recurring)
+    assert (due.rrule, due.start, due.text) == (f"FREQ={rule}", start, typed)

@@ -1,0 +1,84 @@
+"""What comes again in a plan for next year: a press keeps the day from which it comes; the file, the history and what is given agree."""
+
+import pytest
+
+from plans.due import Recurring
+from plans.files import read_plan
+from tests.apps import app_on_sqlite as app
+from tests.browsing import Browser
+from tests.drafting import ONE, hoa, many, take
+from tests.programs import Caller
+
+__all__ = ["app", "hoa"]
+TEXT = """\
+ỦY BAN NHÂN DÂN
+TỈNH SÔNG THAO
+-------
+Số: 17/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Sông Thao, ngày 28 tháng 8 năm 2026
+
+KẾ HOẠCH
+Phòng chống dịch bệnh năm 2027
+
+Ủy ban nhân dân tỉnh yêu cầu:
+1. UBND xã An Bình báo cáo Ủy ban nhân dân tỉnh trước ngày 15 hằng tháng.
+2. UBND xã An Bình báo cáo số liệu hằng tuần.
+3. Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn Nam
+"""
+PRESS = "Chỉ lặp lại từ 01/01/2027 (02 nhiệm vụ)"
+
+
+@pytest.fixture
+def taken(hoa):
+    assert take(hoa, TEXT.encode(), "Kế hoạch 17.txt", note="").status_code == 303
+
+
+def key_of(page):
+    return page.split('value="tu-ngay:')[1].split('"')[0]
+
+
+def plan_now(hoa):
+    return read_plan(hoa.get(f"{ONE}/tai-ve.yaml").text, "a.yaml")[0]
+
+
+def test_a_press_keeps_the_first_day_of_all_that_was_asked_about(hoa, taken):
+    page = hoa.get(ONE).text
+    assert "hỏi chung cho 2 mục: 1, 2" in page
+    assert PRESS in page
+    key = key_of(page)
+    assert many(hoa, do=f"tu-ngay:{key}").headers["location"].startswith(f"{ONE}?xong=sua")
+    page = hoa.get(ONE).text
+    assert PRESS not in page
+    assert "lần đầu vào" not in page
+    assert "khác thời hạn" not in page
+    assert "trước ngày 15 hằng tháng → ngày 14 hằng tháng từ ngày 01/01/2027" in page
+    dues = [task.due for task in plan_now(hoa).tasks if isinstance(task.due, Recurring)]
+    assert [due.start.isoformat() for due in dues] == ["2027-01-01"] * 2
+    assert "trước ngày 15 hằng tháng (ngày 14 hằng tháng từ ngày 01/01/2027)" in hoa.get(f"{ONE}/nhat-ky").text
+    assert many(hoa, do=f"tu-ngay:{key}").status_code == 422, "nothing is asked any more"
+
+
+def test_nothing_is_given_before_the_first_day(app, hoa, taken):
+    many(hoa, do=f"tu-ngay:{key_of(hoa.get(ONE).text)}")
+    for who, step in (("hoa", "trinh"), ("dung", "dong-y"), ("dung", "giao")):
+        sent = Browser(app).enter(who).send(ONE, f"{ONE}/buoc/{step}")
+        assert sent.status_code == 303, sent.text
+    app.state.giver.wait()
+    listed = Caller(app, "dung").read("/assignments")["items"]
+    plan = plan_now(hoa).plan
+    assert sorted(one["due"][:10] for one in listed if one["plan"] == plan) == ["2027-01-01", "2027-01-14"]
+
+
+def test_the_first_day_can_be_typed(hoa, taken):
+    sent = {"task": "1", "title": "Báo cáo", "handling": "track", "do": "luu", "lead": ["song-thao/xa-an-binh"]}
+    hoa.send(f"{ONE}?sua=1", f"{ONE}/sua", **sent, due="hằng tháng, trước ngày 15, từ tháng 02/2027")
+    due = plan_now(hoa).tasks[0].due
+    assert (due.rrule, due.start.isoformat()) == ("FREQ=MONTHLY;BYMONTHDAY=14", "2027-02-01")
