@@ -92,6 +92,11 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
         at = f"{back.at.astimezone(zone):%H:%M %d/%m/%Y}"
         key = "web.given-back" if back.act == "give-back" else "web.returned"
         echo(f"      {t(key, name=back.by_name or '-', at=at)}: {back.note or '-'}")
+    if with_it := day.along.get(line.id):
+        for other in with_it.goes:
+            echo(f"      {t('along.too', numbers=other.id)}: {other.title}")
+        if with_it.of:
+            echo(f"      {t('along.of')} {', '.join(t('along.number', n=number) for number in with_it.of)}")
     for doubt in day.doubts.get(line.id, ()):
         echo(f"      {render(doubt, lang()).says}")
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desk.acting import matter_of
+from desk.along import Along, along
 from desk.contributing import Gathered, gathered
 from desk.extending import TimeAsked, time_asked
 from desk.giving_on import OurPart, our_part
+from desk.grouped import Group, by_document
 from desk.reporting import AssignmentView, NotFound, NotYours
 from desk.result_doubts import of_proofs
 from desk.sent_together import Together, together_of
@@ -86,23 +88,6 @@ class Seen(NamedTuple):
     submitted_with: Sequence[Line] = ()
 
 
-class Group(NamedTuple):
-    """What waits to be received from one document; `officers` who of its unit may work on it (empty: it is of several units).
-
-    `heading` is its number or title; of one in limited circulation without a number it says nothing.
-    """
-
-    plan: str
-    heading: str
-    lines: list[Line]
-    officers: list[tuple[str, str]] = []  # noqa: RUF012  (never changed)
-
-    @property
-    def of_one(self) -> bool:
-        """Whether all of it is one unit's, to be shared out at once."""
-        return len({line.unit for line in self.lines}) == 1
-
-
 class Left(NamedTuple):
     """Somebody who works here no more and whose open work of a unit nobody was given."""
 
@@ -122,7 +107,8 @@ class Today(NamedTuple):
     `left`: whose work of his units another is to be named for. `standing`: what else waits to be received, undated lines for a
     report of ours: it may be received or given on, but no day asks for it. `stuck`: results put before the leader of a unit that
     has none any more. `ended`: what was ended within the last week and is asked of his units no more. `awaited`: what
-    his units are asked for as partners and have not given. `together`: of `let_out` what one act submitted.
+    his units are asked for as partners and have not given. `together`: of `let_out` what one act submitted. `along`: of what waits
+    for leaders of his units, which other assignments each result goes to; those of them that did not come back are no work of his.
     """
 
     receive: list[Group]
@@ -145,6 +131,7 @@ class Today(NamedTuple):
     ended: Sequence[Line] = ()
     awaited: Sequence[Awaited] = ()
     together: Sequence[Together] = ()
+    along: Mapping[int, Along] = {}
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -260,6 +247,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     received, standing = _apart(session, of[Stage.DRAFT])
     heads = headed_by(actor).intersection(units)
     inside = set(waiting_inside(session, units)) if work else set[int]()
+    goes = along(session, sorted(inside), moment, hats) if inside else {}
     returned = last_returns(session, [line.id for line in work]) if work else {}
     named = plan_queries.unit_names(session, sorted(hats)) if len(hats) > 1 else []
     let_out = [line for line in work if line.id in inside and line.unit in heads]
@@ -274,7 +262,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
         for line in work
         if line.id not in inside
         and is_his(actor, line.unit, _there(line))
-        and (line.id in returned or _presses(line, moment))
+        and (line.id in returned or (_presses(line, moment) and not (line.id in goes and goes[line.id].of)))
     ]
     shown = {line.id for line in (*now, *let_out, *confirm, *stuck)}
     left = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage] if line.id not in shown]
@@ -289,7 +277,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     return Today(
         received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
         _left([line for lines in of.values() for line in lines]), standing, stuck, _ended(session, actor, units, moment),
-        contributions.awaited_of(session, units) if units else (), together_of(session, let_out),
+        contributions.awaited_of(session, units) if units else (), together_of(session, let_out), goes,
     )  # fmt: skip
 
 
@@ -305,7 +293,7 @@ def _apart(session: Session, lines: Sequence[Line]) -> tuple[list[Group], list[G
     undated = [line.id for line in lines if line.as_unit and line.due is None]
     standing = report_lines_among(session, undated) if undated else frozenset()
     asked = [line for line in lines if line.id not in standing]
-    return _groups(session, asked), _groups(session, [line for line in lines if line.id in standing])
+    return by_document(session, asked), by_document(session, [line for line in lines if line.id in standing])
 
 
 def _there(line: Line) -> str | None:
@@ -334,7 +322,7 @@ def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> lis
     if unit not in units_of(actor):
         return []
     with reading(engine) as session:
-        return _groups(session, queries.open_of(session, [unit], moment, MANY)[0][Stage.DRAFT])
+        return by_document(session, queries.open_of(session, [unit], moment, MANY)[0][Stage.DRAFT])
 
 
 def _steps(actor: Actor, line: Line, inside: Inside, matter: Matter, headed: bool) -> frozenset[str]:
@@ -376,19 +364,3 @@ def _presses(line: Line, moment: dt.datetime) -> bool:
     """Late, returned, or due within the days to come."""
     until = line.correct_by or line.due
     return line.state == State.OPEN_OVERDUE.value or (until is not None and until <= soon_until(moment))
-
-
-def _groups(session: Session, lines: list[Line]) -> list[Group]:
-    """By document, in the order of the first date of each; the title of a document of limited circulation is not shown."""
-    by: dict[str, list[Line]] = {}
-    for line in lines:
-        by.setdefault(line.plan_key, []).append(line)
-    units = {plan: {line.unit for line in own} for plan, own in by.items()}
-    people = {unit: people_of(session, unit) for one in units.values() if len(one) == 1 for unit in one}
-    return [_group(plan, own, people.get(own[0].unit, []) if len(units[plan]) == 1 else []) for plan, own in by.items()]
-
-
-def _group(plan: str, own: list[Line], officers: list[tuple[str, str]]) -> Group:
-    first = own[0]
-    heading = first.number or ("" if first.circulation == "internal" else first.plan_title)
-    return Group(plan, heading, own, officers)

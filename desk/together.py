@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desk.acting import ActRefused, refused
+from desk.along import along
 from desk.apart import apart
 from models.database import Engine, reading
 from models.evidence import Facts, Proof, proofs
@@ -12,14 +13,14 @@ from models.inside import has_head, insides
 from models.matters import MOST, stakes
 from models.queries import Change, Line, assignments
 from models.returns import last_returns
-from plans.access import Actor, Deed, Matter, may
+from plans.access import Actor, Deed, Matter, may, units_of
 
 
 class Chosen(NamedTuple):
     """Several assignments of one's units: their lines, files prepared for all of them, what is said of the result so far.
 
     `apart`: files that lie ready for one of them alone. `returned`: why those came back that did.
-    `steps`: hand-in (none of them must pass the unit's leader), submit (every unit has one).
+    `steps`: hand-in (none of them must pass the unit's leader), submit (every unit has one). `along`: for which others it goes out.
     """
 
     lines: list[Line]
@@ -28,6 +29,7 @@ class Chosen(NamedTuple):
     steps: frozenset[str]
     returned: Mapping[int, Change]
     apart: Mapping[int, Sequence[Proof]]
+    along: Sequence[Line] = ()
 
 
 def choose(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.datetime) -> Chosen:
@@ -40,6 +42,7 @@ def choose(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.datetime
         held, standing = proofs(session, wanted, prepared=True), insides(session, wanted)
         heads = {unit: has_head(session, unit) for unit in {one.unit for one in found.values()}}
         lines = assignments(session, wanted, moment)
+        goes = along(session, wanted, moment, units_of(actor))
         back = last_returns(session, [one.id for one in lines])
         lying = apart(session, held, wanted)
         going = [[one for one in held.get(number, []) if one not in lying.get(number, ())] for number in wanted]
@@ -53,4 +56,5 @@ def choose(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.datetime
         frozenset(name for name, there in steps.items() if there),
         back,
         lying,
+        list({one.id: one for each in goes.values() for one in each.goes}.values()),
     )

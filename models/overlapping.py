@@ -170,7 +170,12 @@ def linked_with(session: Session, task_id: int, unit: str) -> list[tuple[str, st
 
 
 def twins(session: Session, ids: Sequence[int], stages: Collection[str]) -> list[Twin]:
-    """Assignments in these stages that the same unit has for linked tasks: of each linked task the one that is due first."""
+    """Assignments in these stages that the same unit has for linked tasks, none of these: of each linked task the one due first."""
+    return [twin for twin in pairs_of(session, ids, stages) if twin.id not in ids]
+
+
+def pairs_of(session: Session, ids: Sequence[int], stages: Collection[str]) -> list[Twin]:
+    """The same, those among these too."""
     if not ids or not stages:
         return []
     other, link = _A.alias("other"), _LINK.c
@@ -194,4 +199,4 @@ def twins(session: Session, ids: Sequence[int], stages: Collection[str]) -> list
     first: dict[tuple[int, int], Twin] = {}
     for mine, twin, stage, copied, task in session.connection().execute(rows):
         first.setdefault((mine, task), Twin(mine, twin, stage, bool(copied)))
-    return [twin for twin in dict.fromkeys(first.values()) if twin.id not in ids]
+    return list(dict.fromkeys(first.values()))

@@ -17,7 +17,8 @@ from desk.papers.report import ALL
 from desk.papers.scope import letter_words
 from desk.reporting import require_unit, understood
 from models import paper_queries, plan_queries, queries, snapshots
-from models.database import Engine, reading
+from models.database import Engine, Session, reading
+from models.overlapping import pairs_of
 from models.paper_queries import Office
 from models.queries import Line
 from models.snapshots import Lettered
@@ -26,6 +27,7 @@ from plans.access import Sight
 from plans.alphabet import alphabetical
 from plans.given_late import given_late_on
 from plans.problems import DondocError, Problem, error, note
+from plans.stages import OPEN
 from plans.wanted import EVERYTHING, Wanted
 
 YEAR = dt.timedelta(days=365)
@@ -52,7 +54,7 @@ class Urged(NamedTuple):
 
 class Letter(NamedTuple):
     """What a letter says at `moment`, to one unit or to several, most overdue first; `of` is what it was made from, where that is
-    said, `urged` the last letter before it that named a line.
+    said, `urged` the last letter before it that named a line, `shared` by line those for linked tasks: one result answers them.
     """
 
     moment: dt.datetime
@@ -62,6 +64,7 @@ class Letter(NamedTuple):
     issued: dict[str, dt.date]
     of: str = ""
     urged: Mapping[int, Lettered] = MappingProxyType({})
+    shared: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 
 def letter_facts(
@@ -92,6 +95,7 @@ def letter_facts(
         writer = paper_queries.office(session, office) if office else None
         before = snapshots.urged_since(session, moment.astimezone(zone).date() - YEAR, moment)
         of = letter_words(session, only, sight, writer)
+        shared = _shared(session, [one.id for one in rows])
     urged = _by_unit(rows, moment)
     if not urged:
         raise NothingToUrge(error("letter-nothing", day=moment.astimezone(zone).date().isoformat()))
@@ -99,7 +103,7 @@ def letter_facts(
     left_out = len(page.rows) - len(rows)
     day = moment.astimezone(zone).date().isoformat()
     problems = [note("letter-left-out", n=left_out, day=day)] if left_out else []
-    return Letter(moment, zone, writer, tuple(urged), issued, of, before), [
+    return Letter(moment, zone, writer, tuple(urged), issued, of, before, shared), [
         *problems,
         *(note("letter-unit-none", unit=names[one]) for one in none),
     ]
@@ -128,6 +132,13 @@ def _still(rows: Sequence[Line], moment: dt.datetime, since: Sequence[Line], now
     """Those of a past day that are still overdue and, if they were to be urged, still are."""
     urged = {one.id: urging.to_be_urged(one, now) for one in since}
     return [one for one in rows if one.id in urged and (urged[one.id] or not urging.to_be_urged(one, moment))]
+
+
+def _shared(session: Session, ids: Sequence[int]) -> dict[int, frozenset[int]]:
+    found: dict[int, frozenset[int]] = {}
+    for pair in pairs_of(session, ids, OPEN):
+        found[pair.of] = found.get(pair.of, frozenset()) | {pair.id}
+    return found
 
 
 def _by_unit(lines: Sequence[Line], moment: dt.datetime) -> list[Urged]:
@@ -201,7 +212,7 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
     )  # fmt: skip
     rows = [
         (str(at), phrases.title(each), phrases.basis(each, letter.issued.get(each.plan)),
-         _due(each, letter), phrases.number(each.days_late))
+         _due(each, letter) + _one_result(each, one, letter), phrases.number(each.days_late))
         for at, each in enumerate(one.lines, 1)
     ]  # fmt: skip
     writer = phrases.office_name(letter.office)
@@ -254,6 +265,13 @@ def _urged(one: Line, letter: Letter) -> str:
 def _waits_for(one: Line, zone: ZoneInfo) -> str:
     """Below the date: the partners that were asked for their part and have not given it."""
     return f"\n({told})" if (told := phrases.waits_for(one, zone)) else ""
+
+
+def _one_result(line: Line, urged: Urged, letter: Letter) -> str:
+    """Below the date: with which other rows of the annex its result is one."""
+    others = letter.shared.get(line.id, frozenset())
+    rows = [str(at) for at, one in enumerate(urged.lines, 1) if one.id in others]
+    return f"\n(kết quả dùng chung với mục {', '.join(rows)})" if rows else ""
 
 
 def _not_urged(one: Urged) -> str:

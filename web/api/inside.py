@@ -98,9 +98,9 @@ def inside_together(here: Here, mine: Doer, told: asked.InsideTogether) -> Answe
     ids, versions = [one.id for one in told.assignments], [one.version for one in told.assignments]
     by, note = mine.slug, told.note.strip()
     if told.act == "let-out":
-        let_out(here.engine, ids, note, by=by, versions=versions, now=here.moment, zone=here.settings.zone)
-    else:
-        give_back_all(here.engine, ids, note, by=by, versions=versions, now=here.moment)
+        done = let_out(here.engine, ids, note, by=by, versions=versions, now=here.moment, zone=here.settings.zone)
+        return Answered(count=len(set(ids)), carried=sorted({one.id for one in done}.difference(ids)))
+    give_back_all(here.engine, ids, note, by=by, versions=versions, now=here.moment)
     return Answered(count=len(set(ids)))
 
 

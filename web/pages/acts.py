@@ -73,11 +73,15 @@ def receive(
 
 
 Lines = Annotated[list[str], Form(max_length=1000)]
+NONE: list[str] = []
+"""A form in which nothing was ticked."""
 
 
 @router.post("/nhiem-vu/duyet-gui")
-def let_out_together(request: Request, here: Here, mine: Mine, lines: Lines, note: Text = "") -> Response:
-    """The unit's leader lets out what was submitted together, all of it or nothing."""
+def let_out_together(request: Request, here: Here, mine: Mine, lines: Lines = NONE, note: Text = "") -> Response:
+    """The unit's leader lets out what was submitted together, or what he ticked, all of it or nothing."""
+    if not lines:
+        return _none_chosen(request)
     pairs, said = [pair_typed(line) for line in lines], words_typed(note)
     ids, versions = [number for number, _ in pairs], [version for _, version in pairs]
     try:
@@ -88,8 +92,10 @@ def let_out_together(request: Request, here: Here, mine: Mine, lines: Lines, not
 
 
 @router.post("/nhiem-vu/tra-nguoi-thu-ly")
-def give_back_together(request: Request, here: Here, mine: Mine, lines: Lines, note: Text = "") -> Response:
-    """The unit's leader gives back what was submitted together, all of it or nothing, with one word."""
+def give_back_together(request: Request, here: Here, mine: Mine, lines: Lines = NONE, note: Text = "") -> Response:
+    """The unit's leader gives back what was submitted together, or what he ticked, all of it or nothing, with one word."""
+    if not lines:
+        return _none_chosen(request)
     pairs, said = [pair_typed(line) for line in lines], words_typed(note)
     ids, versions = [number for number, _ in pairs], [version for _, version in pairs]
     try:
@@ -97,6 +103,10 @@ def give_back_together(request: Request, here: Here, mine: Mine, lines: Lines, n
     except REFUSALS as refused:
         return _kept(request, refused, note)
     return _to_start(request, Button.GIVE_BACK, len(set(ids)))
+
+
+def _none_chosen(request: Request) -> Response:
+    return page(request, "problem.html", {"status": 422, "problems": [error("nothing-chosen")]}, status=422)
 
 
 def _to_start(request: Request, button: Button, count: int) -> Response:

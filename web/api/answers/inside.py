@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from pydantic import Field
+
 from web.api.answers.common import Answer
 
 
@@ -27,9 +29,10 @@ class Part(Answer):
 
 
 class Answered(Answer):
-    """How many results went out, or back."""
+    """How many results went out, or back; `carried` are linked tasks that the same results went out for."""
 
     count: int
+    carried: list[int] = Field(default_factory=list)
 
 
 class SharedOut(Answer):

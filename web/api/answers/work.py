@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field
 
-from desk import moved_dates, seeing
+from desk import grouped, moved_dates, seeing
 from desk.reporting import Board, UnitView, last_day
 from desk.seeing import Seen
 from models import collecting
@@ -301,6 +301,10 @@ class DayLine(Assignment):
     partners: list[str] = Field(default_factory=list, description="Who takes part, as printed.")
     returned: Change | None = Field(None, description="Why the result came back, until it is sent again.")
     doubts: list[ProblemItem] = Field(default_factory=list, description="What to look at before confirming.")
+    goes_to: list[int] = Field(
+        default_factory=list, description="Of linked tasks: which others the result that waits inside goes out for too."
+    )
+    goes_with: list[int] = Field(default_factory=list, description="With whose result that waits inside it goes out.")
 
     @classmethod
     def of_day(cls, line: Line, day: seeing.Today, lang: Lang) -> Self:
@@ -310,6 +314,8 @@ class DayLine(Assignment):
             "partners": list(day.partners.get(line.id, ())),
             "returned": Change.model_validate(back) if back else None,
             "doubts": items(day.doubts.get(line.id, ()), lang),
+            "goes_to": [one.id for one in day.along[line.id].goes] if line.id in day.along else [],
+            "goes_with": list(day.along[line.id].of) if line.id in day.along else [],
         }
         return cls.of(line).model_copy(update=more)
 
@@ -359,7 +365,7 @@ class Today(Answer):
         def lines(rows: Iterable[Line]) -> list[DayLine]:
             return [DayLine.of_day(line, day, lang) for line in rows]
 
-        def groups(found: Iterable[seeing.Group]) -> list[Group]:
+        def groups(found: Iterable[grouped.Group]) -> list[Group]:
             return [
                 Group(
                     plan=one.plan, heading=one.heading or label("web.internal", lang), assignments=lines(one.lines),

@@ -1,0 +1,36 @@
+"""What one result closes beside what it was made for: the same unit's assignments for linked tasks go out with it."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from desk.acting import CARRIED
+from models import queries
+from models.database import Session
+from models.overlapping import twins
+from models.queries import NOBODY, Line
+from plans.stages import Act
+
+
+class Along(NamedTuple):
+    """Of one assignment: for which others its result goes out too, and with whose it goes out itself."""
+
+    goes: tuple[Line, ...] = ()
+    of: tuple[int, ...] = ()
+
+
+def along(
+    session: Session, ids: Sequence[int], moment: dt.datetime, units: Collection[str] = NOBODY
+) -> Mapping[int, Along]:
+    """By number, of these and of what goes out with them; nothing for what stands alone. `units` are those of whoever looks."""
+    pairs = twins(session, ids, CARRIED[Act.HAND_IN])
+    if not pairs:
+        return {}
+    others = queries.assignments(session, sorted({one.id for one in pairs}), moment, units)
+    lines = {line.id: line for line in others}
+    found: dict[int, Along] = {}
+    for one in pairs:
+        made, carried = found.get(one.of, Along()), found.get(one.id, Along())
+        found[one.of] = made._replace(goes=(*made.goes, lines[one.id]))
+        found[one.id] = carried._replace(of=(*carried.of, one.of))
+    return found

@@ -1,0 +1,40 @@
+"""What waits to be received, by document: each with who of its unit may work on it."""
+
+from typing import NamedTuple
+
+from models.database import Session
+from models.people import people_of
+from models.queries import Line
+
+
+class Group(NamedTuple):
+    """What waits to be received from one document; `officers` who of its unit may work on it (empty: it is of several units).
+
+    `heading` is its number or title; of one in limited circulation without a number it says nothing.
+    """
+
+    plan: str
+    heading: str
+    lines: list[Line]
+    officers: list[tuple[str, str]] = []  # noqa: RUF012  (never changed)
+
+    @property
+    def of_one(self) -> bool:
+        """Whether all of it is one unit's, to be shared out at once."""
+        return len({line.unit for line in self.lines}) == 1
+
+
+def by_document(session: Session, lines: list[Line]) -> list[Group]:
+    """In the order of the first date of each; the title of a document of limited circulation is not shown."""
+    by: dict[str, list[Line]] = {}
+    for line in lines:
+        by.setdefault(line.plan_key, []).append(line)
+    units = {plan: {line.unit for line in own} for plan, own in by.items()}
+    people = {unit: people_of(session, unit) for one in units.values() if len(one) == 1 for unit in one}
+    return [_group(plan, own, people.get(own[0].unit, []) if len(units[plan]) == 1 else []) for plan, own in by.items()]
+
+
+def _group(plan: str, own: list[Line], officers: list[tuple[str, str]]) -> Group:
+    first = own[0]
+    heading = first.number or ("" if first.circulation == "internal" else first.plan_title)
+    return Group(plan, heading, own, officers)
