@@ -4,6 +4,7 @@ What the text says is never replaced: a report that names a day keeps it, and th
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from plans.bases import report_periods
@@ -12,6 +13,7 @@ from plans.plan import How, Plan, Task
 from plans.reporting import ENDS, Period, ReportProfile, Window, next_window
 from plans.units import Jurisdiction
 
+_UNTIL = re.compile(r";UNTIL=\w+")
 STEPS = {"central": 1, "province": 1, "district": 2, "commune": 3}
 """How far below the Government the body stands that issued the directive, by the level of its jurisdiction."""
 
@@ -57,5 +59,9 @@ def _dated(task: Task, profile: ReportProfile, steps: int) -> Task:
     periods = report_periods(task.due)
     if not periods or not is_report(task) or not isinstance(task.due, Recurring | Periodic):
         return task
-    rule = Recurring(rrule=report_rule(periods, profile.day(steps)), text=task.due.text)
+    rrule, start = report_rule(periods, profile.day(steps)), None
+    if isinstance(task.due, Recurring):
+        ends, start = _UNTIL.search(task.due.rrule), task.due.start
+        rrule = rrule.replace(";", f"{ends[0]};", 1) if ends else rrule  # its day stays last
+    rule = Recurring(rrule=rrule, start=start, text=task.due.text)
     return task.model_copy(update={"due": rule, "found": {**task.found, "due": How.DEFAULT}})

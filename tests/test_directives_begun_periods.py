@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from directives.compile import compile_directive
 from directives.times.begun_periods import starts_in
 from directives.times.due_phrases import read_due
 from directives.times.whole_dues import read_whole_due
@@ -107,3 +108,25 @@ def test_it_can_be_typed(typed, rule, start):
     assert problems == []
     assert isinstance(due, Recurring)
     assert (due.rrule, due.start, due.text) == (f"FREQ={rule}", start, typed)
+
+
+HEAD = "TỈNH THANH LÂM\nSố: 12/UBND-TH\nThanh Lâm, ngày 26 tháng 11 năm 2026\nKính gửi: Các sở, ban, ngành\nỦy ban nhân dân tỉnh yêu cầu:\n"
+
+
+def compiled(sentence):
+    return compile_directive(f"{HEAD}1. {sentence}\n".encode(), "a.txt").plan.tasks
+
+
+@pytest.mark.parametrize("opening", ["Từ tháng", "Kể từ tháng", "Bắt đầu từ tháng"])
+def test_who_acts_stands_behind_the_first_day(opening):
+    (task,) = compiled(f"{opening} 01/2027, Sở Công Thương tổng hợp, báo cáo UBND tỉnh hằng quý.")
+    assert (task.lead, task.title) == (("Sở Công Thương",), "Tổng hợp, báo cáo UBND tỉnh hằng quý")
+    assert task.due.start == JANUARY
+
+
+@pytest.mark.parametrize("hours", ["02 lần/ngày (trước 9 giờ và trước 16 giờ)", "hằng ngày trước 9 giờ và 16 giờ"])
+def test_each_hour_of_a_day_starts_and_ends_with_the_span(hours):
+    tasks = compiled(f"Sở Nội vụ báo cáo {hours} từ ngày 04/02/2027 đến ngày 10/02/2027.")
+    assert [(one.due.time, one.due.rrule, one.due.start) for one in tasks] == [
+        (hour, "FREQ=DAILY;UNTIL=20270210", dt.date(2027, 2, 4)) for hour in ("09:00", "16:00")
+    ]

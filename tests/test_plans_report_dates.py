@@ -118,3 +118,11 @@ def test_the_file_names_it_or_has_its_own_days():
 def test_days_out_of_order_in_a_file_are_one_clear_message():
     _, (problem,) = read_plan("plan: mau\nreports: {cut_off: 20, due: 19}\ntasks: []\n", "mau.yaml")
     assert (problem.code, problem.place.line) == ("report-days-disorder", 2)
+
+
+def test_the_first_and_the_last_day_of_a_report_stay():
+    due = Recurring(rrule="FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20271231", start=dt.date(2027, 1, 1), text="hằng tháng")
+    (task,) = with_report_dates(plan(due, reports=ND09_2019), PROVINCE).tasks
+    assert isinstance(task.due, Recurring)
+    assert (task.due.rrule, task.due.start) == ("FREQ=MONTHLY;UNTIL=20271231;BYMONTHDAY=21", dt.date(2027, 1, 1))
+    assert chosen_windows(task, ND09_2019, dt.date(2026, 12, 1))

@@ -12,7 +12,7 @@ from plans.due import Due, Recurring
 from plans.problems import Place, Problem, doubt
 
 _Read = tuple[Hit, Due]
-_BETWEEN = Shape("deadlines", r"(?s)\s*[,(]?\s*(?:{goes_on_to}\s*)?")
+_BETWEEN = Shape("deadlines", r"(?s)\s*\)?\s*[,(]?\s*(?:{goes_on_to}\s*)?")
 _AGAIN = re.compile(r"\s*[,)]?\s*")
 _MARKED = Shape("deadlines", r"{begins_marked}")
 _APART = re.compile(r"[,(]\s*$")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
-from directives.times.due_phrases import DueFound, find_dues
+from directives.times.due_phrases import DueFound, find_dues, read_due
 from directives.times.due_values import hours_in, month_end
 from plans.due import OnDate, Recurring
 
@@ -29,7 +29,9 @@ def hours_apart(text: str, issued: dt.date | None) -> list[DueFound]:
     found = next((one for one in find_dues(text, issued) if one.rule == RULE), None)
     if found is None or not isinstance(found.due, Recurring):
         return []
-    return list(_each(text, found, found.due))
+    whole = read_due(text, issued)[0]
+    lasts = isinstance(whole, Recurring) and whole.rrule.startswith(found.due.rrule)
+    return list(_each(text, found, whole if lasts and isinstance(whole, Recurring) else found.due))
 
 
 def _each(text: str, found: DueFound, due: Recurring) -> Iterator[DueFound]:

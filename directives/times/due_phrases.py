@@ -280,7 +280,8 @@ def _merged(strong: list[_Read]) -> list[_Read]:
         return strong
     text = "; ".join(hit.text for hit, _ in yearly)
     rest = [pair for pair in strong if pair not in yearly]
-    return [*rest, (yearly[-1][0], Recurring(rrule=several_days(days), text=text))]
+    start = next((due.start for _, due in yearly if due.start), None)
+    return [*rest, (yearly[-1][0], Recurring(rrule=several_days(days), start=start, text=text))]
 
 
 @kept

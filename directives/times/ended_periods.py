@@ -12,7 +12,7 @@ from plans.due import Due, OnDate, Recurring
 from plans.problems import Place, Problem, doubt
 
 _Read = tuple[Hit, Due]
-_BETWEEN = Shape("deadlines", r"(?s)\s*[,(]?\s*(?:{goes_on_to}\s*)?")
+_BETWEEN = Shape("deadlines", r"(?s)\s*\)?\s*[,(]?\s*(?:{goes_on_to}\s*)?")
 _UP_TO = Shape("deadlines", r"(?:{from_now}\s+)?{up_to}(?!\w)")
 _UNTIL = Shape("deadlines", r"(?<!\w){until_then}\s+(?P<event>[^.;|,)]{3,80})")
 _TO = Shape("reports", r"\s*{how_sent}\s+")
