@@ -23,7 +23,7 @@ from models.ended import ended_of
 from models.evidence import Facts, Proof, proofs
 from models.givers import giver_of
 from models.inside import INSIDE_ACTS, Inside, beside_inside, has_head, insides, waiting_inside
-from models.matters import MOST, due_of, named_of, partners_named, parts_of, stakes
+from models.matters import MOST, Stake, due_of, named_of, partners_named, parts_of, stakes
 from models.overlapping import linked_with
 from models.people import anybody_heads, people_of
 from models.plan_queries import UnitName, plan
@@ -134,73 +134,93 @@ class Today(NamedTuple):
     along: Mapping[int, Along] = {}
 
 
+class _Case(NamedTuple):
+    """One assignment as one person came upon it: what every part of what he sees of it asks for. `ours`: he works for its unit."""
+
+    actor: Actor
+    moment: dt.datetime
+    stake: Stake
+    line: Line
+    matter: Matter
+    asked: Sequence[contributions.Asked]
+    ours: bool
+
+
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
     """One assignment for one person; raises NotFound, NotYours."""
     with reading(engine) as session:
-        stake = stakes(session, [number]).get(number) if 0 < number <= MOST else None
-        line = queries.assignment(session, number, moment, units_of(actor)) if stake else None
-        if stake is None or line is None:
-            raise NotFound(error("assignment-unknown", assignment=number))
-        above = plan_queries.units_above(session, stake.unit, stake.office)
-        partners, receivers = named_of(session, stake.task_id)
-        asked = contributions.asked_of(session, number)
-        asked_too = partners | {one.unit for one in asked if one.withdrawn_at is None}
-        matter = matter_of(stake)._replace(partners=asked_too, receivers=receivers, above=above)
-        if not may(actor, Deed.SEE, matter):
-            raise NotYours(error("not-yours-to-see"))
+        case = _come_upon(session, actor, number, moment)
+        line, stake, matter, ours = case.line, case.stake, case.matter, case.ours
+        inside, headed = insides(session, [number])[number], has_head(session, stake.unit)
+        steps = _steps(actor, line, inside, matter, headed) if ours else frozenset[str]()
         acts = open_acts(actor, Stage(line.stage), matter)
-        named = may(actor, Act.HAND_IN, matter) and line.stage in (Stage.DRAFT, Stage.EXECUTE)
-        officers = people_of(session, stake.unit) if named else []
-        ours, inside = may(actor, Deed.SUBMIT, matter), insides(session, [number])[number]
-        headed = has_head(session, stake.unit)
-        steps = _steps(actor, line, inside, matter, headed) if ours else frozenset()
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
-        nobody = line.stage == Stage.DRAFT and Act.ACCEPT not in acts and not people_of(session, stake.unit)
+        history = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
+        back = came_back(history) if line.stage == Stage.EXECUTE else None
         due = due_of(session, stake.task_id)
-        others, sight = linked_with(session, stake.task_id, stake.unit), sight_of(actor)
-        linked = [one for one in others if plan(session, one[0], sight)]
-        named_too = parts_of(session, number)
-        giver = giver_of(session, number, stake.parent)
-        doubts = of_proofs(session, shown, moment.date(), ZONE)
-        collected = _collected(session, actor, line, matter, moment) if not ours else None
-        part = our_part(session, actor, stake, moment) if ours else None
-        said = to_report(session, line.plan, line.unit, stake.task_id, due) if not line.as_unit else []
-        time = time_asked(session, actor, stake, moment)
-        lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
-        others_inside = beside_inside(session, number) if ours and inside.since is not None else []
-        with_it = queries.assignments(session, others_inside, moment, units_of(actor)) if others_inside else []
-        beside = gathered(session, actor, stake, asked, Stage(line.stage), line.due, day_of(moment))
-    if ours and "hand-in" not in steps:
-        acts = [act for act in acts if act is not Act.HAND_IN]
-    back = came_back(lines) if line.stage == Stage.EXECUTE else None
-    told = inside if ours else inside._replace(since=None, by=None, by_name=None)
-    return Seen(
-        AssignmentView(line, lines, named_too),
-        acts,
-        officers,
-        ours,
-        told,
-        steps,
-        shown,
-        due,
-        () if due is not None and due.text and not line.due_text else bases(due),
-        part,
-        stake.parent is not None,
-        linked,
-        giver,
-        doubts,
-        nobody,
-        not ours and not matter.partners.isdisjoint(units_of(actor)),
-        back,
-        _said_before(shown) if back and ours else None,
-        collected,
-        not ours and not matter.receivers.isdisjoint(units_of(actor)),
-        said,
-        ours and inside.since is not None and not headed,
-        beside,
-        time,
-        with_it,
+        return Seen(
+            view=AssignmentView(line, history, parts_of(session, number)),
+            acts=[act for act in acts if not ours or act is not Act.HAND_IN or "hand-in" in steps],
+            officers=_officers(session, case),
+            ours=ours,
+            inside=inside if ours else inside._replace(since=None, by=None, by_name=None),
+            steps=steps,
+            proofs=shown,
+            due=due,
+            rules=() if due is not None and due.text and not line.due_text else bases(due),
+            part=our_part(session, actor, stake, moment) if ours else None,
+            inner=stake.parent is not None,
+            linked=_linked(session, case),
+            giver=giver_of(session, number, stake.parent),
+            doubts=of_proofs(session, shown, moment.date(), ZONE),
+            nobody=line.stage == Stage.DRAFT and Act.ACCEPT not in acts and not people_of(session, stake.unit),
+            partner=not ours and not matter.partners.isdisjoint(units_of(actor)),
+            returned=back,
+            before=_said_before(shown) if back and ours else None,
+            collected=_collected(session, actor, line, matter, moment) if not ours else None,
+            receives=not ours and not matter.receivers.isdisjoint(units_of(actor)),
+            to_report=to_report(session, line.plan, line.unit, stake.task_id, due) if not line.as_unit else [],
+            headless=ours and inside.since is not None and not headed,
+            beside=gathered(session, actor, stake, case.asked, Stage(line.stage), line.due, day_of(moment)),
+            time=time_asked(session, actor, stake, moment),
+            submitted_with=_submitted_with(session, case, inside),
+        )
+
+
+def _come_upon(session: Session, actor: Actor, number: int, moment: dt.datetime) -> _Case:
+    """What there is of that number, with all who have to do with it."""
+    stake = stakes(session, [number]).get(number) if 0 < number <= MOST else None
+    line = queries.assignment(session, number, moment, units_of(actor)) if stake else None
+    if stake is None or line is None:
+        raise NotFound(error("assignment-unknown", assignment=number))
+    partners, receivers = named_of(session, stake.task_id)
+    asked = contributions.asked_of(session, number)
+    matter = matter_of(stake)._replace(
+        partners=partners | {one.unit for one in asked if one.withdrawn_at is None},
+        receivers=receivers,
+        above=plan_queries.units_above(session, stake.unit, stake.office),
     )
+    if not may(actor, Deed.SEE, matter):
+        raise NotYours(error("not-yours-to-see"))
+    return _Case(actor, moment, stake, line, matter, asked, may(actor, Deed.SUBMIT, matter))
+
+
+def _officers(session: Session, case: _Case) -> list[tuple[str, str]]:
+    """Who of its unit may work on it, for whoever may say who does."""
+    named = may(case.actor, Act.HAND_IN, case.matter) and case.line.stage in (Stage.DRAFT, Stage.EXECUTE)
+    return people_of(session, case.stake.unit) if named else []
+
+
+def _linked(session: Session, case: _Case) -> list[tuple[str, str, str]]:
+    """The tasks that one result closes with it, of plans that he sees."""
+    sight = sight_of(case.actor)
+    return [one for one in linked_with(session, case.stake.task_id, case.stake.unit) if plan(session, one[0], sight)]
+
+
+def _submitted_with(session: Session, case: _Case, inside: Inside) -> Sequence[Line]:
+    """What one act put before the unit's leader beside it, for the unit's own eyes."""
+    others = beside_inside(session, case.line.id) if case.ours and inside.since is not None else []
+    return queries.assignments(session, others, case.moment, units_of(case.actor)) if others else []
 
 
 def _collected(session: Session, actor: Actor, line: Line, matter: Matter, moment: dt.datetime) -> Collected | None:
