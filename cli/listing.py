@@ -13,6 +13,8 @@ from cli.words import lang, say
 if TYPE_CHECKING:
     from models.queries import Line
 
+WAITS = ("draft", "review")
+"""Stages in which nobody of the unit works on it."""
 PANEL = say("Theo dõi", "Follow")
 Unit = Annotated[str | None, words_option("--unit", "UNIT", "Của đơn vị (tên hoặc mã)", "Of a unit (name or slug)")]
 InPlan = Annotated[str | None, words_option("--plan", "PLAN", "Của danh mục (mã)", "Of a plan (slug)")]
@@ -155,7 +157,7 @@ def show(
     from desk.reporting import assignment_view, last_day
     from plans.given_late import given_late_on
     from plans.retelling import evidence_told, retold
-    from plans.wording import state_key
+    from plans.wording import standing_key
 
     ground = here()
     moment, zone = moment_of(at, ground), ground.settings.zone
@@ -177,7 +179,8 @@ def show(
         + (f"; {given}" if given else "")
         + (f"; {t('extension.from', day=before.isoformat())}" if before else "")
         + (f"; {t('extension.asked-until', day=line.asked_until.isoformat())}" if line.asked_until else ""),
-        "state": (t(state_key(line.state, line.force)) + late + "; " if line.state else "") + t(f"stage.{line.stage}"),
+        "state": (t(standing_key(line.state, line.force, line.stage)) + late + "; " if line.state else "")
+        + t(f"stage.{line.stage}"),
         "turn": turn_words(line, zone),
         "officer": line.officer_name,
         "confirmer": line.confirmer_name,
@@ -233,13 +236,16 @@ def _lines(rows: Sequence["Line"], zone: dt.tzinfo, *, late: bool) -> None:
 def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
     from cli.screen import t
     from desk.reporting import last_day
-    from plans.wording import state_key
+    from plans.wording import standing_key
 
     due = last_day(line.due, zone)
     shown = t("due.none") if due is None else f"{due:%d/%m/%Y}"
     shown += f" ({t('extension.asked-until', day=line.asked_until.isoformat())})" if line.asked_until else ""
     days = t("count.days-late", days=line.days_late) if line.days_late else ""
-    state = t(state_key(line.state, line.force)) if line.state and not late else t(f"stage.{line.stage}")
+    stage = t(f"stage.{line.stage}")
+    state = t(standing_key(line.state, line.force, line.stage)) if line.state and not late else stage
+    if line.state and not late and line.stage in WAITS:
+        state = f"{stage}, {state[0].lower()}{state[1:]}"
     clause = line.clause or ""
     return [
         str(line.id),

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, false, func, or_, select
 from sqlmodel import Session
 
 from models.amend_rows import handed_over
 from models.core import table
 from models.drafting import Silence, why_silent
 from models.plan_keys import plan_id_of
-from models.sight_sql import plan_sight_sql, sight_sql, task_sight_sql
+from models.sight_sql import partnered_sql, plan_sight_sql, sight_sql, task_sight_sql
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
 from plans.access import Sight
 from plans.due import Due
@@ -31,7 +31,8 @@ _DUE: TypeAdapter[Due] = TypeAdapter(Due)
 
 
 class PlanLine(NamedTuple):
-    """A plan in force; `tasks` and `assignments` are counts, `as_name` the name of the unit that received it.
+    """A plan in force; `tasks` and `assignments` are counts, `as_name` the name of the unit that received it. To who sees only what
+    touches his units `tasks_beside`, `beside` are how many of these others lead: no figure of his units.
 
     `said` is what a plan without a document rests on (empty: given directly); None where it has one.
     """
@@ -51,6 +52,8 @@ class PlanLine(NamedTuple):
     agreed_by: str | None
     as_name: str | None = None
     said: str | None = None
+    tasks_beside: int = 0
+    beside: int = 0
 
     @property
     def key(self) -> str:
@@ -313,21 +316,22 @@ def _led_by_us() -> ColumnElement[bool]:
 def _plans(sight: Sight | None = None) -> Select[Any]:
     proposer, agreer, receiver, p = _PERSON.alias("proposer"), _PERSON.alias("agreer"), _UNIT.alias("receiver"), _PLAN.c
     mine = (*task_sight_sql(sight),)
-    tasks = (
-        select(func.count())
-        .where(_TASK.c.plan_id == p.id, _TASK.c.active, _READ, or_(p.as_unit == "", _led_by_us()), *mine)
-        .correlate(_PLAN)
-        .scalar_subquery()
-    )
-    counted = (_A.c.plan_id == p.id, _A.c.stage != Stage.CANCELLED.value)
-    rows = select(func.count()).where(*counted, *sight_sql(sight, _A.c)).correlate(_PLAN).scalar_subquery()
+    seen = (_TASK.c.plan_id == p.id, _TASK.c.active, _READ, or_(p.as_unit == "", _led_by_us()), *mine)
+    counted = (_A.c.plan_id == p.id, _A.c.stage != Stage.CANCELLED.value, *sight_sql(sight, _A.c))
+
+    def many(*of: ColumnElement[bool]) -> Any:  # noqa: ANN401  (a scalar subquery)
+        return select(func.count()).where(*of).correlate(_PLAN).scalar_subquery()
+
+    others_tasks, others = _led_by_others(sight)
     words = select(func.coalesce(func.max(_TASK.c.source_quote), "")).where(_TASK.c.plan_id == p.id).correlate(_PLAN)
     bare = (p.number.is_(None), p.document_id.is_(None), p.text == "")
     return (
         select(
             p.slug, p.as_unit, p.title, p.number, p.issuer, p.issued, p.launched_on, p.urgency, p.circulation,
-            tasks.label("tasks"), rows.label("assignments"), proposer.c.name.label("proposer"), agreer.c.name.label("agreer"),
+            many(*seen).label("tasks"), many(*counted).label("assignments"),
+            proposer.c.name.label("proposer"), agreer.c.name.label("agreer"),
             receiver.c.name.label("receiver"), case((and_(*bare), words.scalar_subquery())).label("said"),
+            many(*seen, others_tasks).label("tasks_beside"), many(*counted, others).label("beside"),
         )
         .outerjoin(proposer, proposer.c.id == p.proposed_by)
         .outerjoin(agreer, agreer.c.id == p.agreed_by)
@@ -335,3 +339,12 @@ def _plans(sight: Sight | None = None) -> Select[Any]:
         .where(*plan_sight_sql(sight))
         .order_by(p.launched_at.desc(), p.id.desc())
     )  # fmt: skip
+
+
+def _led_by_others(sight: Sight | None) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Of who sees only what touches his units: which tasks, and which assignments, these do not lead."""
+    if sight is None or sight.everything or sight.scopes or not sight.units:
+        return false(), false()
+    mine = select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(sight.units)))
+    given = exists().where(_A.c.task_id == _TASK.c.id, _A.c.unit_id.in_(mine), _A.c.stage != Stage.CANCELLED.value)
+    return ~(_TASK.c.id.in_(partnered_sql(mine, "lead")) | given), _A.c.unit_id.not_in(mine)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from models.reminding import PersonFacts, UnitFacts, UnitLoad
 from notifications.asking import About, Ask
 from notifications.contributing import Heard, Wished
-from notifications.escalation import Part, People, Reader, above, caretakers, confirmers, doers
+from notifications.escalation import Part, People, Reader, above, asker, caretakers, confirmers, doers
 from notifications.reminders import Decision, Kind
 from plans.stages import Stage
 
@@ -109,7 +109,10 @@ def gather(
         elif _has_to_do(decision) and not any(r.part in (Part.CONTACT, Part.OFFICER, Part.LET_OUT) for r in readers):
             lost[unit] = None
             for reader in caretakers(decision.line, people):
-                orphans[reader.person_id][unit] += 1
+                if people.known.persons[reader.person_id].unit_id == unit:  # his own: the work itself is his to do
+                    _keep(mine[reader.person_id], Item(decision, Part.STAND_IN, 1))
+                else:
+                    orphans[reader.person_id][unit] += 1
         for reader in readers:
             _keep(mine[reader.person_id], Item(decision, reader.part, reader.level))
     counted = _counts(loads)
@@ -141,7 +144,14 @@ def _readers(decision: Decision, people: People) -> list[Reader]:
             for level in decision.levels
             for reader in (doers(line, people) if level == 1 else above(line, level, people))
         ]  # fmt: skip
+        found += asker(line, _asked_by(decision), people)
     return [reader for reader in found if reader.person_id in people.reachable]
+
+
+def _asked_by(decision: Decision) -> int | None:
+    """Who asked for the time that was granted or not, where that is told today."""
+    told = decision.refused or decision.moved
+    return told.asked_by if told is not None else None
 
 
 def _has_to_do(decision: Decision) -> bool:

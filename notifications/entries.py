@@ -213,7 +213,7 @@ def _moved(decision: Decision, zone: ZoneInfo) -> str:
     """That the date was moved: from what to what, when, on which basis and why."""
     if decision.moved is None:
         return ""
-    line, (at, before, note, act) = decision.line, decision.moved
+    line, (at, before, note, act, _) = decision.line, decision.moved
     old, new = (phrases.limit(one, zone) if one else label("due.none", "vi").lower() for one in (before, line.due))
     on = phrases.date(at.astimezone(zone).date())
     why = note.partition("; ")[2] if line.plan.circulation != "internal" else ""
@@ -299,7 +299,7 @@ def _next_level(item: Item, frame: Frame) -> str:
 def _headless(item: Item, people: People) -> bool:
     """Whether its unit has to take back what waits for a leader whom it has no more."""
     line = item.decision.line
-    own = item.part in (Part.CONTACT, Part.OFFICER) and item.level == 1
+    own = item.part in (Part.CONTACT, Part.OFFICER, Part.STAND_IN) and item.level == 1
     return own and line.inside and not people.of_unit(Part.HEAD, line.unit_id)
 
 

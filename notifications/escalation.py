@@ -19,7 +19,7 @@ REPLY_WORKING_DAYS = {Urgency.NONE: 2, Urgency.URGENT: 1, Urgency.VERY_URGENT: 0
 
 
 class Part(StrEnum):
-    """In what part somebody reads a line; the values are roles, but for the last four and who lets out."""
+    """In what part somebody reads a line; the values are roles, but for the last four, who lets out, stands in or asked for more time."""
 
     CONTACT = "contact"
     OFFICER = "officer"
@@ -29,6 +29,8 @@ class Part(StrEnum):
     LEADER = "leader"
     SUPERVISOR = "supervisor"
     COORDINATOR = "coordinator"
+    STAND_IN = "stand-in"
+    ASKER = "asker"
     CONFIRMER = "confirmer"
     UNIT = "unit-channel"
     DECIDER = "decider"
@@ -141,6 +143,15 @@ def doers(line: OpenLine, people: People) -> list[Reader]:
     contacts = [Reader(one, Part.CONTACT, 1) for one in people.of_unit(Part.CONTACT, line.unit_id)]
     known = line.officer_id is not None and line.officer_id in people.known.persons
     return [*contacts, *([Reader(line.officer_id, Part.OFFICER, 1)] if known and line.officer_id else [])]
+
+
+def asker(line: OpenLine, asked_by: int | None, people: People) -> list[Reader]:
+    """Who asked for more time, while he works for the unit: he hears the answer though he is neither contact nor officer."""
+    person = people.known.persons.get(asked_by or 0)
+    if person is None:
+        return []
+    hats = {one.unit_id for one in people.known.roles if one.person_id == person.id}
+    return [Reader(person.id, Part.ASKER, 1)] if line.unit_id in {person.unit_id, *hats} else []
 
 
 def above(line: OpenLine, level: int, people: People) -> list[Reader]:

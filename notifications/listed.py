@@ -10,7 +10,7 @@ from notifications.reminders import Kind
 from plans.stages import Stage
 from plans.wanted import MISSING, SOON
 
-OWN = frozenset({Part.CONTACT, Part.OFFICER, Part.HEAD, Part.LET_OUT, Part.UNIT})
+OWN = frozenset({Part.CONTACT, Part.OFFICER, Part.HEAD, Part.LET_OUT, Part.STAND_IN, Part.ASKER, Part.UNIT})
 """In these parts somebody reads lines of the unit where he works."""
 _STATES = {
     Kind.RETURNED: MISSING,

@@ -145,6 +145,8 @@ def why(digest: Digest) -> str:
         Part.SUPERVISOR: "đồng chí là lãnh đạo theo dõi lĩnh vực, có nhiệm vụ quá hạn đã đến mức 5",
         Part.CONFIRMER: "đồng chí là người xác nhận kết quả nhiệm vụ nêu trên",
         Part.COORDINATOR: "cơ quan, đơn vị nêu trên chưa có đầu mối nhận tin",
+        Part.STAND_IN: f"{digest.unit.name}, nơi đồng chí công tác, chưa có đầu mối nhận tin",
+        Part.ASKER: "đồng chí đã đề nghị gia hạn nhiệm vụ nêu trên",
         Part.DECIDER: "đồng chí là lãnh đạo quyết định đề nghị chuyển giao nêu trên",
         Part.TIME_DECIDER: "đồng chí quyết định đề nghị gia hạn nêu trên",
         Part.PARTNER: f"{digest.unit.name} được đề nghị phối hợp thực hiện nhiệm vụ nêu trên",

@@ -93,6 +93,13 @@ def state_key(state: str, force: str) -> str:
     return f"requested.{state}" if force == "request" and state.endswith("-undated") else f"state.{state}"
 
 
+def standing_key(state: str, force: str, stage: str) -> str:
+    """The same beside its stage: what is not received yet, or handed in, is not "being done", only overdue or in time."""
+    return (
+        f"standing.{state}" if stage in ("draft", "review") and state.startswith("open-") else state_key(state, force)
+    )
+
+
 def show(problem: Problem, lines: Sequence[str] | None = None, lang: Lang = "vi", width: int = WIDTH) -> str:
     """A problem as a good compiler shows it; `lines` are those of the file that the place counts in."""
     words, place = render(problem, lang), _with_line(problem.place, lines)

@@ -120,6 +120,15 @@ def test_a_unit_without_contact_is_told_to_the_office():
     assert set(heard([line(LATE, unit_id=OTHER, officer_id=None)], no_follower)[0]) == {COORDINATOR}
 
 
+def test_of_ones_own_unit_without_contact_the_work_itself_is_told():
+    """A follower whose own office was given something and has no contact: a count of offices would lead him nowhere."""
+    by, found = heard([line(LATE, unit_id=OFFICE, officer_id=None)])
+    assert [unit.slug for unit in found.without_contact] == ["van-phong"]
+    digest = by[FOLLOWER]
+    assert digest.orphans == ()
+    assert [(item.part, item.decision.line.unit_id) for item in digest.items] == [(Part.STAND_IN, OFFICE)]
+
+
 def test_a_contact_without_a_channel_is_no_contact():
     _, found = heard([line(LATE, officer_id=None)], people(silent=[CONTACT]))
     assert [unit.slug for unit in found.without_contact] == ["so-noi-vu"]

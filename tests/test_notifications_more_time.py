@@ -103,6 +103,28 @@ def test_the_unit_hears_of_a_refusal_with_its_reason(office):
     assert all(said not in one.text for one in mails(office, TUESDAY + dt.timedelta(days=1)).values())
 
 
+@pytest.mark.parametrize("granted", [True, False])
+def test_who_asked_hears_the_answer_though_he_is_neither_contact_nor_officer(office, granted):
+    asked(office, by="binh")
+    answered(office, granted, None, "Việc cấp bách" if not granted else "")
+    told = morning(office, TUESDAY)
+    said = "Được gia hạn ngày 28/09/2026" if granted else "Đề nghị gia hạn không được đồng ý ngày 28/09/2026"
+    assert said in told["an"].text
+    assert said in told["binh"].text
+    assert "đồng chí đã đề nghị gia hạn nhiệm vụ nêu trên" in told["binh"].text
+    assert "đề nghị gia hạn nhiệm vụ nêu trên" not in told["an"].text
+    assert "binh" not in mails(office, TUESDAY + dt.timedelta(days=1)), "told once"
+
+
+def test_who_asked_and_works_elsewhere_by_now_hears_nothing(office):
+    asked(office, by="binh")
+    answered(office)
+    with writing(office) as session:
+        people = {one.slug: one for one in session.exec(select(Person)).all()}
+        people["binh"].unit_id = people["chi"].unit_id
+    assert "binh" not in morning(office, TUESDAY)
+
+
 def test_what_came_back_keeps_its_day_whatever_is_said_of_it_later(office):
     """Progress, or a request for more time, is no other return: the day of it stays, and it is not told anew."""
     for act_, by, more in (

@@ -22,6 +22,7 @@ from tests.notified import (
     FOLLOWER,
     HEAD,
     MORNING,
+    OFFICE,
     OFFICER,
     OTHER,
     PLAN,
@@ -227,6 +228,15 @@ def test_units_without_contact_are_named_to_the_office():
     letter = letters([line(dt.date(2026, 12, 8), unit_id=OTHER, officer_id=None)])[FOLLOWER]
     assert letter.subject.endswith(": 01 cơ quan chưa có đầu mối")
     assert "I. CƠ QUAN, ĐƠN VỊ CHƯA CÓ ĐẦU MỐI NHẬN TIN\n   - UBND xã Tân Lập: 01 nhiệm vụ cần nhắc" in letter.text
+
+
+def test_of_ones_own_unit_without_contact_the_mail_tells_the_work_and_leads_to_the_unit():
+    letter = letters([line(dt.date(2026, 12, 8), unit_id=OFFICE, officer_id=None)])[FOLLOWER]
+    assert "chưa có đầu mối" not in letter.subject
+    assert "01 quá hạn" in letter.subject
+    assert "Mở nhiệm vụ:" in letter.text
+    assert "nơi đồng chí công tác, chưa có đầu mối nhận tin" in letter.text
+    assert f"{URL}/don-vi/van-phong" in letter.text
 
 
 def test_many_units_without_contact_are_named_and_counted():

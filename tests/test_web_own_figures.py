@@ -81,3 +81,16 @@ def test_somebody_of_two_units_sees_the_figures_of_each(app):
     assert sum(both.values()) == 3
     assert sum(figures(chi.get(f"/?don-vi={OWN}").text).values()) == 1
     assert sum(figures(chi.get(f"/?don-vi={OTHER}").text).values()) == 2
+
+
+def test_the_list_of_plans_says_how_much_others_lead(app):
+    """One report of its own, one task in which it takes part: what is counted beside is no figure of its."""
+    for page in ("/", "/danh-muc"):
+        rows = Browser(app).enter("chi").get(page).text.split("<tbody>")[-1]
+        cells = dict(re.findall(r'<td class="n" data-label="([^"]+)">(.*?)</td>', rows))
+        for name, total in (("Nhiệm vụ", 2), ("Lượt giao", 2)):
+            assert re.search(rf">0?{total}</a> <span class=.small.>\(đơn vị khác chủ trì: 01\)", cells[name]), cells[
+                name
+            ]
+    for slug in ("an", "hoa", "giam"):
+        assert "đơn vị khác chủ trì" not in Browser(app).enter(slug).get("/").text, slug

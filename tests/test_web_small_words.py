@@ -1,5 +1,6 @@
 """Small words that people look for: initials in the type-ahead, who was named when work was received, zeros on papers, partners."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -59,3 +60,15 @@ def test_partners_are_printed_with_a_task(capsys):
     )
     show_piles(Plan(plan="x", title="x", directive=Directive(), tasks=(task,)), [])
     assert "Phối hợp: Sở Tài chính" in capsys.readouterr().out
+
+
+def test_what_is_not_received_yet_is_overdue_and_not_being_done(app):
+    """The six names of the figures stay; one line says how its date stands beside its stage."""
+    app.state.now = dt.datetime(2026, 10, 5, 1, tzinfo=dt.UTC)
+    an = Browser(app).enter("an")
+    for page in ("/nhiem-vu/1", "/nhiem-vu?unit=song-thao/so-noi-vu"):
+        said = an.get(page).text
+        assert "Đang thực hiện, quá hạn (" not in said
+        assert re.search(r"</i> Quá hạn \(\d+ ngày\)</span>", said)
+    an.send("/nhiem-vu/1", "/nhiem-vu/1/tiep-nhan")
+    assert "Đang thực hiện, quá hạn (" in an.get("/nhiem-vu/1").text

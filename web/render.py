@@ -28,7 +28,7 @@ from plans.problems import Problem
 from plans.retelling import because, evidence_told, of_plan, retold
 from plans.rule_words import rule_in_words
 from plans.state import percent
-from plans.wording import Lang, Rendered, label, render, state_key
+from plans.wording import Lang, Rendered, label, render, standing_key, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
 from web.menu import menu_of
 
@@ -88,6 +88,7 @@ def templates() -> Environment:
         "because": _because,
         "occurrence": _occurrence,
         "told": _told,
+        "standing_key": standing_key,
         "state_key": state_key,
         "document": _document,
         "source": _source,
