@@ -65,7 +65,7 @@ def read_fronted(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
 
 def beyond_spoken(folded: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """As in "Đối với các đơn vị thuộc Bộ, Cục A chỉ đạo ...": a group that is only spoken of is left out before bodies called by name."""
-    if len(names) == 1 or not _ABOUT.match(folded) or f", {fold(names[1])}" not in folded:
+    if len(names) == 1 or not _ABOUT.match(folded) or f"{fold(names[0])}, " not in folded:
         return names
     group, *others = (GROUP.match(fold(name)) is not None for name in names)
     return names if any(others) or not group else names[1:]

@@ -77,12 +77,12 @@ def after_comma(folded: str) -> bool:
 def goes_on_verbs(folded: str, spot: int) -> bool:
     """As in "Nếu thấy cần sửa đổi, bổ sung nội dung, các sở ...": in a case the verb behind a comma goes on with the one before it.
 
-    So does the second of two works that one word joins; sending something to somebody does not.
+    So does the second of two works that one word joins; sending something to somebody or working with somebody does not.
     """
     if _SENDS.match(folded, spot):
         return False
     if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
-        return True
+        return _LEADS.search(folded, spot, comma_after(folded, spot)) is None
     if CONDITION.search(folded, 0, spot) is None or _LEADS.match(folded, spot):
         return False
     before = folded[:spot].rstrip(" ,")

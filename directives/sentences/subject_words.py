@@ -38,7 +38,7 @@ ADVERBIAL_VERB = _shape(r"{adverbial_verbs}")
 PURPOSE = _shape(r"{purposes}")
 TOWARDS = _shape(r"(?<!\w){towards}\s")
 """Words that bring another body into what goes before the subject."""
-WORK_OF = _shape(r"(?<!\w){work_nouns}\s+(?P<first>[^,;.]{2,25}),\s+$")
+WORK_OF = _shape(r"(?<!\w){work_nouns}\s+(?!{idle.functions_given})(?P<first>[^,;.]{2,25}),\s+$")
 """Before a second verb of what a paper is about ("chương trình kiểm tra, giám sát")."""
 SPOKEN = _shape(r"(?:{spoken_about}|{spoken_apart})\s")
 SPOT = _shape(r"(?:[,;]|(?<!\w){difficulties})\s+")

@@ -56,6 +56,7 @@ from directives.sentences.subject_words import (
     FIRMLY,
     GIVEN,
     GIVEN_MATTER,
+    LISTED,
     NOT_BUT,
     OBLIGED,
     ORDER,
@@ -198,7 +199,7 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
     """The first body after a comma that closes "Căn cứ ...", "Trong quá trình ..."."""
     verb = verb_start().match(folded, position) is not None and not ADVERBIAL_VERB.match(folded, position)
     spots = [found.end() for found in SPOT.finditer(folded, 0, position + _LONGEST_OPENING)]
-    purpose = PURPOSE.match(folded) is not None
+    purpose, work = PURPOSE.match(folded) is not None, 0
     for spot in spots[:8]:
         if spot <= position:
             continue
@@ -208,12 +209,13 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             return handed._replace(asked=ASKS.match(given.group().strip()) is not None)
         found = subject_at(text, folded, time.end() if time else spot, opens=True)
         if found is None and verb_start().match(folded, spot) and not verb and not ADVERBIAL.match(folded, spot):
-            if purpose and not TOWARDS.search(folded, spot, comma_after(folded, spot)):
-                continue
-            if goes_on_verbs(folded, spot):
-                continue
-            return None
+            if not (purpose and not TOWARDS.search(folded, spot, comma_after(folded, spot))) and not goes_on_verbs(folded, spot):
+                return None
+            work = work or spot
+            continue
         found = found or read_still(text, folded, spot)
+        if found is not None and work and text[spot].islower() and LISTED.match(folded, spot):
+            return None  # "..., chỉ đạo các phòng, đơn vị trực thuộc ...": whom the work is done to
         if found is None or goes_on_list(text, folded, spot) or said_before(folded, spot, found.names[0]):
             continue
         found = behind_owners(folded, spot, found)
