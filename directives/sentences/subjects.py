@@ -209,7 +209,8 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             return handed._replace(asked=ASKS.match(given.group().strip()) is not None)
         found = subject_at(text, folded, time.end() if time else spot, opens=True)
         if found is None and verb_start().match(folded, spot) and not verb and not ADVERBIAL.match(folded, spot):
-            if not (purpose and not TOWARDS.search(folded, spot, comma_after(folded, spot))) and not goes_on_verbs(folded, spot):
+            aim = purpose and not TOWARDS.search(folded, spot, comma_after(folded, spot))
+            if not aim and not goes_on_verbs(folded, spot):
                 return None
             work = work or spot
             continue
