@@ -87,7 +87,7 @@ def gathered(
         return Gathered()
     ours, opened = may(actor, Deed.ASK_PARTNERS, matter_of(stake)), stage in OPEN
     asks = ours and stage is Stage.EXECUTE
-    partners = contributions.partners_of(session, stake.id) if asks else []
+    partners = contributions.partners_of(session, stake.id, today) if asks else []
     mine = [one for one in every if may(actor, Deed.CONTRIBUTE, Matter(unit=one.unit))]
     waiting = {one.unit for one in every if one.waits}
     proposed = (
@@ -124,7 +124,7 @@ def ask_partners(
     with writing(engine) as session:
         person, stake, due = _led(session, by, number)
         today = now.astimezone(zone).date()
-        partners = {one.slug: one for one in contributions.partners_of(session, number)}
+        partners = {one.slug: one for one in contributions.partners_of(session, number, today)}
         asked = {one.unit: one for one in contributions.asked_of(session, number) if one.waits}
         wish = wish._replace(units=_meant(wish, partners, asked))
         problems = [*_wrong_units(wish, partners, asked, zone), *_wrong_words(wish, today)]

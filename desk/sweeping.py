@@ -19,6 +19,7 @@ from models.lease import Held, check, release, take
 from models.queries import overdue
 from models.recurrence import deem_accepted, open_occurrences
 from models.settings import Settings
+from models.succeeded import follow_asks
 from notifications import deliver as delivery
 from notifications import sweep as reminding
 from notifications.channels import AppriseChannel
@@ -50,7 +51,8 @@ class Swept(NamedTuple):
 
 
 def advance(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime) -> Swept:
-    """What time does to assignments: opens occurrences, deems drafts received where policy says so, counts overdue.
+    """What time does to assignments: opens occurrences, deems drafts received where policy says so, lets what was asked of a partner
+    that was merged away wait for its successor, counts overdue.
 
     It never approves anything. All of it or nothing, in one transaction; a second run finds nothing to do.
     """
@@ -61,6 +63,7 @@ def advance(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime
             calendar = office_calendar(session, today)
             opened = open_occurrences(session, today, now, calendar)
             received = deem_accepted(session, now, calendar)
+            follow_asks(session, today, now)
             tell_overdue(session, now)
         with reading(engine) as session:
             late = overdue(session, now, limit=1)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from desk.papers.blocks import Block, Line, Style, Table
 from desk.papers.brief import Brief, brief_facts, brief_paper, proposed
-from desk.papers.filing import download_paper, keep_draft, may_draft
+from desk.papers.filing import download_paper, draft_of, may_draft
 from desk.papers.letter import NothingToUrge
 from desk.papers.making import Kind, Order, PaperTooLong
 from desk.papers.making import Made as Paper
@@ -89,7 +89,7 @@ def put_briefs(engine: Engine, settings: Settings, today: dt.date, now: dt.datet
         mails = [one.id for one in channels if _takes_files(one)]
         papers = _papers(engine, settings, actor, proposed(brief), now) if mails else Papers()
         with writing(engine) as session:
-            number = _kept(session, person, papers, now)
+            number, papers = _kept(session, person, papers, now)
             mail = in_words(brief, person, settings.public_url, papers.files, number)
             chat = in_words(brief, person, settings.public_url)
             rows = [
@@ -144,11 +144,14 @@ def _paper(engine: Engine, actor: Actor, order: Order) -> Paper | None:
     return None
 
 
-def _kept(session: Session, person: PersonFacts, papers: Papers, now: dt.datetime) -> int | None:
-    """The number under which the letter is kept that is mailed, as drafted for this person; None where there is none."""
+def _kept(session: Session, person: PersonFacts, papers: Papers, now: dt.datetime) -> tuple[int | None, Papers]:
+    """The number under which the letter is kept that is mailed, and what is mailed: where somebody else's of this day urges the same,
+    that one is his draft too. None where there is none.
+    """
     if papers.letter is None or papers.order is None:
-        return None
-    return keep_draft(session, person.id, papers.letter, papers.order, now, mailed=True)
+        return None, papers
+    number, letter = draft_of(session, who(session, person.slug), papers.letter, papers.order, now)
+    return number, papers._replace(letter=papers.letter._replace(name=letter.name, content=letter.content))
 
 
 def in_words(

@@ -4,7 +4,7 @@ An ask waits while it is neither answered nor withdrawn and its assignment is op
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Label, Row, Select, and_, func, literal, or_, select, update
@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from models.core import dialect_insert, table
 from models.files import Kept, kept_file
+from models.heirs import heirs_of
 from models.progress import write_history
 from models.tables import (
     OPEN_STAGES,
@@ -37,7 +38,8 @@ _LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(Me
 ASK, CONTRIBUTE, WITHDRAW_ASK = "ask-partners", "contribute", "withdraw-ask"
 """What the history calls what is asked of partners: nothing of the assignment moves."""
 BESIDE = (ASK, CONTRIBUTE, WITHDRAW_ASK)
-_WAITS = and_(_C.c.answered_at.is_(None), _C.c.withdrawn_at.is_(None))
+WAITS = and_(_C.c.answered_at.is_(None), _C.c.withdrawn_at.is_(None))
+"""Neither answered nor withdrawn."""
 
 
 class Asked(NamedTuple):
@@ -134,25 +136,34 @@ def asked(session: Session, number: int) -> Asked | None:
     return Asked(*row) if row else None
 
 
-def partners_of(session: Session, number: int) -> list[Partner]:
-    """The units that take part in an assignment without doing it, in the order of their names; each once."""
+def partners_of(session: Session, number: int, today: dt.date) -> list[Partner]:
+    """The units that take part in an assignment without doing it, in the order of their names; each once. For one that ended before
+    a day stands the one that does its work now.
+    """
     a = select(_A.c.task_id, _A.c.unit_id).where(_A.c.id == number).subquery()
-    inside = (_ROLE.c.person_id == _PERSON.c.id, _ROLE.c.role.in_([one.value for one in INSIDE]))
-    seats = select(_PERSON.c.unit_id).where(_PERSON.c.active)
-    hats = select(_ROLE.c.unit_id).where(_PERSON.c.active, *inside, _ROLE.c.unit_id.is_not(None))
-    heard = or_(_UNIT.c.id.in_(seats), _UNIT.c.id.in_(hats))
     found = (
-        select(_UNIT.c.id, _UNIT.c.slug, _UNIT.c.name, func.min(_MEMBERSHIP.c.name), heard)
+        select(_MEMBER.c.unit_id, func.min(_MEMBERSHIP.c.name), a.c.unit_id)
         .select_from(a)
         .join(_LIST, and_(_LIST.c.task_id == a.c.task_id, _LIST.c.part == "partner"))
         .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
         .join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
-        .join(_UNIT, _UNIT.c.id == _MEMBER.c.unit_id)
-        .where(_UNIT.c.id != a.c.unit_id)
-        .group_by(_UNIT.c.id, _UNIT.c.slug, _UNIT.c.name)
+        .group_by(_MEMBER.c.unit_id, a.c.unit_id)
     )
-    rows = [Partner(*row) for row in session.connection().execute(found)]
-    return sorted(rows, key=lambda one: alphabetical(one.name))
+    rows = session.connection().execute(found).tuples().all()
+    heirs = heirs_of(session, {unit for unit, _, _ in rows}, today) if rows else {}
+    named = {heirs.get(unit, unit): name for unit, name, lead in rows if heirs.get(unit, unit) != lead}
+    units = session.connection().execute(_heard(named)).tuples().all() if named else []
+    partners = [Partner(unit, slug, name, named[unit], heard) for unit, slug, name, heard in units]
+    return sorted(partners, key=lambda one: alphabetical(one.name))
+
+
+def _heard(units: Collection[int]) -> Select[Any]:
+    """Units by their ids, with whether somebody there could answer here."""
+    inside = (_ROLE.c.person_id == _PERSON.c.id, _ROLE.c.role.in_([one.value for one in INSIDE]))
+    seats = select(_PERSON.c.unit_id).where(_PERSON.c.active)
+    hats = select(_ROLE.c.unit_id).where(_PERSON.c.active, *inside, _ROLE.c.unit_id.is_not(None))
+    heard = or_(_UNIT.c.id.in_(seats), _UNIT.c.id.in_(hats))
+    return select(_UNIT.c.id, _UNIT.c.slug, _UNIT.c.name, heard).where(_UNIT.c.id.in_(sorted(units)))
 
 
 def put_asks(
@@ -278,7 +289,7 @@ def _awaited() -> Select[Any]:
             _P.c.circulation, _T.c.source_quote, _A.c.stage, _T.c.reminders,
         )
         .select_from(joined)
-        .where(_WAITS, OPEN_STAGES, _P.c.closed_at.is_(None))
+        .where(WAITS, OPEN_STAGES, _P.c.closed_at.is_(None))
         .order_by(c.due, c.id)
     )  # fmt: skip
 
@@ -292,7 +303,7 @@ def _closed(
     session: Session, one: Asked, values: dict[str, Any], act: str, note: str, by: int, now: dt.datetime
 ) -> bool:
     connection = session.connection()
-    if connection.execute(update(_C).where(_C.c.id == one.id, _WAITS).values(**values)).rowcount != 1:
+    if connection.execute(update(_C).where(_C.c.id == one.id, WAITS).values(**values)).rowcount != 1:
         return False
     write_history(connection, (_A.c.id == one.assignment,), act, None, by, now, note)
     return True

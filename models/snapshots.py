@@ -14,6 +14,8 @@ DISCARDED = "discarded"
 """In a paper's `scope`: by whom and when the draft was put away."""
 PRINTED = "printed"
 """In a paper's `scope`: the id of its PDF, where its own file is to be edited."""
+READERS = "readers"
+"""In a paper's `scope`: who else it was mailed to as his draft, since his would have been the same (slugs, as keys)."""
 _PAPER, _PERSON, _FILE, _UNIT = table(Snapshot), table(Person), table(StoredFile), table(Unit)
 
 
@@ -53,6 +55,11 @@ class Drafted(NamedTuple):
         """Whether it is there as a PDF beside the file to be edited."""
         return PRINTED in self.scope
 
+    @property
+    def readers(self) -> frozenset[str]:
+        """Who else it was mailed to as his draft."""
+        return frozenset(self.scope.get(READERS, ()))
+
 
 class Urging(NamedTuple):
     """A letter to a unit with `lines` of its tasks; without a number it was not signed yet."""
@@ -64,6 +71,7 @@ class Urging(NamedTuple):
     signed_on: dt.date | None
     lines: int
     offices: frozenset[str] = frozenset()
+    readers: frozenset[str] = frozenset()
 
 
 class Lettered(NamedTuple):
@@ -125,7 +133,8 @@ def papers(
 ) -> tuple[list[Drafted], int]:
     """Papers, the last drafted first: of one person and these offices, or all; some of them and how many there are."""
     run = session.connection().execute
-    mine = [] if made_by is None else [or_(_PAPER.c.made_by == _person(made_by), _of(offices))]
+    his = () if made_by is None else (_PAPER.c.made_by == _person(made_by), _read_by(made_by))
+    mine = [or_(*his, _of(offices))] if his else []
     rows = run(_papers().where(*mine).order_by(_PAPER.c.id.desc()).limit(limit).offset(offset))
     total = run(select(func.count()).select_from(_PAPER).where(*mine)).scalar_one()
     return [Drafted(*row) for row in rows], total
@@ -165,7 +174,16 @@ def _letters(session: Session, units: Collection[str]) -> list[Urging]:
     asked = asked.outerjoin(_PERSON, _PERSON.c.id == p.made_by).outerjoin(_UNIT, _UNIT.c.id == _PERSON.c.unit_id)
     rows = session.connection().execute(asked.where(p.kind == "letter").order_by(p.id.desc()).limit(LETTERS))
     return [
-        Urging(number, at, by, mark, day, lines, frozenset(filter(None, (scope.get("office"), own))))
+        Urging(
+            number,
+            at,
+            by,
+            mark,
+            day,
+            lines,
+            frozenset(filter(None, (scope.get("office"), own))),
+            frozenset(scope.get(READERS, ())),
+        )
         for number, at, by, mark, day, scope, own in rows
         if DISCARDED not in scope and (lines := sum(n for unit, n in scope.get("urged", {}).items() if unit in units))
     ]
@@ -238,6 +256,30 @@ def discard(session: Session, number: int, by: str, now: dt.datetime) -> None:
     found = session.connection().execute(select(_PAPER.c.scope).where(_PAPER.c.id == number)).scalar_one()
     scope = {**found, DISCARDED: {"by": by, "at": now.isoformat()}}
     session.connection().execute(update(_PAPER).where(_PAPER.c.id == number).values(scope=scope))
+
+
+def same_draft(session: Session, figures: dict[str, Any], since: dt.datetime) -> int | None:
+    """The last letter still to be signed, made since then, that urges the same units to do the same tasks."""
+    p, wanted = _PAPER.c, _urges(figures)
+    asked = select(p.id, p.scope, p.figures).where(p.kind == "letter", p.number.is_(None), p.made_at >= since)
+    rows = session.connection().execute(asked.order_by(p.id.desc()))
+    return next((number for number, scope, held in rows if DISCARDED not in scope and _urges(held) == wanted), None)
+
+
+def add_reader(session: Session, number: int, slug: str) -> None:
+    """It is his draft too: he sees it and files it back."""
+    found = session.connection().execute(select(_PAPER.c.scope).where(_PAPER.c.id == number)).scalar_one()
+    scope = {**found, READERS: {**found.get(READERS, {}), slug: True}}
+    session.connection().execute(update(_PAPER).where(_PAPER.c.id == number).values(scope=scope))
+
+
+def _urges(figures: dict[str, Any]) -> dict[str, list[int]]:
+    return {one["unit"]: [line["id"] for line in one["lines"]] for one in figures["units"]}
+
+
+def _read_by(slug: str) -> ColumnElement[bool]:
+    named: ColumnElement[str] = _PAPER.c.scope[(READERS, slug)].as_string()
+    return named.is_not(None)
 
 
 def _of(offices: Collection[str]) -> ColumnElement[bool]:

@@ -1,14 +1,16 @@
 """A mail server that takes no mail of the brief's size: the brief goes without its papers and says where they lie; letters are kept."""
 
+import datetime as dt
+
 import pytest
 from sqlmodel import select
 
-from desk.papers.filing import paper_file, paper_list
+from desk.papers.filing import Filing, file_back, paper_file, paper_list
 from desk.people import actor_of, who
 from desk.sweeping import deliver
 from examples.mailbox import Mailbox, body
 from models.database import reading, writing
-from models.tables import Attempt, Channel, Message
+from models.tables import Attempt, Channel, Message, Person, Role, Unit
 from tests.boards import busy_office
 from tests.test_desk_weekly import AT, FRIDAY, reach
 from tests.test_desk_weekly_files import A4, DRAFT, attached, office
@@ -94,3 +96,50 @@ def test_a_refusal_for_another_reason_is_none_of_size(board, tmp_path):
         assert deliver(board, office(box), FRIDAY, AT).counts["failed"] == 1
     with reading(board) as session:
         assert session.exec(select(Message)).one().state == "waiting"
+
+
+def second(board, scope="tinh-song-thao"):
+    """Another supervisor, who sits where the first sits."""
+    with writing(board) as session:
+        first = session.exec(select(Person).where(Person.slug == "giam")).one()
+        unit = session.exec(select(Unit).where(Unit.slug == scope)).one()
+        other = Person(slug="giam3", name="Người giam3", unit_id=first.unit_id)
+        session.add(other)
+        session.flush()
+        session.add(Role(person_id=other.id, role="supervisor", unit_id=unit.id))
+    reach(board, "giam3", "email:giam3@song-thao.example")
+
+
+def test_two_who_watch_the_same_have_one_draft(board, tmp_path):
+    """Both find it, both may file it back; a second letter about the same tasks would be told of as standing already."""
+    second(board)
+    with Mailbox(tmp_path) as box:
+        deliver(board, office(box), FRIDAY, AT)
+    assert len(box.mails) == 2
+    (one,), (other,) = kept(board)[1], kept(board, "giam3")[1]
+    assert one.id == other.id
+    actor = kept(board, "giam3")[0]
+    for mail in box.mails:
+        assert f"{SITE}/van-ban-da-lap/{one.id}\n" in body(mail)
+        assert attached(mail)[DRAFT] == paper_file(board, actor, one.id).content
+    filing = Filing("12/VP-TH", FRIDAY, "Trần Văn Dũng")
+    file_back(board, "giam3", one.id, filing, None, today=FRIDAY, now=AT + dt.timedelta(hours=1))
+    assert kept(board)[1][0].number == "12/VP-TH"
+
+
+def test_who_watches_less_has_a_draft_of_his_own(board, tmp_path):
+    second(board, "song-thao/so-tai-chinh")
+    with Mailbox(tmp_path) as box:
+        deliver(board, office(box), FRIDAY, AT)
+    (one,), (other,) = kept(board)[1], kept(board, "giam3")[1]
+    assert one.id != other.id
+    assert len(other.figures["units"]) == 1 < len(one.figures["units"])
+
+
+def test_next_week_the_draft_is_another(board, tmp_path):
+    second(board)
+    later = dt.timedelta(days=7)
+    with Mailbox(tmp_path) as box:
+        deliver(board, office(box), FRIDAY, AT)
+        deliver(board, office(box), FRIDAY + later, AT + later)
+    assert len(kept(board)[1]) == len(kept(board, "giam3")[1]) == 2

@@ -17,6 +17,7 @@ from models.database import Engine, Session, reading, writing
 from models.evidence import Facts
 from models.files import Kept, keep_file, kept_file
 from models.matters import MOST
+from models.people import Known
 from models.snapshots import Drafted, Refiling, Signed, Urging
 from plans.access import Actor, Deed, Matter, sight_of, units_of, watch_of, why_not, writes_for
 from plans.problems import DondocError, Problem, Severity, error
@@ -96,6 +97,21 @@ def keep_draft(session: Session, by: int, made: Made, order: Order, now: dt.date
     )
     record(session, None if mailed else by, "draft-paper", f"paper:{number}", {"kind": order.kind.value}, now=now)
     return number
+
+
+def draft_of(session: Session, person: Known, made: Made, order: Order, now: dt.datetime) -> tuple[int, Kept]:
+    """The letter that goes to a person by mail, kept as his draft: the one of that day that urges the same, or this one."""
+    day = now.astimezone(order.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    number = snapshots.same_draft(session, made.figures, day)
+    if number is None:
+        number = keep_draft(session, person.id, made, order, now, mailed=True)
+        return number, Kept(made.name, made.media_type, made.content)
+    actor, found = actor_of(session, person), snapshots.paper(session, number)
+    if found is not None and not _sees(actor, found):
+        snapshots.add_reader(session, number, person.slug)
+        record(session, None, "share-paper", f"paper:{number}", {"person": person.slug}, now=now)
+    kept = kept_file(session, snapshots.file_of(session, number, signed=False) or 0)
+    return number, kept or Kept(made.name, made.media_type, made.content)
 
 
 def discard_paper(engine: Engine, slug: str, number: int, now: dt.datetime) -> None:
@@ -249,7 +265,7 @@ def _paper(session: Session, actor: Actor, number: int, to_file: bool = False) -
 
 def _sees(actor: Actor, paper: Drafted | Urging) -> bool:
     mine = paper.made_by == actor.slug or not writes_for(actor).isdisjoint(paper.offices)
-    return mine or sight_of(actor).everything
+    return mine or actor.slug in paper.readers or sight_of(actor).everything
 
 
 def _unsaid(before: Drafted, why: str) -> list[Problem]:
