@@ -10,6 +10,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.inside_names import is_whole
+from directives.sentences.left_out import with_left_out
 from directives.sentences.subjects import opens_work
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -279,6 +280,7 @@ def _named(text: str) -> tuple[str, ...]:
     if listed := _set(text):
         return listed
     first = read_bodies(text, opens=True, loose=True)
+    first = with_left_out(text, fold(text), first) if not first.start else first
     names = first.names
     if names and (more := _GOES_ON.match(text, first.end)) is not None:
         names += read_bodies(text, more.end(), loose=True).names

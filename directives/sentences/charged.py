@@ -7,6 +7,7 @@ from typing import NamedTuple
 from directives.lexicon import words
 from directives.lexicon.frames import one_of
 from directives.names.bodies import Names
+from directives.sentences.left_out import BUT, with_left_out
 from directives.sentences.subject_words import (
     ABOVE_ALL,
     ALL_BUT,
@@ -131,12 +132,24 @@ def _all_but(text: str, folded: str, names: Names) -> Subject | None:
     """As in "Các sở, ban, ngành, trừ Sở A, gửi báo cáo": whom it leaves out belongs to the name, which else would mean them too;
     what a body is besides ("Sở A, với vai trò thường trực, ...") does not.
     """
+    if (told := _told_one_by_one(text, folded, names)) is not None:
+        return told
     said = ALL_BUT.match(folded, names.end)
     if said is None or not predicate().match(folded, said.end()):
         beside = BESIDES.match(folded, names.end) or BESIDES_WORK.match(folded, names.end)
         return Subject(names.names, beside.end()) if beside and predicate().match(folded, beside.end()) else None
     last = f"{names.names[-1]}{text[names.end : said.end('who')]}"
     return Subject((*names.names[:-1], " ".join(last.split())), said.end())
+
+
+def _told_one_by_one(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Các xã, trừ xã A và xã B, và các sở gửi báo cáo": a row of those who are left out, and whoever else acts behind it."""
+    if BUT.match(folded, names.end) is None:
+        return None
+    told = with_left_out(text, folded, names)
+    comma = _COMMA.match(folded, told.end)
+    at = comma.end() - 1 if comma else told.end
+    return Subject(told.names, told.end) if told is not names and predicate().match(folded, at) else None
 
 
 def _placed(text: str, folded: str, names: Names) -> Subject | None:

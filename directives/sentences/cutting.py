@@ -7,6 +7,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.bracketed import read_bracketed
+from directives.sentences.left_out import only_leaves_out
 from directives.sentences.requested import answer_at
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -60,7 +61,7 @@ def pieces(line: Flow) -> list[Piece]:
         if (
             depths[cut.start()] > 0
             or cut.start() < protected
-            or (kind == "and" and _lists_partners(text[start : cut.start()]))
+            or (kind == "and" and _lists_on(text[start : cut.start()]))
             or (kind == "semicolon" and _goes_on_listing(text, start, cut.start()))
             or (kind == "sentence" and not text[cut.end()].isupper())
         ):
@@ -76,11 +77,11 @@ def pieces(line: Flow) -> list[Piece]:
     return [piece for piece in found if len(piece.text.strip(" ./;,*-")) > 2]
 
 
-def _lists_partners(said: str) -> bool:
-    """As in "Chủ trì, phối hợp với Bộ A, và các Bộ ... ban hành": nothing but with whom is said so far."""
+def _lists_on(said: str) -> bool:
+    """As in "Chủ trì, phối hợp với Bộ A, và các Bộ ... ban hành": nothing but with whom is said so far, or but whom a name leaves out."""
     joins = _JOINS.match(fold(said))
     names = read_bodies(said, joins.end(), loose=True) if joins else None
-    return names is not None and bool(names.names) and not said[names.end :].strip(" ,")
+    return only_leaves_out(said) if names is None else bool(names.names) and not said[names.end :].strip(" ,")
 
 
 def _goes_on_listing(text: str, start: int, mark: int) -> bool:

@@ -11,6 +11,7 @@ from directives.names.bodies import Names, place_called, read_bodies
 from directives.names.body_names import untailed
 from directives.names.persons import named_person
 from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system, sent_on_by
+from directives.sentences.left_out import with_left_out
 from directives.strings.folding import fold
 from directives.words.work_words import verb_start
 
@@ -124,7 +125,7 @@ def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
             continue
         names = read_bodies(text, match.end(), loose=True)
         if names.names and names.start == match.end():
-            found.extend(names.names)
+            found.extend(with_left_out(text, folded, names).names)
         elif not names.names:
             found.extend(_called(text, match.end()))
     found.extend(_between(text, folded, _INVITED, _JOINING))

@@ -30,6 +30,7 @@ from directives.sentences.in_front import (
     read_still,
     read_then,
 )
+from directives.sentences.left_out import left_out_row
 from directives.sentences.opened import opens_before
 from directives.sentences.openings import (
     after_comma,
@@ -72,7 +73,7 @@ from directives.words.work_words import predicate, verb_start
 
 __all__ = ["Subject", "opens_work", "predicate", "read_subject", "verb_start"]
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER, _COMMA = re.compile(r"[^\W\d_]"), re.compile(r"\s*,\s+")
 _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
@@ -186,11 +187,12 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
 def _but_for(text: str, folded: str) -> Subject | None:
     """As in "Trừ Sở A, các sở, ban, ngành gửi báo cáo": whom it leaves out is said behind the name, which else would mean them too."""
     said = BUT_FOR.match(folded)
-    left_out = read_bodies(text, said.start("who"), loose=True) if said else None
-    if said is None or left_out is None or not left_out.names or left_out.start != said.start("who"):
+    row = left_out_row(text, folded, said.start("who")) if said else None
+    comma = _COMMA.match(folded, row[1]) if row else None
+    if said is None or comma is None:
         return None
-    found = subject_at(text, folded, said.end(), opens=True)
-    who = " ".join(text[said.start("who") : said.end("who")].split())
+    found = subject_at(text, folded, comma.end(), opens=True)
+    who = " ".join(text[said.start("who") : comma.start()].split())
     but = lexicon("names")["all_but"]["phrases"][0]
     return found._replace(names=(*found.names[:-1], f"{found.names[-1]}, {but} {who}")) if found else None
 

@@ -5,6 +5,7 @@ import re
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sentences.left_out import with_left_out
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from plans.names import without_open_end
@@ -67,9 +68,11 @@ def without_asides(cell: Flow) -> Flow:
 def names_of_role(cell: Flow) -> tuple[str, ...]:
     """The bodies of a role: those that the language knows, and each other entry as printed."""
     text, position = cell.text, 0
+    folded = fold(text)
     found: list[str] = []
     while position < len(text):
         names = read_bodies(text, position, opens=True, loose=True)
+        names = with_left_out(text, folded, names) if names.start == position else names
         if names.names and names.start == position and _NEXT.match(text, names.end):
             found += names.names
             end = names.end

@@ -1,0 +1,80 @@
+"""Whom a name leaves out, told one by one behind it ("UBND các xã, phường, trừ xã A, xã B và phường C, ..."): they belong to the name."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import Names, read_bodies
+from directives.sentences.set_apart import named_ones
+from directives.strings.folding import fold
+
+BUT = Shape("names", r"(?P<but>\s*,?\s+{all_but}\s+)(?=\S)")
+_AND = re.compile(r"(?P<over>\s*,\s+và\s+)|\s*(?:,|\bvà\b)\s*(?=\w)")
+_GROUP, _SEVERAL = Shape("subjects", r"{several}\s"), Shape("subjects", r"(?<!\w){several}\s")
+Row = tuple[tuple[str, ...], int]
+
+
+def left_out_row(text: str, folded: str, at: int) -> Row | None:
+    """Those called by name at a place, in a row, and where it ends; behind ", và" others may begin."""
+    row, end = list[str](), 0
+    while not _GROUP.match(folded, at) and (found := named_ones(text, at)) is not None:
+        own = list(takewhile(lambda name: not _GROUP.match(fold(name)), found[0]))
+        row += own
+        if len(own) < len(found[0]):  # "Trừ Sở A, các sở gửi báo cáo"
+            end = len(text[: text.find(found[0][len(own)], at)].rstrip(" ,"))
+            break
+        end = found[1]
+        joined = _AND.match(folded, end)
+        if joined is None or joined["over"]:
+            break
+        at = joined.end()
+    return (tuple(row), end) if row else None
+
+
+def with_left_out(text: str, folded: str, names: Names) -> Names:
+    """The bodies with those whom the last of them leaves out, and whoever else the list names behind these."""
+    but = BUT.match(folded, names.end) if names.names else None
+    row = left_out_row(text, folded, but.end()) if but else None
+    if but is None or row is None:
+        return names
+    end = row[1]
+    printed = text[but.start() : end]
+    told = names._replace(names=_each_its_own(names.names, text[but.start() : but.end()], row[0], printed), end=end)
+    over = _AND.match(folded, end)
+    more = read_bodies(text, over.end(), loose=True) if over else None
+    if over is None or more is None or not more.names or more.start != over.end():
+        return told
+    return told._replace(names=(*told.names, *more.names), end=more.end)
+
+
+def _each_its_own(names: Sequence[str], but: str, row: Sequence[str], printed: str) -> tuple[str, ...]:
+    """The names, each with those of the row that it may hold by its kind: of the last the words as printed, where all are its own.
+
+    One whose kind none of them says is left out of each.
+    """
+    kinds = [[name for name in names if _holds(name, one)] or [*names] for one in row]
+    if len(names) == 1 or all(names[-1] in own and len(own) < len(names) for own in kinds):
+        return (*names[:-1], " ".join(f"{names[-1]}{printed}".split()))
+    return tuple(
+        _without(name, but, [one for one, own in zip(row, kinds, strict=True) if name in own]) for name in names
+    )
+
+
+def _without(name: str, but: str, row: Sequence[str]) -> str:
+    """A group without these; another name, or where there are none, as it is."""
+    return " ".join(f"{name}{but}{', '.join(row)}".split()) if row and _SEVERAL.search(fold(name)) else name
+
+
+def _holds(name: str, one: str) -> bool:
+    """Whether a group has the kind that one's name opens with ("Các sở, ban, ngành" and "Sở A")."""
+    return re.search(rf"(?<!\w){re.escape(fold(one).split()[0])}(?!\w)", fold(name)) is not None
+
+
+def only_leaves_out(said: str) -> bool:
+    """Whether a piece of a sentence holds bodies and whom they leave out, and no more ("UBND các xã, trừ xã A | , và các sở rà soát")."""
+    folded = fold(said)
+    names = read_bodies(said, opens=True)
+    but = BUT.match(folded, names.end) if names.names and not names.start else None
+    row = left_out_row(said, folded, but.end()) if but else None
+    return row is not None and row[1] == len(said)

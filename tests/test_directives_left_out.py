@@ -1,0 +1,71 @@
+"""Whom a name leaves out, one or several, stays with it: as lead, as partner, in a cell; and nobody behind them is lost."""
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.sentences.partners import read_partners
+from directives.sentences.subjects import read_subject
+
+HEAD = "UBND TỈNH A\nSố: 1/UBND-VX\nA, ngày 10 tháng 11 năm 2026\n\nV/v thử\n\nChủ tịch UBND tỉnh yêu cầu:\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "UBND cấp xã, ngoại trừ xã Tân Lập, UBND phường Bến Ngự và xã Hòa An, niêm yết hồ sơ.",
+            ("UBND cấp xã, ngoại trừ xã Tân Lập, UBND phường Bến Ngự và xã Hòa An",),
+        ),
+        ("UBND các xã, phường trừ xã Tân Lập rà soát hồ sơ.", ("UBND các xã, phường trừ xã Tân Lập",)),
+        ("UBND các xã, trừ xã Ba Bể, và các sở rà soát hồ sơ.", ("UBND các xã, trừ xã Ba Bể", "các sở")),
+        (
+            "Các sở, ngành, UBND các xã, trừ Sở Y tế, xã Hòa An, nộp hồ sơ.",
+            ("Các sở, ngành, trừ Sở Y tế", "UBND các xã, trừ xã Hòa An"),
+        ),
+        (
+            "Các sở, UBND các xã, trừ Công an tỉnh, nộp hồ sơ.",
+            ("Các sở, trừ Công an tỉnh", "UBND các xã, trừ Công an tỉnh"),
+        ),
+        (
+            "Sở Y tế, các xã, trừ xã Hòa An và xã Tân Lập, gửi báo cáo.",
+            ("Sở Y tế", "các xã, trừ xã Hòa An và xã Tân Lập"),
+        ),
+        (
+            "Trừ xã Tân Lập, phường Bến Ngự và xã Hòa An, các xã, phường nộp hồ sơ.",
+            ("các xã, phường, trừ xã Tân Lập, phường Bến Ngự và xã Hòa An",),
+        ),
+        ("Các xã, phường, trừ các xã miền núi, rà soát hồ sơ.", ("Các xã, phường, trừ các xã miền núi",)),
+    ],
+)
+def test_whoever_is_left_out_belongs_to_the_group_that_would_hold_them(text, names):
+    subject = read_subject(text)
+    assert subject is not None
+    assert subject.names == names
+
+
+def test_a_list_that_goes_on_behind_whom_it_leaves_out_is_one_task():
+    found = compile_directive(
+        f"{HEAD}1. UBND các xã, trừ xã Ba Bể, và các sở rà soát kho trước ngày 20/12/2026.\n".encode(), "a.txt"
+    )
+    assert [one.lead for one in found.plan.tasks] == [("UBND các xã, trừ xã Ba Bể", "các sở")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Phối hợp với UBND các xã, trừ xã Ba Bể, kiểm tra kho.", ("UBND các xã, trừ xã Ba Bể",)),
+        ("Phối hợp với các sở, UBND các xã, trừ Sở Y tế, kiểm tra kho.", ("các sở, trừ Sở Y tế", "UBND các xã")),
+        ("Phối hợp với UBND các xã kiểm tra kho, trừ kho thuê.", ("UBND các xã",)),
+    ],
+)
+def test_partners_leave_out_as_leads_do(text, names):
+    assert read_partners(text) == names
+
+
+def test_a_cell_leaves_out_several():
+    group = "UBND các xã, phường, trừ xã Tân Lập, xã Hòa An"
+    rows = (
+        "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh ban hành Kế hoạch:\n\nI. NHIỆM VỤ\n"
+        f"| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |\n| 1 | Kiểm kê quầy hàng | {group} | Sở Công Thương | Quý IV/2026 |\n"
+    )
+    assert compile_directive(rows.encode(), "a.txt").plan.tasks[0].lead == (group,)
