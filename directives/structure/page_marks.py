@@ -10,7 +10,12 @@ _STAMP, _STAMPED = Printed("heads", r"{stamps}\s*:\s"), Printed("heads", r"{stam
 """The line at the top of a page of the gazette; lines that a signed file prints amid the text."""
 _SIGNS = 16
 """First characters of a line among which such a line has its mark."""
-_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
+_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*(\d{1,3})(?:/\d{1,3})?\s*[-–]?")
+_DIGITS = re.compile(r"\d+")
+_LONGEST_NUMBER, _PAGE_LINES, _FIRST, _SHORT = 60, 15, 3, 30
+"""Characters of a line that may be such a number, its blanks among them; lines of a page at least; the number of the first such page at
+most; characters of a line in the middle of a sentence.
+"""
 
 _NOTE = re.compile(r"(?m)^[ \t]*\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _NOTE_MARK = re.compile(r"(?<=[\w.,;:)”])\[(?:\d{1,3}|[ivx]{1,5})\](?=[\s.,;:)]|$)")
@@ -22,9 +27,32 @@ def without_note_marks(text: str) -> str:
     return _NOTE_MARK.sub("", text) if "[" in text and _NOTE.search(text) else text
 
 
+def _counted(lines: list[str]) -> list[int]:
+    """Where lines hold the numbers of pages, one more each time and a page apart, one of them at least in the middle of a sentence."""
+    found: list[int] = []
+    for index, raw in enumerate(lines):
+        if len(raw) > _LONGEST_NUMBER or (number := _NUMBER.fullmatch(raw.strip())) is None:
+            continue
+        last = int(_DIGITS.findall(lines[found[-1]])[0]) if found else int(number[1]) - 1
+        if (int(number[1]) == last + 1 and index - found[-1] >= _PAGE_LINES) if found else int(number[1]) <= _FIRST:
+            found.append(index)
+    return found if len(found) > 1 and any(_amid(lines, index) for index in found) else []
+
+
+def _amid(lines: list[str], index: int) -> bool:
+    """Whether a sentence goes on past a line: in small letters, behind a line without an end."""
+    before = next((line.rstrip() for line in reversed(lines[max(0, index - 3) : index]) if line.strip()), "")
+    behind = next((line.lstrip() for line in lines[index + 1 : index + 4] if line.strip()), "")
+    return bool(before) and before[-1].isalpha() and len(before) > _SHORT and behind[:1].islower()
+
+
 def without_page_marks(text: str) -> str:
-    """The text with such lines left empty; a number by itself is one only at the top of a page."""
+    """The text with such lines left empty; a number by itself is one only at the top of a page, or where it counts pages amid sentences,
+    which then go on without a line between.
+    """
     lines = text.split("\n")
+    for index in reversed(_counted(lines)):
+        del lines[index]
     page = stamp = False
     for index, raw in enumerate(lines):
         line = raw.strip().strip("\u200b\ufeff")
