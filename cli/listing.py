@@ -11,7 +11,7 @@ from cli.partners import turn_words
 from cli.words import lang, say
 
 if TYPE_CHECKING:
-    from models.queries import Line
+    from models.queries import Change, Line
 
 WAITS = ("draft", "review")
 """Stages in which nobody of the unit works on it."""
@@ -154,10 +154,7 @@ def show(
     """One assignment: what, in which words, until when and why, whose turn it is, and everything that happened to it."""
     from cli.ground import here, moment_of
     from cli.screen import as_json, echo, t
-    from desk.reporting import assignment_view, last_day
-    from plans.given_late import given_late_on
-    from plans.retelling import evidence_told, retold
-    from plans.wording import standing_key
+    from desk.reporting import assignment_view
 
     ground = here()
     moment, zone = moment_of(at, ground), ground.settings.zone
@@ -165,28 +162,9 @@ def show(
     if json_:
         as_json(view)
         return 0
-    line, due = view.line, last_day(view.line.due, zone)
+    line = view.line
     echo(f"{line.id}  {line.title}", style="bold")
-    late = f" ({t('count.days-late', days=line.days_late)})" if line.days_late else ""
-    before = last_day(line.extended_from, zone)
-    given = given_late_on(line.due, line.opened_at, lang(), zone)
-    facts = {
-        "unit": line.unit_name,
-        "directive": f"{line.number or line.plan_title} ({line.plan})",
-        "clause": line.clause,
-        "due": (f"{due:%d/%m/%Y}" if due else t("due.none"))
-        + (f" ← {line.due_text}" if line.due_text and not before else "")
-        + (f"; {given}" if given else "")
-        + (f"; {t('extension.from', day=before.isoformat())}" if before else "")
-        + (f"; {t('extension.asked-until', day=line.asked_until.isoformat())}" if line.asked_until else ""),
-        "state": (t(standing_key(line.state, line.force, line.stage)) + late + "; " if line.state else "")
-        + t(f"stage.{line.stage}"),
-        "turn": turn_words(line, zone),
-        "officer": line.officer_name,
-        "confirmer": line.confirmer_name,
-        "with": "; ".join(view.parts.partners),
-    }
-    for name, value in facts.items():
+    for name, value in {**_facts(line, zone), "with": "; ".join(view.parts.partners)}.items():
         if value:
             echo(f"  {t(f'column.{name}')}: {value}")
     if view.parts.report_to or view.parts.via:
@@ -195,12 +173,57 @@ def show(
         echo(f"  {t('web.report-to')}: {where}")
     echo(f"\n{line.quote}\n" if line.quote else "")
     for one in view.history:
-        until = f"{t('web.correct-by')}: {last_day(one.correct_by, zone):%d/%m/%Y}" if one.correct_by else ""
-        said = (retold(one.note, lang()), evidence_told(one.evidence, lang()), until)
-        told = "; ".join(part for part in said if part)
-        local = f"{one.at.astimezone(zone):%d/%m/%Y %H:%M}"
-        echo(f"  {local}  {t(f'act.{one.act}')}: {one.by_name or '-'}" + (f" ({told})" if told else ""))
+        echo(f"  {_happened(one, zone)}")
     return 0
+
+
+def _facts(line: "Line", zone: dt.tzinfo) -> dict[str, str | None]:
+    """What is known of an assignment, by the name of its column."""
+    from cli.screen import t
+    from plans.wording import standing_key
+
+    late = f" ({t('count.days-late', days=line.days_late)})" if line.days_late else ""
+    return {
+        "unit": line.unit_name,
+        "directive": f"{line.number or line.plan_title} ({line.plan})",
+        "clause": line.clause,
+        "due": _due_words(line, zone),
+        "state": (t(standing_key(line.state, line.force, line.stage)) + late + "; " if line.state else "")
+        + t(f"stage.{line.stage}"),
+        "turn": turn_words(line, zone),
+        "officer": line.officer_name,
+        "confirmer": line.confirmer_name,
+    }
+
+
+def _due_words(line: "Line", zone: dt.tzinfo) -> str:
+    """Its last day, the words it comes from, and what became of it: given late, moved, more time asked for."""
+    from cli.screen import t
+    from desk.reporting import last_day
+    from plans.given_late import given_late_on
+
+    due, before = last_day(line.due, zone), last_day(line.extended_from, zone)
+    given = given_late_on(line.due, line.opened_at, lang(), zone)
+    return (
+        (f"{due:%d/%m/%Y}" if due else t("due.none"))
+        + (f" ← {line.due_text}" if line.due_text and not before else "")
+        + (f"; {given}" if given else "")
+        + (f"; {t('extension.from', day=before.isoformat())}" if before else "")
+        + (f"; {t('extension.asked-until', day=line.asked_until.isoformat())}" if line.asked_until else "")
+    )
+
+
+def _happened(one: "Change", zone: dt.tzinfo) -> str:
+    """One line of what happened: when, what, by whom, and what was said with it."""
+    from cli.screen import t
+    from desk.reporting import last_day
+    from plans.retelling import evidence_told, retold
+
+    until = f"{t('web.correct-by')}: {last_day(one.correct_by, zone):%d/%m/%Y}" if one.correct_by else ""
+    said = (retold(one.note, lang()), evidence_told(one.evidence, lang()), until)
+    told = "; ".join(part for part in said if part)
+    local = f"{one.at.astimezone(zone):%d/%m/%Y %H:%M}"
+    return f"{local}  {t(f'act.{one.act}')}: {one.by_name or '-'}" + (f" ({told})" if told else "")
 
 
 def as_of(moment: dt.datetime, zone: dt.tzinfo) -> str:

@@ -57,6 +57,10 @@ _READ_ANEW = frozenset({"no-tasks", "jurisdiction-unknown"})
 """What the check and the binding of the corrected plan say better than the first reading did."""
 
 
+_OfTask = tuple[Problem, str | None]
+"""A problem and the task it is about."""
+
+
 class Told(NamedTuple):
     """A problem with a key that stays the same from one look to the next, and the task it is about (None: the document)."""
 
@@ -111,31 +115,19 @@ def look_at(
     wish = wish_of(draft, settings, now)
     taken = Intake(draft.slug, plan, check(plan), "", document=draft.text)
     bound, directory, problems = bind_for(session, taken, wish, settings, directory)
-    read = () if draft.amends else _reading(draft.text, plan.source.name if plan.source else draft.slug)
-    if draft.note and not draft.amends and not wish.noted:
-        read = (*read, *told_of_note(draft.note, plan))
     fields, left = set(answered), set(seen)
-    found = [(one, task_of(one, plan)) for one in read]
-    problems = [one for one in problems if one.code != IMPOSSIBLE or not read]  # the reading says it with the words
-    found = [
-        (one, task) for one, task in found if not is_answered(one, task, fields, plan) or still_shared(one, task, bound)
-    ]
-    found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
-    found += [
-        (one, task_of(one, plan))
-        for one in (*typed_past(plan, fields, wish.today), *doubles(plan), *reports_to_itself(bound))
-    ]
-    nobody = list(typed_nobody(plan, fields, bound.members))
-    found = [(one, task) for one, task in found if not said_by(nobody, one, task)]
-    said = () if draft.amends else other_than_said(plan, fields)  # what is amended is not the document's any more
-    several = list(joined_otherwise(plan, joined))
+    read = _read_of(draft, plan, noted=wish.noted)
     made = _today(session, draft, bound, wish.today)
     silent = tuple(silent_among(made))
     passed = (*not_given(bound.plan, silent), *given_late(made))
-    gone = {one.args["task"] for one in passed}
-    found = [(one, task) for one, task in found if one.code != PAST or task not in gone]
-    asked = (*nobody, *said, *several, *dated_not_given(plan, fields), *passed)
-    found += [(one, task_of(one, plan)) for one in asked]
+    nobody = list(typed_nobody(plan, fields, bound.members))
+    said = () if draft.amends else other_than_said(plan, fields)  # what is amended is not the document's any more
+    found = [one for one in read if not is_answered(*one, fields, plan) or still_shared(*one, bound)]
+    problems = [one for one in problems if one.code != IMPOSSIBLE or not read]  # the reading says it with the words
+    found += _of_tasks((*problems, *repeated(session, bound), *_twice(session, draft)), plan)
+    found += _of_tasks((*typed_past(plan, fields, wish.today), *doubles(plan), *reports_to_itself(bound)), plan)
+    asked = (*nobody, *said, *joined_otherwise(plan, joined), *dated_not_given(plan, fields), *passed)
+    found = _said_once(found, nobody, passed) + _of_tasks(asked, plan)
     nameless = {task for one, task in found if one.code == "lead-missing"}
     found = [(one, task) for one, task in found if one.code != "task-without-unit" or task not in nameless]
     told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
@@ -147,6 +139,27 @@ def look_at(
     kept = [one for key, one in told.items() if key not in left or not _may_stay(one.problem)]
     told_now = tuple(sorted(kept, key=lambda one: _ORDER.index(one.problem.severity)))
     return Look(plan, bound, directory, told_now, silent, tuple(one.task.id for one in made if one.late))
+
+
+def _read_of(draft: DraftRow, plan: Plan, *, noted: bool) -> list[_OfTask]:
+    """What reading its document and the note on it says; nothing of an amendment."""
+    if draft.amends:
+        return []
+    read = _reading(draft.text, plan.source.name if plan.source else draft.slug)
+    return _of_tasks((*read, *told_of_note(draft.note, plan)) if draft.note and not noted else read, plan)
+
+
+def _of_tasks(problems: Iterable[Problem], plan: Plan) -> list[_OfTask]:
+    """Each with the task it is about."""
+    return [(one, task_of(one, plan)) for one in problems]
+
+
+def _said_once(found: Iterable[_OfTask], nobody: Sequence[Problem], passed: Iterable[Problem]) -> list[_OfTask]:
+    """Without what is said better by these: that nobody was typed, that its day has passed."""
+    gone = {one.args["task"] for one in passed}
+    return [
+        (one, task) for one, task in found if not said_by(nobody, one, task) and (one.code != PAST or task not in gone)
+    ]
 
 
 def _today(session: Session, draft: DraftRow, bound: Bound, today: dt.date) -> list[Draft]:

@@ -8,29 +8,26 @@ from fastapi.responses import RedirectResponse
 
 from desk.directories import unit_names
 from desk.drafts.benching import workbench
-from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
+from desk.drafts.correcting import Hand, correct_draft
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown
 from desk.drafts.moving import move_draft
 from desk.drafts.typed import (
     TypedTask,
-    add_passage,
     add_typed,
     change_typed,
     chosen_tasks,
-    leave_out,
     side_typed,
     split_typed,
-    start_on,
 )
-from plans.corrections import Bind, Change, Drop, Head, Merge
+from plans.corrections import Drop, Head, Merge
 from plans.draft_stages import DraftAct
 from plans.plan import Urgency
 from plans.problems import DondocError, error
-from plans.wording import label
 from plans.yearly import typed_year_day
 from web.deps import Here, Me, Mine
 from web.deps import Place as Where
 from web.errors import status_of
+from web.pages.bench_buttons import BUTTONS
 from web.pages.bench_page import TaskForm, anchor, bench_page
 from web.render import link_to
 from web.typed import day_typed
@@ -148,35 +145,10 @@ def correct_many(
         "tasks": tasks,
     }  # fmt: skip
     try:
-        if what == "nhom":
-            value, _, task = rest.partition(":")
-            correct_draft(here.engine, hand, Change(tasks=(task,), set={"handling": value}))
-            return _back(request, number, "sua", after or task)
-        if what == "noi":
-            task, _, same = rest.partition("|")
-            correct_draft(here.engine, hand, Change(tasks=(task,), set={"same_as": (same,)}))
-            return _back(request, number, "sua", task)
-        if what == "trung":
-            task, _, same = rest.partition("|")
-            correct_draft(here.engine, hand, Drop(tasks=(task,)), label("bench.same-dropped", "vi", name=same))
-            return _back(request, number, "bo", task)
-        if what == "qua-han":
-            correct_draft(here.engine, hand, Change(tasks=tuple(rest.split(",")), set={"give_past": True}))
-            return _back(request, number, "qua-han")
-        if what == "bo-qua-han":
-            correct_draft(here.engine, hand, Drop(tasks=tuple(rest.split(","))), label("bench.past-dropped", "vi"))
-            return _back(request, number, "bo")
-        if what == "bo-khoi":
-            leave_out(here.engine, here.settings, hand, rest)
-            return _back(request, number, "sua", rest)
-        if what == "tu-ngay":
-            return _back(request, number, "sua", start_on(here.engine, here.settings, hand, rest)[0])
-        if what == "lay":
-            add_passage(here.engine, here.settings, hand, rest)
-            return _back(request, number, "them")
-        if what in ("gan", "xem", "hoan-tac"):
-            _small(here, hand, what, rest)
-            return _back(request, number, what)
+        if what in BUTTONS:
+            press_it, done = BUTTONS[what]
+            task = press_it(here, hand, rest)
+            return _back(request, number, done, (after if what == "nhom" else "") or task)
         chosen = chosen_tasks(here.engine, hand, tasks, section)
         if not chosen:
             raise DraftRefused(error("nothing-chosen"))
@@ -285,17 +257,6 @@ def _whole(typed: TaskForm) -> TypedTask:
         typed.title, typed.handling or None, tuple(typed.lead), tuple(typed.partners), typed.due, typed.confirmer, typed.product,
         typed.target, typed.report_to, typed.force or None, bool(typed.together), typed.field,
     )  # fmt: skip
-
-
-def _small(here: Where, hand: Hand, what: str, rest: str) -> None:
-    """A name bound to what was offered, a doubt left as it is, the last correction taken back."""
-    if what == "gan":
-        slug, _, name = rest.partition(":")
-        correct_draft(here.engine, hand, Bind(name=name, to=(slug,)))
-    elif what == "xem":
-        leave_doubts(here.engine, hand, rest.split(","))
-    else:
-        undo(here.engine, hand)
 
 
 def _drop(here: Where, hand: Hand, tasks: tuple[str, ...], why: str) -> None:
