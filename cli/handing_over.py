@@ -1,13 +1,16 @@
 """`hand-over`: open work of a unit to another one, or of an officer to a colleague; shown first, done with --yes."""
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.launching import Agreed
 from cli.options import By, Json, Yes, day_option
 from cli.words import say
+
+if TYPE_CHECKING:
+    from desk.handing_over import Handed
 
 PANEL = say("Thực hiện nhiệm vụ", "Work on tasks")
 To = Annotated[
@@ -49,7 +52,7 @@ def hand_over(
     A successor is never chosen by itself: `--to` names who takes over.
     """
     from cli.ground import here
-    from cli.screen import as_json, echo, t
+    from cli.screen import as_json
     from desk.handing_over import HandOver, look_over
     from desk.handing_over import hand_over as do
     from desk.handing_proposals import agree
@@ -67,13 +70,20 @@ def hand_over(
         found = agree(ground.engine(), ground.settings, agreed_by, found.proposal, "", ground.now)
     if json_:
         as_json({"handed_over": yes and not found.proposal, **found._asdict()})
-        return 0
+    else:
+        _tell(found, done=yes)
+    return 0
+
+
+def _tell(found: "Handed", *, done: bool) -> None:
+    """What it comes to, or came to; of what waits for a leader only its number."""
+    from cli.screen import echo, t
+
     if found.proposal:
-        echo(t("hand-over.proposed-as", n=found.proposal))
-        return 0
+        return echo(t("hand-over.proposed-as", n=found.proposal))
     echo(
         t("done.chuyen-giao", n=found.moved + found.merged)
-        if yes
+        if done
         else t("hand-over.will", n=found.moved, name=found.to_name)
     )
     if found.merged:
@@ -82,6 +92,4 @@ def hand_over(
         echo(t("hand-over.will-end", n=found.parts))
     if found.asks:
         echo(t("hand-over.two-steps"))
-    if not yes:
-        echo(t("hand-over.needs-yes"))
-    return 0
+    return None if done else echo(t("hand-over.needs-yes"))

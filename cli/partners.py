@@ -11,7 +11,6 @@ from cli.options import By, Json, day_option, words_option
 from cli.words import say
 
 if TYPE_CHECKING:
-    from desk.results import ReadResult
     from desk.seeing import Today
     from models.contributions import Asked
     from models.queries import Line
@@ -99,10 +98,14 @@ def contribute(ask: Ask, by: By = None, note: Note = None, nothing: Nothing = Fa
     """A partner's part: words, a file, or that it has nothing to say; it is given once."""
     from cli.ground import here
     from cli.screen import echo, t
+    from desk.attaching import read_whole
     from desk.contributing import contribute as do
 
     ground = here()
-    read = _read(file, isolated=ground.settings.isolated) if file else None
+    read = None
+    if file:
+        with file.open("rb") as held:
+            read = read_whole(held, file.name, no_secret=True, isolated=ground.settings.isolated)
     number = do(ground.engine(), ask, note or "", nothing=nothing, file=read, by=by, now=ground.now)
     echo(f"{t('act.contribute')}: {number}")
     return 0
@@ -160,17 +163,3 @@ def _standing(one: "Asked", zone: dt.tzinfo) -> str:
     told = t("partners.given", day=one.answered_at.astimezone(zone).date().isoformat())
     said = "; ".join(part for part in (one.answer, one.file) if part) or t("partners.nothing")
     return f"{told} ({one.answered_by}): {said}"
-
-
-def _read(path: Path, *, isolated: bool) -> "tuple[ReadResult, bytes]":
-    from desk.acting import ActRefused
-    from desk.files import LARGEST
-    from desk.results import read_result
-    from plans.problems import has_errors
-
-    with path.open("rb") as held:
-        data = held.read(LARGEST + 1)  # of one too large no more is read than shows it
-    found, problems = read_result(data, path.name, isolated=isolated)
-    if found is None or has_errors(problems):
-        raise ActRefused(*problems)
-    return found, data

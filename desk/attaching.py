@@ -1,17 +1,32 @@
-"""Files that go out at once with a command: asked about as a form asks, and in place of what was given back."""
+"""Files of a result: one read whole, and those that go out at once with a command, in place of what was given back."""
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from desk.acting import ActRefused
+from desk.files import LARGEST
 from desk.inside import attach_in
 from desk.result_doubts import result_doubts
-from desk.results import ReadResult, result_of, wrong_result
+from desk.results import ReadResult, read_result, result_of, wrong_result
 from desk.secrecy import gated
 from models.database import Engine, writing
 from models.evidence import Facts, drop, given_back
 from models.matters import MOST
-from plans.problems import Problem, note
+from plans.problems import Place, Problem, error, note
+
+
+def read_whole(file: BinaryIO, name: str, *, no_secret: bool, isolated: bool) -> tuple[ReadResult, bytes]:
+    """One file with its bytes, of one too large no more than shows it. It is opened only where somebody says that it holds no
+    secret. Raises ActRefused.
+    """
+    if not no_secret:
+        raise ActRefused(error("secrecy-tick-missing", Place(field="no_secret")))
+    data = file.read(LARGEST + 1)
+    read, problems = read_result(data, name, isolated=isolated)
+    if read is None:
+        raise ActRefused(*problems)
+    return read, data
 
 
 @gated

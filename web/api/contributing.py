@@ -4,12 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Response, UploadFile
 
-from desk.acting import ActRefused
+from desk.attaching import read_whole
 from desk.contributing import Wish, ask_partners, contribute, contribution_file, may_contribute, withdraw_ask
-from desk.results import ReadResult, read_result
 from desk.seeing import see
-from plans.problems import Place as At
-from plans.problems import error, has_errors
 from web.api import asked
 from web.api.answers.work import AssignmentSeen
 from web.api.deps import BYTES, TEXT, Doer, NoSecret, Reader, Words
@@ -45,7 +42,9 @@ def answer(
     """A partner gives its part: words, a file, or that it has nothing to say; once."""
     see(here.engine, mine.actor, number, here.moment)
     may_contribute(here.engine, ask, by=mine.slug)  # before a byte of a file is read
-    read = _read(here, file, no_secret) if file is not None else None
+    read = None
+    if file is not None:
+        read = read_whole(file.file, file.filename or "-", no_secret=no_secret, isolated=here.settings.isolated)
     contribute(here.engine, ask, words, nothing=nothing, file=read, by=mine.slug, now=here.moment)
     return AssignmentSeen.seen(see(here.engine, mine.actor, number, here.moment), lang)
 
@@ -63,13 +62,3 @@ def withdraw(here: Here, mine: Doer, words: Words, number: int, ask: int, told: 
     see(here.engine, mine.actor, number, here.moment)
     withdraw_ask(here.engine, ask, told.why, by=mine.slug, now=here.moment)
     return AssignmentSeen.seen(see(here.engine, mine.actor, number, here.moment), words)
-
-
-def _read(here: Here, file: UploadFile, no_secret: bool) -> tuple[ReadResult, bytes]:
-    if not no_secret:
-        raise ActRefused(error("secrecy-tick-missing", At(field="no_secret")))
-    data = file.file.read()
-    found, problems = read_result(data, file.filename or "-", isolated=here.settings.isolated)
-    if found is None or has_errors(problems):
-        raise ActRefused(*problems)
-    return found, data

@@ -5,15 +5,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Response, UploadFile
 
-from desk.acting import ActRefused
+from desk.attaching import read_whole
 from desk.giving_on import Share, give_on
 from desk.inside import attach, detach, give_back, give_back_all, let_out, proof_file, report_progress, submit
-from desk.results import Result, facts_of, read_result
+from desk.results import Result, facts_of
 from desk.seeing import Seen, see
 from desk.sharing import Wish, choose_shares, share_out
 from models.evidence import Facts
-from plans.problems import Place as At
-from plans.problems import error
 from web.api import asked
 from web.api.answers.inside import Answered, SharedOut
 from web.api.answers.work import AssignmentSeen
@@ -50,13 +48,8 @@ def upload(
     """
     _see(here, mine, number)
     attach(here.engine, [number], [], Facts(), by=mine.slug, now=here.moment)  # whether he may, before a byte is read
-    if not no_secret:
-        raise ActRefused(error("secrecy-tick-missing", At(field="no_secret")))
-    data = file.file.read()
-    found, problems = read_result(data, file.filename or "-", isolated=here.settings.isolated)
-    if found is None:
-        raise ActRefused(*problems)
-    attach(here.engine, [number], [(found, data)], facts_of(Result(), ""), by=mine.slug, now=here.moment)
+    read = read_whole(file.file, file.filename or "-", no_secret=no_secret, isolated=here.settings.isolated)
+    attach(here.engine, [number], [read], facts_of(Result(), ""), by=mine.slug, now=here.moment)
     return AssignmentSeen.seen(_see(here, mine, number), words)
 
 

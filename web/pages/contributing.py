@@ -6,13 +6,11 @@ from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused
+from desk.attaching import read_whole
 from desk.contributing import Wish, ask_partners, contribute, contribution_file, may_contribute, withdraw_ask
-from desk.results import ReadResult, read_result
 from desk.secrecy import SecretWords
 from desk.seeing import see
-from plans.problems import Place, error, has_errors
 from web.deps import Here, Mine
-from web.deps import Place as Where
 from web.errors import status_of
 from web.files import download
 from web.pages.tasks import assignment_page
@@ -81,7 +79,9 @@ def answer(
     see(here.engine, mine.actor, number, here.moment)
     try:
         may_contribute(here.engine, ask, by=mine.slug)  # before a byte of a file is read
-        read = _read(here, paper, no_secret) if paper is not None and paper.filename else None
+        read = None
+        if paper is not None and paper.filename:
+            read = read_whole(paper.file, paper.filename, no_secret=bool(no_secret), isolated=here.settings.isolated)
         contribute(
             here.engine, ask, words_typed(words), nothing=bool(nothing), file=read, by=mine.slug, now=here.moment
         )
@@ -102,17 +102,6 @@ def take_back(request: Request, here: Here, mine: Mine, number: int, ask: int, w
         typed = {"button": "rut-de-nghi"}
         return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
     return _back(request, number, "rut-de-nghi")
-
-
-def _read(here: Where, file: UploadFile, no_secret: str) -> tuple[ReadResult, bytes]:
-    """The file with its bytes; raises ActRefused."""
-    if not no_secret:
-        raise ActRefused(error("secrecy-tick-missing", Place(field="no_secret")))
-    data = file.file.read()
-    found, problems = read_result(data, file.filename or "", isolated=here.settings.isolated)
-    if found is None or has_errors(problems):
-        raise ActRefused(*problems)
-    return found, data
 
 
 def _back(request: Request, number: int, done: str) -> Response:
