@@ -145,45 +145,14 @@ def plan_yaml(session: Session, slug: str, as_unit: str = "") -> str | None:
 
 def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[TaskLine]:
     """The tasks of a plan in the document's order, all three piles."""
-    run, plan_id = session.connection().execute, plan_id_of(key)
-    lists: dict[int, dict[str, list[str]]] = {}
-    unheld: dict[int, list[str]] = {}
-    held = exists().where(_MEMBER.c.membership_id == _MEMBERSHIP.c.id)
-    named = (
-        select(_LIST.c.task_id, _LIST.c.part, _MEMBERSHIP.c.name, held)
-        .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
-        .where(_MEMBERSHIP.c.plan_id == plan_id)
-        .order_by(_LIST.c.place, _MEMBERSHIP.c.id)
-    )
-    for task_id, part, name, somebody in run(named):
-        lists.setdefault(task_id, {}).setdefault(part, []).append(name)
-        if part == "lead" and not somebody:
-            unheld.setdefault(task_id, []).append(name)
-    inside = _A.c.stage.in_([one.value for one in VIEWS[SENT]])
-    counted = (
-        select(_A.c.task_id, func.count().label("n"), func.sum(case((inside, 1), else_=0)).label("sent"))
-        .where(_A.c.plan_id == plan_id, _A.c.stage != Stage.CANCELLED.value, *sight_sql(sight, _A.c))
-        .group_by(_A.c.task_id)
-        .subquery()
-    )
-    t = _TASK.c
-    rows = (
-        select(
-            t.id, t.key, t.title, t.clause, t.quote, t.source_quote, t.due, t.handling, t.why, t.force, t.report_to,
-            t.via, func.coalesce(counted.c.n, 0).label("n"), func.coalesce(counted.c.sent, 0).label("sent"),
-            exists().where(_A.c.task_id == t.id).label("given"),
-        )
-        .join(_PLAN, _PLAN.c.id == t.plan_id)
-        .outerjoin(counted, counted.c.task_id == t.id)
-        .where(t.plan_id == plan_id, t.active, *task_sight_sql(sight))
-        .order_by(t.ordinal)
-    )  # fmt: skip
-    now, ours = _taken_over(session, plan_id, sight), _ours(session, plan_id) if read_key(key)[1] else frozenset()
-    found = [(row.id, _task(row, lists.get(row.id, {}))) for row in run(rows)]
+    plan_id, received = plan_id_of(key), bool(read_key(key)[1])
+    lists, unheld = _named(session, plan_id)
+    rows = session.connection().execute(_rows_of(plan_id, sight))
+    found = [(row.id, _task(row, lists.get(row.id, {}))) for row in rows]
+    now, ours = _taken_over(session, plan_id, sight), _ours(session, plan_id) if received else frozenset()
     mine = [tuple(name for name in one.lead if name in ours) for _, one in found]
     same = _partners_in(session, now)
     beside = [tuple(name for name in one.partners if (at, name) not in same) for at, one in found]
-    received = bool(read_key(key)[1])
     return [
         one._replace(
             now=now.get(at, ()),
@@ -194,6 +163,47 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
         )
         for (at, one), us, others in zip(found, mine, beside, strict=True)
     ]
+
+
+def _named(session: Session, plan_id: Any) -> tuple[dict[int, dict[str, list[str]]], dict[int, list[str]]]:  # noqa: ANN401
+    """By task the names of each part as printed, and those of its leads that stand for no unit."""
+    held = exists().where(_MEMBER.c.membership_id == _MEMBERSHIP.c.id)
+    asked = (
+        select(_LIST.c.task_id, _LIST.c.part, _MEMBERSHIP.c.name, held)
+        .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
+        .where(_MEMBERSHIP.c.plan_id == plan_id)
+        .order_by(_LIST.c.place, _MEMBERSHIP.c.id)
+    )
+    lists: dict[int, dict[str, list[str]]] = {}
+    unheld: dict[int, list[str]] = {}
+    for task_id, part, name, somebody in session.connection().execute(asked):
+        lists.setdefault(task_id, {}).setdefault(part, []).append(name)
+        if part == "lead" and not somebody:
+            unheld.setdefault(task_id, []).append(name)
+    return lists, unheld
+
+
+def _rows_of(plan_id: Any, sight: Sight | None) -> Select[Any]:  # noqa: ANN401
+    """Its tasks, with how many assignments of each he sees, of how many the result is in, and whether anybody was given it."""
+    inside = _A.c.stage.in_([one.value for one in VIEWS[SENT]])
+    counted = (
+        select(_A.c.task_id, func.count().label("n"), func.sum(case((inside, 1), else_=0)).label("sent"))
+        .where(_A.c.plan_id == plan_id, _A.c.stage != Stage.CANCELLED.value, *sight_sql(sight, _A.c))
+        .group_by(_A.c.task_id)
+        .subquery()
+    )
+    t = _TASK.c
+    return (
+        select(
+            t.id, t.key, t.title, t.clause, t.quote, t.source_quote, t.due, t.handling, t.why, t.force, t.report_to,
+            t.via, func.coalesce(counted.c.n, 0).label("n"), func.coalesce(counted.c.sent, 0).label("sent"),
+            exists().where(_A.c.task_id == t.id).label("given"),
+        )
+        .join(_PLAN, _PLAN.c.id == t.plan_id)
+        .outerjoin(counted, counted.c.task_id == t.id)
+        .where(t.plan_id == plan_id, t.active, *task_sight_sql(sight))
+        .order_by(t.ordinal)
+    )  # fmt: skip
 
 
 def _is_given(one: TaskLine, *, received: bool) -> bool:
