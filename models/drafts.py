@@ -205,6 +205,17 @@ def list_drafts(
     ] if found else 0
 
 
+def drafts_by_stage(session: Session, offices: Collection[str] | None) -> dict[str, int]:
+    """How many plans of some offices (None: all) are on their way, by stage."""
+    stages = [one.value for one in ON_ITS_WAY]
+    asked = select(_DRAFT.c.stage, func.count()).outerjoin(_UNIT, _UNIT.c.id == _DRAFT.c.office_id)
+    asked = asked.where(_DRAFT.c.stage.in_(stages)).group_by(_DRAFT.c.stage)
+    if offices is not None:
+        asked = asked.where(or_(_UNIT.c.slug.in_(sorted(offices)), _DRAFT.c.office_id.is_(None)))
+    found = dict(session.connection().execute(asked).tuples().all())
+    return {stage: found[stage] for stage in stages if stage in found}
+
+
 def _tasks(yaml: str) -> int | None:
     """How many tasks; a proposed yearly confirmation is none."""
     count = tasks_in(yaml)

@@ -20,6 +20,8 @@ from models.tables import Unit
 from plans.draft_stages import DraftAct
 from plans.plan_keys import plan_key
 from plans.wanted import Wanted
+from tests.apps import app_on
+from tests.browsing import Browser
 from tests.office import NOW, furnish
 
 SETTINGS = Settings(office="song-thao/van-phong")
@@ -128,3 +130,20 @@ def test_more_time_is_asked_for_what_our_leaders_note_gives(office):
     answer_time(office, noted.id, Decision(True), by="dung", version=None, now=NOW)
     (moved,) = (line for line in task_list(office, NOW, Wanted()).rows if line.id == noted.id)
     assert moved.extended_from == noted.due
+
+
+def test_what_nobody_knows_the_owner_of_stands_apart_and_counts_nowhere(office):
+    """The workbench and what is shown before giving count the same: what we would take."""
+    number, seen = taken(office, note="", other="Cục Chăn nuôi và Thú y")
+    assert [(card.task.id, card.unclear) for card in seen.cards] == [("1", False), ("2", True)]
+    before = before_giving(office, SETTINGS, hand(office, "hoa", number).actor, number, NOW)
+    assert [task.id for task in before.plan.tasks] == ["1"]
+    assert [task.id for task in before.unclear] == ["2"]
+    with app_on(office, NOW, lambda _engine: None) as app:
+        page = Browser(app).enter("hoa").get(f"/van-ban/{number}").text
+        assert "Chưa rõ cơ quan thực hiện (01)" in page
+        assert "Theo dõi từng việc (1)" in page
+        assert (
+            "Chưa rõ cơ quan thực hiện (01)" in Browser(app).enter("hoa").get(f"/van-ban/{number}/truoc-khi-giao").text
+        )
+        assert "02 nhiệm vụ trong văn bản" in Browser(app).enter("hoa").get("/van-ban").text

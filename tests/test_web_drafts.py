@@ -150,6 +150,18 @@ def test_what_waits_for_the_leader_stands_on_his_first_page(app, hoa):
     assert "chờ giao" not in Browser(app).enter("an").get("/").text
 
 
+def test_the_first_page_says_what_is_on_its_way(app, hoa):
+    """Before anything waits for anybody, too: what was taken in is not lost from sight."""
+    said = "Văn bản đang xử lý (2)</a>: 1 đang hoàn thiện; 1 đã trình, chờ đồng ý"
+    assert "Văn bản đang xử lý (" not in hoa.get("/").text
+    take(hoa, data=write_plan(plan()).encode(), name="a.yaml", note="")
+    take(hoa)
+    hoa.send(ONE, f"{ONE}/buoc/trinh")
+    for slug in ("hoa", "dung"):
+        assert said in Browser(app).enter(slug).get("/").text
+    assert "Văn bản đang xử lý (" not in Browser(app).enter("an").get("/").text
+
+
 def test_the_same_document_twice_is_a_doubt(app, hoa):
     take(hoa)
     take(hoa)

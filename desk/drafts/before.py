@@ -8,7 +8,7 @@ from desk.calendars import office_calendar
 from desk.directories import kept_directory
 from desk.drafts.finding import find, plan_of
 from desk.drafts.history import entries, joined_dues, seen_doubts, touched
-from desk.drafts.looking import Look, Told, look_at
+from desk.drafts.looking import Look, Told, look_at, unclear
 from desk.launching import Figures, figures_of
 from models.database import Engine, Session, reading
 from models.drafting import draft as drafted
@@ -49,7 +49,7 @@ class ToReport(NamedTuple):
 class Before(NamedTuple):
     """What giving it now would come to. `figures` is empty where something must be mended first; `overlaps` are among `told`.
 
-    `to_report` is the pile of the report, where we give it.
+    `to_report` is the pile of the report, where we give it; `unclear` is what we receive and nobody knows yet who does it: not counted.
     """
 
     draft: DraftRow
@@ -61,6 +61,7 @@ class Before(NamedTuple):
     told: tuple[Told, ...]
     names: dict[str, str]
     to_report: tuple[ToReport, ...] = ()
+    unclear: tuple[Task, ...] = ()
 
     def pile(self, handling: str) -> list[Task]:
         """The document's tasks of a pile, in its order."""
@@ -95,6 +96,7 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
         looked.told,
         names,
         _to_report(looked.bound),
+        tuple(one for one in looked.plan.tasks if unclear(looked.bound, one)),
     )
 
 

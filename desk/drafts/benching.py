@@ -13,7 +13,7 @@ from desk.drafts.amending import Basis, about_of
 from desk.drafts.finding import find, plan_of
 from desk.drafts.giving import Begun, begun_on
 from desk.drafts.history import Entry, Voided, entries, joined_dues, last_correction, seen_doubts, touched, voided
-from desk.drafts.looking import Look, Told, concerns_us, look_at
+from desk.drafts.looking import Look, Told, concerns_us, look_at, unclear
 from desk.drafts.marking import Mark, marks
 from desk.drafts.sharing_apart import SHARED, without_apart
 from desk.drafts.starting import Asked, starts_asked
@@ -55,7 +55,8 @@ class Owner(NamedTuple):
 
 class Card(NamedTuple):
     """A task on the workbench. `confirmer` is a unit's name; `corrected` are fields that a person set; `ours` is false only where
-    we receive and others alone do it. `own`: the confirmer leads it too.
+    we receive and others alone do it; `unclear`: nobody knows yet who does it, so that we do not take it. `own`: the confirmer leads
+    it too.
     """
 
     task: Task
@@ -67,6 +68,7 @@ class Card(NamedTuple):
     corrected: frozenset[str]
     ours: bool = True
     own: bool = False
+    unclear: bool = False
 
 
 class Section(NamedTuple):
@@ -213,6 +215,7 @@ def _card(look: Look, explained: Explained, told: Sequence[Told], corrected: Col
         frozenset(corrected),
         concerns_us(look.bound, task),
         is_given(look.bound.plan, task) and slug in look.bound.units(task.lead),
+        unclear(look.bound, task),
     )
 
 

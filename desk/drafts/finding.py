@@ -1,11 +1,13 @@
 """A plan on its way and whoever may touch it: what every act on a draft begins with."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from models.database import Engine, Session, reading
-from models.drafts import DraftLine, DraftRow, draft_changes, draft_row, list_drafts
+from models.drafts import DraftLine, DraftRow, draft_changes, draft_row, drafts_by_stage, list_drafts
 from models.files import Kept, kept_file
 from models.people import anybody_is
 from plans.access import Actor, Deed, Matter, Role, may, why_not
@@ -47,10 +49,14 @@ class Page(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """Plans on their way that wait for one person: for his agreement, for him to give them."""
+    """Plans on their way that wait for one person: for his agreement, for him to give them.
+
+    `under_way`: how many there are in all that he may prepare, by stage.
+    """
 
     agree: list[DraftLine]
     give: list[DraftLine]
+    under_way: Mapping[str, int] = MappingProxyType({})
 
 
 def find(session: Session, actor: Actor, number: int, deed: Deed = Deed.PREPARE) -> DraftRow:
@@ -125,6 +131,7 @@ def waiting_drafts(session: Session, actor: Actor) -> Waiting:
     return Waiting(
         [one for one in mine[Deed.AGREE] if one.stage == DraftStage.PROPOSED],
         [one for one in mine[Deed.LAUNCH] if one.stage in ready],
+        drafts_by_stage(session, offices),
     )
 
 

@@ -48,6 +48,7 @@ from plans.files import read_plan
 from plans.plan import Handling, Plan, Task, is_given
 from plans.policy import DuePolicy
 from plans.problems import MUST_ANSWER, MUST_CHOOSE, Place, Problem, Severity, doubt, error, note
+from plans.receiving import is_ours
 from plans.steps import WHOLE
 
 _ORDER = (Severity.ERROR, Severity.DOUBT, Severity.NOTE)
@@ -218,6 +219,11 @@ def concerns_us(bound: Bound, task: Task) -> bool:
     if is_given(bound.plan, task) or not us:
         return True
     return us in bound.units(task.lead) or not all(bound.members.get(name) for name in task.lead) or not task.lead
+
+
+def unclear(bound: Bound, task: Task) -> bool:
+    """Whether, receiving, nobody knows yet who does it: it may be ours, and we do not take it unless somebody says so."""
+    return bool(bound.plan.as_) and concerns_us(bound, task) and not is_ours(bound, task)
 
 
 def wish_of(draft: DraftRow, settings: Settings, now: dt.datetime) -> Wish:

@@ -82,7 +82,7 @@ def bench_page(
 
     `was` is what the form was filled with, `version` what it was of; `names` are those of units that were chosen.
     """
-    ours = [card for card in bench.cards if card.ours]
+    ours = [card for card in bench.cards if card.ours and not card.unclear]
     piles = {pile.value: [card for card in ours if card.task.handling is pile] for pile in Handling}
     card = next((card for card in bench.cards if card.task.id == opened), None)
     kept, kept_head = _typed_of(card.task) if card else NOTHING, _head_of(bench.plan)
@@ -96,6 +96,7 @@ def bench_page(
         head = {key: str(one) for key, one in form.items()}
     values: dict[str, Any] = {
         "bench": bench, "piles": piles, "others": [card for card in bench.cards if not card.ours],
+        "unclear": [card for card in bench.cards if card.unclear],
         "opened": opened, "at": at, "problems": problems, "done": done, "anchor": anchor,
         "typed": typed or kept, "was": written(kept._asdict()), "was_head": written(kept_head), "met": met, "unit_names": names or {},
         "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
