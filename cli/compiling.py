@@ -159,11 +159,12 @@ def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> boo
     """The plan to where it belongs; false where that would overwrite a plan that somebody may have edited."""
     from cli.piles import show_piles
     from cli.screen import echo, t
+    from desk.rereading import doubted
     from plans.files import write_plan
     from plans.problems import DondocError, Place, error
 
     assert taken.plan is not None
-    text = taken.text if taken.is_plan_file else write_plan(taken.bound.plan if taken.bound else taken.plan)
+    text = taken.text if taken.is_plan_file else write_plan(doubted(taken))
     if output == "-":
         sys.stdout.write(text)
         return True

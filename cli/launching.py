@@ -88,8 +88,9 @@ def launch(
     """Show what launching would create; with `--yes` do it, in one transaction. Again changes nothing."""
     from cli.compiling import read_in
     from cli.ground import here
-    from cli.screen import as_json, show_problems
+    from cli.screen import as_json, echo, show_problems, t
     from desk.launching import Wish, launch_plan, propose
+    from plans.problems import Severity
 
     ground = here(today)
     taken = read_in(plan, issued)
@@ -106,6 +107,8 @@ def launch(
         as_json({"launched": done is not None, **proposal.figures._asdict()})
     else:
         _show(proposal, done=done is not None)
+        if (n := sum(one.severity is Severity.DOUBT for one in proposal.problems)) and not proposal.figures.already:
+            echo(t("launch.doubts-left" if done else "launch.doubts", n=n))
     return 0
 
 

@@ -23,6 +23,7 @@ class Intake(NamedTuple):
     """What came in: the plan (None where none could be read), its problems, what names bind to.
 
     `text` is what lines and columns of problems count in; `document` what the tasks' spans count in (read_text's output).
+    `of_reading` is what was doubted when the document was read: of a plan file what still stands of it, None where it says nothing.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Intake(NamedTuple):
     bound: "Bound | None" = None
     is_plan_file: bool = False
     document: str = ""
+    of_reading: tuple[Problem, ...] | None = None
 
 
 def take_in(data: bytes, name: str, *, issued: dt.date | None = None, isolated: bool = False) -> Intake:
@@ -125,6 +127,7 @@ def _refused(name: str, *problems: Problem) -> Intake:
 def _read_plan(data: bytes, name: str) -> Intake:
     from plans.check import check
     from plans.files import locate, read_plan
+    from plans.kept_doubts import standing
 
     try:
         text = data.decode("utf-8-sig")
@@ -132,9 +135,12 @@ def _read_plan(data: bytes, name: str) -> Intake:
         line = data.count(b"\n", 0, wrong.start) + 1
         return _refused(name, error("plan-not-utf8", Place(file=name, line=line)))
     plan, problems = read_plan(text, name)
-    if plan is not None:
-        problems = [*problems, *locate(text, check(plan))]
-    return Intake(name, plan, problems, text, is_plan_file=True)
+    if plan is None:
+        return Intake(name, None, problems, text, is_plan_file=True)
+    kept = None if plan.doubts is None else tuple(locate(text, standing(plan)))
+    plan = plan.model_copy(update={"doubts": None})
+    problems = [*problems, *(kept or ()), *locate(text, check(plan))]
+    return Intake(name, plan, problems, text, is_plan_file=True, of_reading=kept)
 
 
 def _compile(data: bytes, name: str, isolated: bool) -> Intake:
@@ -154,4 +160,5 @@ def _compile(data: bytes, name: str, isolated: bool) -> Intake:
         list(compiled.problems),
         compiled.text,
         document=compiled.text,
+        of_reading=tuple(compiled.problems),
     )

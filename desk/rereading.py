@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desk.drafts.looking import is_answered, task_of
 from desk.intake import Intake, bind_in
 from plans.check import IMPOSSIBLE, check
+from plans.kept_doubts import with_doubts
 from plans.plan import Plan
 from plans.problems import Problem, Severity
 from plans.steps import steps
@@ -13,7 +14,16 @@ from plans.steps import steps
 if TYPE_CHECKING:
     from plans.directory import Directory
 
-HEAD = "head-missing"
+HEAD, DOUBT = "head-missing", Severity.DOUBT
+
+
+def doubted(taken: Intake) -> Plan:
+    """The plan of a document just read as its file is written: with what was doubted, but for what any check of the file says itself."""
+    plan = taken.bound.plan if taken.bound else taken.plan
+    assert plan is not None
+    told = set(map(_key, check(plan)))
+    found = [one for one in taken.of_reading or () if _key(one) not in told]
+    return with_doubts(plan, [(one, task_of(one, plan)) for one in found])
 
 
 def drafted(taken: Intake) -> list[Problem]:
@@ -55,6 +65,9 @@ def reread(taken: Intake, directory: "Directory | None", today: dt.date, office:
         if not (_in_head(one, plan, first) if one.code == HEAD else is_answered(one, task, changed, plan))
     ]
     left = [one for one in left if not _named(one, plan, first)]
+    if taken.of_reading is not None:  # what was taken out of the file was looked at
+        kept = set(map(_key, taken.of_reading))
+        left = [one for one in left if one not in compiled.problems or one.severity is not DOUBT or _key(one) in kept]
     told = set(map(_key, left)) | {(IMPOSSIBLE, task) for _, task in found}
     return [*(_of(one, name) for one in left), *(one for one in taken.problems if _key(one) not in told)]
 

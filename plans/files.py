@@ -40,6 +40,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "refers_to": plan.Citation,
     "source": plan.Source,
     "tasks": plan.Task,
+    "doubts": plan.Doubt,
     "stages": policy.StagePolicy,
     "reminders": policy.ReminderPolicy,
     "reports": ReportProfile,
@@ -108,8 +109,9 @@ def write_plan(made: Plan) -> str:
     """The plan as YAML: `read_plan` gives the same plan back. Nulls and defaults are left out."""
     data = made.model_dump(by_alias=True, exclude_defaults=True)
     tasks = [_task_entry(task, entry) for task, entry in zip(made.tasks, data.pop("tasks", ()), strict=True)]
+    doubts = data.pop("doubts", None)
     head = {"plan": data.pop("plan"), "version": made.version} | data
-    return yaml_text(head, tasks)
+    return yaml_text(head, tasks, doubts)
 
 
 def locate(text: str, problems: Iterable[Problem], name: str | None = None) -> list[Problem]:
@@ -145,6 +147,13 @@ def _typed(value: Value, path: Path, tree: Tree, wrong: dict[Path, Problem]) -> 
         return [_typed(item, (*path, at), tree, wrong) for at, item in enumerate(value)]
     if value is not None and field_of(path) in DATES:
         return _date(value, path, tree, wrong)
+    if (
+        path[:1] == ("doubts",)
+        and "args" in path
+        and path not in tree.quoted
+        and re.fullmatch(r"-?\d{1,9}", str(value))
+    ):
+        return int(str(value))
     return value
 
 

@@ -161,6 +161,23 @@ class Task(Frozen):
         return is_of_note(self.id)
 
 
+class Doubt(Frozen):
+    """What was doubted when the document was read, for whoever mends the plan as a file.
+
+    It stands while what it is about is as it was, which `of` marks; whoever has looked at it takes the entry out. `code` and `args`
+    say it in other languages.
+    """
+
+    says: str
+    task: str | None = None
+    clause: str | None = None
+    field: str | None = None
+    also: tuple[str, ...] = ()
+    code: str = ""
+    args: Mapping[str, str | int] = Field(default_factory=dict)
+    of: str | None = None
+
+
 YearDay = Annotated[
     str,
     StringConstraints(
@@ -171,7 +188,10 @@ YearDay = Annotated[
 
 
 class Plan(Frozen):
-    """A declarative plan. `plan` is its slug; `as_` the receiving unit when `perspective` is receive; `yearly` the day of plans.yearly."""
+    """A declarative plan. `plan` is its slug; `as_` the receiving unit when `perspective` is receive; `yearly` the day of plans.yearly.
+
+    `doubts` are of the file alone (None: it says nothing of them): what is taken in has none.
+    """
 
     plan: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
     version: int = Field(default=1, ge=1)
@@ -188,6 +208,7 @@ class Plan(Frozen):
     reports: ReportProfile | None = None
     yearly: YearDay | None = None
     bindings: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    doubts: tuple[Doubt, ...] | None = None
     tasks: tuple[Task, ...] = ()
 
 

@@ -58,6 +58,11 @@ def render(problem: Problem, lang: Lang = "vi", *, page: bool = False, program: 
     return Rendered(*(_CODE.sub("", one) if page else one for one in (says, do, why)))
 
 
+def known_code(code: str) -> bool:
+    """Whether there are words for it."""
+    return code in catalogue("vi")
+
+
 def _asked_of(own: str | None, also: tuple[str, ...], lang: Lang) -> str:
     """Of which clauses a question is asked at once, the first by name; its own is one of them where it is no section of theirs."""
     section = own is None or all(one.startswith(f"{own}.") for one in also)

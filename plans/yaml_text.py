@@ -18,6 +18,10 @@ HEADER = """\
 # handling: track = theo dõi từng việc, report = đưa vào báo cáo định kỳ, inform = phổ biến, quán triệt.
 """
 
+DOUBTS = """\
+# doubts = điểm cần xác nhận khi đọc văn bản. Sửa mục của nhiệm vụ thì điểm ấy hết; đã xem mà giữ nguyên thì xóa mục ấy ở đây.
+"""
+
 PLAIN = re.compile(r"[^\W_](?:[\w ./<>()+;%–&\-]|:(?=[^\s:])|,(?=\s?[^\s,]))*")
 OTHERWISE = re.compile(
     r"[-+]?[\d.][\d_.,:-]*(e[-+]?\d+)?|0x[\da-f_]+|0o?[0-7]+|\d{4}-\d\d?-\d\d?[t ].*"
@@ -32,15 +36,23 @@ _TASKS = re.compile(r"(?m)^tasks:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<indent
 _NEXT = re.compile(r"(?m)^[^\s#-]")
 
 
-def yaml_text(head: Entry, tasks: Sequence[Entry]) -> str:
-    """The text of a plan: what is of the whole, then its tasks, a blank line between them."""
+def yaml_text(head: Entry, tasks: Sequence[Entry], doubts: Sequence[Entry] | None = None) -> str:
+    """The text of a plan: what is of the whole, its doubts (None: nothing of them), its tasks, a blank line between them."""
     lines = [HEADER.rstrip("\n"), *_mapping(head, "")]
+    if doubts is not None:
+        lines += ["", DOUBTS.rstrip("\n"), "doubts:" if doubts else "doubts: []"]
+        lines += [line for one in doubts for line in _item(one)]
     if tasks:
         lines.append("\ntasks:")
     for task in tasks:
-        first, *rest = _mapping(task, "  ")
-        lines += [f"- {first[2:]}", *rest, ""]
+        lines += [*_item(task), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _item(entry: Entry) -> list[str]:
+    """A mapping as one of a list."""
+    first, *rest = _mapping(entry, "  ")
+    return [f"- {first[2:]}", *rest]
 
 
 def _mapping(entries: Entry, indent: str) -> Iterator[str]:

@@ -70,3 +70,43 @@ def test_a_plan_does_not_lose_that_its_day_does_not_exist(own_office, dondoc):
     ):
         plan.write_text(answer, encoding="utf-8")
         assert "không có thật" not in "".join(map(str, dondoc("check", plan.name))), answer
+
+
+def test_the_doubts_travel_with_the_file(compiled, dondoc):
+    """Without the document beside it too; what is corrected, or whose entry is taken out, is doubted no more."""
+    plan, count = compiled
+    beside = (plan.parent / "kh.txt").read_text(encoding="utf-8")
+    (plan.parent / "kh.txt").unlink()
+    made = plan.read_text(encoding="utf-8")
+    assert "doubts:\n- says: Văn bản không nói ai thực hiện việc này\n" in made
+    _, out, err = dondoc("check", plan.name)
+    assert sum(map(int, counted(out)[0])) == sum(map(int, count)), "none is lost, some are errors of a plan"
+    assert "Văn bản không nói ai thực hiện việc này" in err
+    begin, end = made.index("doubts:"), made.index("\ntasks:")
+    before, after = made.rsplit("  handling: track", 1)
+    for answer in (
+        f"{before}  lead: [Sở Nội vụ]\n  handling: track{after}",
+        f"{made[:begin]}doubts: []\n{made[end:]}",
+    ):
+        plan.write_text(answer, encoding="utf-8")
+        assert "không nói ai" not in dondoc("check", plan.name)[2]
+        (plan.parent / "kh.txt").write_text(beside, encoding="utf-8")
+        assert "không nói ai" not in dondoc("check", plan.name)[2], "beside its document neither"
+        (plan.parent / "kh.txt").unlink()
+
+
+def test_a_launch_shows_them_and_counts_them(compiled, dondoc):
+    plan, _ = compiled
+    (plan.parent / "kh.txt").unlink()
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("Các cơ quan, đơn vị liên quan", "Sở Nội vụ"), encoding="utf-8")
+    _, out, err = dondoc("launch", plan.name)
+    assert "Văn bản không nói ai thực hiện việc này" in out + err
+
+
+def test_a_file_that_says_nothing_of_doubts_is_read_as_before(compiled, dondoc):
+    plan, count = compiled
+    made = plan.read_text(encoding="utf-8")
+    begin, end = made.index("# doubts"), made.index("\ntasks:")
+    plan.write_text(made[:begin] + made[end:], encoding="utf-8")
+    assert counted(dondoc("check", plan.name)[1]) == [count], "its document beside it says them"

@@ -100,6 +100,7 @@ def _from_yaml(engine: Engine, hand: Hand, data: bytes, name: str) -> tuple[Plan
     brought, problems = read_plan(text, name)
     if brought is None:
         return None, problems
+    brought = brought.model_copy(update={"doubts": None})  # the workbench has its own
     with reading(engine) as session:
         draft = find(session, hand.actor, hand.draft)
         past = entries(draft_changes(session, draft.id))

@@ -7,6 +7,7 @@ from fastapi import APIRouter, File, Form, UploadFile
 from desk.amending import Amendment, amend_plan, ground_of, propose_amendment
 from desk.intake import Intake, take_in
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
+from desk.rereading import doubted
 from plans.access import Role
 from plans.files import write_plan
 from plans.plan import Handling
@@ -60,7 +61,7 @@ def compile_document(
     plan = taken.plan
     piles = {pile.value: sum(task.handling is pile for task in plan.tasks) for pile in Handling} if plan else {}
     return Compiled(
-        plan=write_plan(plan) if plan else None, slug=plan.plan if plan else None, piles=piles,
+        plan=write_plan(doubted(taken)) if plan else None, slug=plan.plan if plan else None, piles=piles,
         problems=items(taken.problems, words),
     )  # fmt: skip
 
