@@ -16,7 +16,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sections.addressees import UNSURE, heading_lead, people, speaks_to_all
 from directives.sections.announced import announced
-from directives.sections.assigned import among_topics, assigned_heading
+from directives.sections.assigned import assigned_heading
 from directives.sections.forms import form_tasks
 from directives.sections.headed import place_before
 from directives.sections.informing import asks_somebody, informs, proposes
@@ -44,6 +44,7 @@ from directives.tables.assignments import table_obligations
 from directives.times.due_phrases import read_due
 from directives.work.above_tables import without_headings
 from directives.work.assumed import asked_once
+from directives.work.clause_doubts import clause_doubts
 from directives.work.content import (
     carries,
     content_of,
@@ -103,18 +104,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         if told_only and (asks_above or not asks_somebody(clause.text)):
             passed += not outline.children(index)
             continue
-        if clause.guessed:
-            place = Place(clause=clause.path, span=clause.span)
-            context.problems.append(doubt("number-guessed", place, number=clause.path))
-        if clause.kind == "roman" and any(outline.clauses[child].counted for child in outline.children(index)[:1]):
-            heading = clause.paragraphs[0]
-            place = Place(clause=clause.path, span=heading.span(0, len(heading.text)))
-            context.problems.append(doubt("numbering-lost", place, n=len(outline.children(index))))
-        above_text = bool(outline.children(index)) or len(clause.paragraphs) > 1
-        unknown = above_text and read_heading(clause.text) is None and assigned_heading(outline, index)
-        if unknown or (above_text and among_topics(outline, index)):
-            place = Place(clause=clause.path, field="lead", span=clause.span)
-            context.problems.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
+        context.problems.extend(clause_doubts(outline, index))
         lawful = clause.kind == "article" and clause.span[0] < outline.tail[1] < len(outline.source)
         if (
             lawful
