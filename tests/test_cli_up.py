@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import httpx
 import pytest
@@ -22,10 +23,11 @@ from models.tables import Channel, Wake
 from models.wake import ask
 from tests.factories import NOW, TODAY
 from tests.hook import a_hook
-from tests.test_flows_deployed import free_port, until
+from tests.test_flows_deployed import Patient, free_port, until
 
 pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent.parent
+FINAL = ["COMPLETED", "CANCELLED", "FAILED", "CRASHED"]
 
 
 class Service:
@@ -45,26 +47,48 @@ class Service:
             return False
 
     def ask(self, path, **wanted):
-        return httpx.post(f"http://127.0.0.1:{self.prefect_port}/api/{path}", json=wanted, timeout=10).json()
+        with httpx.Client(timeout=20, transport=Patient()) as client:
+            said = client.post(f"http://127.0.0.1:{self.prefect_port}/api/{path}", json=wanted).raise_for_status()
+        return said.json() if said.content else None
+
+    def deployments(self):
+        """The deployment of each run by its number: a run that was cancelled never had a name of ours."""
+        return {one["id"]: one["name"] for one in self.ask("deployments/filter")}
 
     def without_schedule(self):
-        """From now on deliveries are started by wishes alone."""
-        for one in self.ask("deployments/filter", deployments={"name": {"any_": ["deliver"]}}):
-            httpx.post(f"http://127.0.0.1:{self.prefect_port}/api/deployments/{one['id']}/pause_deployment", timeout=10)
+        """From now on deliveries are started by wishes alone; one that the schedule has begun is over."""
+        number = next(number for number, name in self.deployments().items() if name == "deliver")
+        self.ask(f"deployments/{number}/pause_deployment")
+        open_ones = {"deployment_id": {"any_": [number]}, "state": {"type": {"not_any_": FINAL}}}
+        until(lambda: not self.ask("flow_runs/filter", flow_runs=open_ones), 60, "the schedule's deliveries to end")
 
     def children(self):
         """Processes that belong to this service, by the data folder in their environment."""
         mark = f"DONDOC_DATA_DIR={self.folder}/data".encode()
-        return [one for one in _processes() if mark in one[1] and one[0] not in (self.process.pid, os.getpid())]
+        return [
+            one for one in _processes() if mark in one.environment and one.number not in (self.process.pid, os.getpid())
+        ]
+
+    def started(self):
+        """Those that it started itself: a run of a flow is a child of one of them, and comes when it likes."""
+        return [one for one in self.children() if one.parent == self.process.pid]
+
+
+class Process(NamedTuple):
+    """What the system tells of a process."""
+
+    number: int
+    parent: int
+    environment: bytes
 
 
 def _processes():
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                state = (entry / "stat").read_text().rpartition(")")[2].split()[0]
+                state, parent = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
                 if state != "Z":
-                    yield int(entry.name), (entry / "environ").read_bytes()
+                    yield Process(int(entry.name), int(parent), (entry / "environ").read_bytes())
             except OSError:
                 continue
 
@@ -108,7 +132,7 @@ def free(port):
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_pages_alone_stop_cleanly(tmp_path, stop):
     with service(tmp_path, "--no-prefect") as up:
-        until(up.answers, 30, "the pages")
+        until(up.answers, 90, "the pages")
         assert httpx.get(f"http://127.0.0.1:{up.port}/").headers["location"] == "/dang-nhap"
         first = re.search(r"http://127\.0\.0\.1:\d+/mat-khau/\S+", up.out.read_text("utf-8"))
         assert httpx.get(first[0]).status_code == 200, "nobody can log in yet: the link to the first admin"
@@ -167,13 +191,14 @@ def test_the_whole_service_runs_a_wish_and_leaves_nothing_behind(tmp_path):
     The second wish is being sent, its receiver silent, when Ctrl-C comes: the run ends too, its message waits.
     """
     with a_hook() as hook, service(tmp_path) as up:
-        until(up.answers, 30, "the pages")
+        until(up.answers, 90, "the pages")
         assert not up.says("Prefect đã chạy"), "the pages do not wait for Prefect"
         until(lambda: up.says("Prefect đã chạy"), 120, "Prefect")
-        assert len(up.children()) == 2
+        assert len(up.started()) == 2
         engine = open_database(f"sqlite:///{tmp_path}/data/dondoc.db")
         caught_up = until(lambda: ended(up, "catch-up", 2), 90, "what was missed")
-        assert {"advance", "deliver"} <= {one["name"].split()[0] for one in caught_up}
+        known = up.deployments()
+        assert {"advance", "deliver"} <= {known[one["deployment_id"]] for one in caught_up}
         up.without_schedule()
         with writing(engine) as session:
             ask(session, "deliver-outbox", NOW)
@@ -198,7 +223,7 @@ def test_the_whole_service_runs_a_wish_and_leaves_nothing_behind(tmp_path):
 def test_children_end_when_the_service_is_killed(tmp_path):
     """Nothing holds Prefect's port after SIGKILL: the children notice that their starter is gone."""
     with service(tmp_path) as up:
-        until(lambda: len(up.children()) == 2, 30, "the children")
+        until(lambda: len(up.started()) == 2, 90, "the children")
         until(lambda: not free(up.prefect_port), 120, "Prefect's server to listen")
         up.process.kill()
         up.process.wait(10)
@@ -209,9 +234,9 @@ def test_children_end_when_the_service_is_killed(tmp_path):
 def commands(up):
     """The command lines of the service's children, by process."""
     found = {}
-    for number, _ in up.children():
+    for one in up.children():
         with contextlib.suppress(OSError):
-            found[number] = Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ")
+            found[one.number] = Path(f"/proc/{one.number}/cmdline").read_text().replace("\0", " ")
     return found
 
 
