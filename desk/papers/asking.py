@@ -12,9 +12,10 @@ from models.extensions import WORKED_ON, waited
 from notifications.phrases import more_time
 from plans.access import Sight
 from plans.wanted import Wanted
+from plans.wording import label
 
-MOST, TITLE = 3, 70
-"""Requests that are written out, and characters of a title; the rest is a number."""
+MOST, TITLE, REASON = 3, 70, 120
+"""Requests that are written out, and characters of a title and of a reason; the rest is a number."""
 
 
 def requested(session: Session, moment: dt.datetime, wanted: Wanted, sight: Sight | None) -> list[Request]:
@@ -35,11 +36,16 @@ def words(requests: Sequence[Request], name: Callable[[str], str], zone: ZoneInf
 
 
 def _one(one: Request, name: Callable[[str], str], zone: ZoneInfo) -> str:
-    title, asked = phrases.title(one.line), one.asked
-    cut = title if len(title) <= TITLE else f"{title[: TITLE - 1].rstrip()}…"
-    internal = one.line.circulation == "internal"
+    """Who asks, for what, until when, whose doing it is and why: of work in limited circulation not why."""
+    asked, internal = one.asked, one.line.circulation == "internal"
     paper = f", {asked.paper}" if asked.paper and not internal else ""
     source = f" ({one.line.number})" if one.line.number else ""
+    why = "" if internal else f": {_cut(' '.join(asked.reason.split()).rstrip('.;'), REASON)}"
     return (
-        f"{name(one.line.unit_name)}, lần {phrases.number(one.nth)}, “{cut}”{source}, {more_time(asked, zone)}{paper}"
+        f"{name(one.line.unit_name)}, lần {phrases.number(one.nth)}, “{_cut(phrases.title(one.line), TITLE)}”{source}, "
+        f"{more_time(asked, zone)}{paper}, {label(f'ground.{asked.ground}')}{why}"
     )
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
