@@ -197,6 +197,8 @@ def amend(
 def _show_amendment(amendment: "Amendment", *, done: bool) -> None:
     """The tasks that change, field by field, and what that does to assignments."""
     from cli.screen import echo, t
+    from models.amendments import OPENED
+    from plans.retelling import retold
 
     if not amendment.changes or amendment.figures is None:
         return echo(t("amend.nothing"))
@@ -209,7 +211,12 @@ def _show_amendment(amendment: "Amendment", *, done: bool) -> None:
         echo(f"  {t(f'change.{one.kind}')} {one.id}: {one.title}" + (f" ({fields})" if fields else ""))
     for change in changes.plan:
         echo(f"  {t('change.changed')} {t(f'field.{change.field}')}")
-    echo("  " + t("amend.figures", opened=figures.opened, cancelled=figures.cancelled, redated=figures.redated))
+    late = f" ({t('amending.overdue')}: {figures.overdue})" if figures.overdue else ""
+    echo("  " + t("amend.figures", opened=figures.opened, cancelled=figures.cancelled, redated=figures.redated) + late)
+    for touch in amendment.touched:
+        what = retold(touch.note, lang()) if touch.note and touch.what != OPENED else t(f"amending.what-{touch.what}")
+        due = f": {t('column.due').lower()} {touch.note}" if touch.what == OPENED else ""
+        echo(f"    {touch.task}, {touch.unit_name} ({touch.many}): {what}{due}")
     return None if done else echo(t("amend.needs-yes"))
 
 

@@ -201,14 +201,15 @@ def _due_words(line: "Line", zone: dt.tzinfo) -> str:
     from cli.screen import t
     from desk.reporting import last_day
     from plans.given_late import given_late_on
+    from plans.moved import told_moves
 
-    due, before = last_day(line.due, zone), last_day(line.extended_from, zone)
+    due, moved = last_day(line.due, zone), told_moves(line.moves, lang(), zone)
     given = given_late_on(line.due, line.opened_at, lang(), zone)
     return (
         (f"{due:%d/%m/%Y}" if due else t("due.none"))
-        + (f" ← {line.due_text}" if line.due_text and not before else "")
+        + (f" ← {line.due_text}" if line.due_text and not moved else "")
         + (f"; {given}" if given else "")
-        + (f"; {t('extension.from', day=before.isoformat())}" if before else "")
+        + (f"; {moved}" if moved else "")
         + (f"; {t('extension.asked-until', day=line.asked_until.isoformat())}" if line.asked_until else "")
     )
 

@@ -38,6 +38,8 @@ COLUMNS = (
     ("parts_asked", "Số cơ quan đã đề nghị phối hợp", 12),
     ("parts_in", "Số cơ quan đã có ý kiến", 12), ("parts_out", "Đang chờ cơ quan phối hợp", 36),
     ("parts_since", "Đề nghị phối hợp lúc", 20), ("last_hour", "Thời hạn (giờ trong ngày cuối)", 10),
+    ("first_due", "Thời hạn đầu, trước khi gia hạn hoặc điều chỉnh khi đã quá hạn (ngày cuối)", 16),
+    ("was_overdue", "Số ngày quá hạn khi gia hạn, điều chỉnh", 12),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
 UNHELD = (
@@ -166,7 +168,7 @@ def _unheld(book: Any, lines: Iterable[UnheldLine]) -> None:  # noqa: ANN401
 
 def _value(line: Line, key: str, zone: ZoneInfo) -> Any:  # noqa: ANN401
     """As people read it: of dates the last day in time; while a result is back with its unit no hand-in counts."""
-    if key in ("last_day", "correct_by", "extended_from"):
+    if key in ("last_day", "correct_by", "extended_from", "first_due"):
         return last_day(line.due if key == "last_day" else getattr(line, key), zone)
     if key == "last_hour":
         return last_hour(line.due, zone)

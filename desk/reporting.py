@@ -6,7 +6,6 @@ from typing import NamedTuple
 from desk.references import Reference, references
 from desk.units import unit_slug, unknown_unit
 from models import figures, plan_queries, queries
-from models.amend_rows import AMEND
 from models.collecting import Collected, collected_of
 from models.database import Engine, Session, reading
 from models.fields import spelled
@@ -19,6 +18,7 @@ from models.registry import load_directory
 from plans.access import Grant, Role, Sight
 from plans.amended import DUE_WORDS
 from plans.extending import GRANT
+from plans.moved import AMEND
 from plans.plan import Urgency
 from plans.problems import DondocError, error
 from plans.report_lines import CONFIRMATION

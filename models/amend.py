@@ -45,6 +45,8 @@ class Amended(NamedTuple):
     cancelled: int
     redated: int
     copied: int = 0
+    overdue: int = 0
+    """How many of those with another date were overdue by the one before."""
 
     @property
     def touched(self) -> int:
@@ -89,7 +91,9 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
         if one.followed:
             _kept_going(work, one, tasks[one.task.id], moved=one.task.id in (*added, *changed))
     work.follow(held.id)
-    return Amended(held.id, added, tuple(changed), removed, work.opened, work.cancelled, work.redated, work.copied)
+    return Amended(
+        held.id, added, tuple(changed), removed, work.opened, work.cancelled, work.redated, work.copied, work.overdue
+    )
 
 
 def _coming(work: Rows, one: Draft, task: Opened, launched: dt.date, version: Version) -> list[str]:

@@ -5,22 +5,23 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, select, update
+from sqlalchemy import Connection, and_, exists, func, not_, or_, select, update
 
 from models.amend_dates import Held, Move, Rules, moves
 from models.core import table
 from models.extensions import rests_on_grant
 from models.opening import Opened, Opening, confirmer_of, force_of, leads, open_assignments
 from models.progress import write_history
+from models.state_sql import overdue_sql
 from models.tables import OPEN_STAGES, Assignment, StageChange, Succession, Unit
 from plans.amended import Why, due_words, from_to, told
+from plans.moved import AMEND, late_words
+from plans.plan import Force
 from plans.stages import Act, Stage
-from plans.state import ZONE
+from plans.state import ZONE, Facts, days_late
 from plans.wording import label
 
 _A, _CHANGE, _UNIT, _AFTER = table(Assignment), table(StageChange), table(Unit), table(Succession)
-AMEND = "amend"
-"""What the history calls a change that an amendment makes."""
 MOST = 500
 """Assignments that one statement names by their numbers."""
 HANDED_OVER = "hand-over"
@@ -32,7 +33,7 @@ class Rows:
 
     def __init__(self, connection: Connection, now: dt.datetime, by: int | None, why: Why) -> None:
         self.connection, self.now, self.by, self.why = connection, now, by, why
-        self.opened = self.cancelled = self.redated = self.copied = 0
+        self.opened = self.cancelled = self.redated = self.copied = self.overdue = 0
 
     def follow(self, plan_id: int) -> None:
         """What units gave on to their own goes with it, and of that again: ended where it ended, and never due after it."""
@@ -119,8 +120,7 @@ class Rows:
         due = opening.due
         before = select(_A.c.due).where(*mine, _A.c.due.is_distinct_from(due)).distinct()
         for old in self.connection.execute(before).scalars().all():
-            note = from_to("due", due_words(old), due_words(due))
-            self._redate(told(note, self.why.of(task)), (*mine, _A.c.due.is_not_distinct_from(old)), due)
+            self._move(task, mine, old, due)
 
     def take(self, task_id: int, task: str, openings: Sequence[Opening], rules: Rules) -> list[int]:
         """Each unit's assignments under the old rule brought to the dates of the new one; the ids of those that keep the old name."""
@@ -133,11 +133,10 @@ class Rows:
     def _take(self, task: str, alike: list[Move]) -> None:
         """The same move of many; what was given on of them goes by the same name."""
         (row, opening, named), ids = alike[0], [one.row.id for one in alike]
-        note = told(from_to("due", due_words(row.due), due_words(opening.due)), self.why.of(task))
         for start in range(0, len(ids), MOST):
             some = ids[start : start + MOST]
             if alike[0].is_open and row.due != opening.due:
-                self._redate(note, (_A.c.id.in_(some),), opening.due)
+                self._move(task, (_A.c.id.in_(some),), row.due, opening.due)
             while named and some:
                 self.connection.execute(update(_A).where(_A.c.id.in_(some)).values(occurrence=opening.occurrence))
                 some = self._given_on(some, opening.occurrence)
@@ -188,6 +187,31 @@ class Rows:
             units = [one for one in self.connection.execute(leads(task.id)).scalars() if one not in done]
         if units is None or units:
             self.opened += open_assignments(self.connection, task, opening, self.now, units)
+
+    def _move(self, task: str, which: tuple[Any, ...], old: dt.datetime | None, due: dt.datetime | None) -> None:
+        """From one date to another; of what had passed by then the history says how late it was."""
+        of_old = (*which, _A.c.due.is_not_distinct_from(old))
+        for more, days in self._lateness(of_old, old):
+            change = "; ".join(one for one in (from_to("due", due_words(old), due_words(due)), late_words(days)) if one)
+            many = self.redated
+            self._redate(told(change, self.why.of(task)), (*of_old, *more), due)
+            self.overdue += self.redated - many if days else 0
+
+    def _lateness(self, which: tuple[Any, ...], old: dt.datetime | None) -> list[tuple[tuple[Any, ...], int]]:
+        """Conditions that part what had that date by the days that it is overdue, 0 for what is not."""
+        if old is None or old > self.now:
+            return [((), 0)]
+        late = and_(*overdue_sql(_A.c, self.now))
+        rows = select(_A.c.stage, _A.c.credited_at, _A.c.correct_by).where(*which, OPEN_STAGES, late).distinct()
+        found: dict[int, list[Any]] = {}
+        for stage, credited_at, correct_by in self.connection.execute(rows).all():
+            days = days_late(Facts(Stage(stage), old, Force.ORDER, credited_at, correct_by), self.now)
+            same = (
+                _A.c.credited_at.is_not_distinct_from(credited_at),
+                _A.c.correct_by.is_not_distinct_from(correct_by),
+            )
+            found.setdefault(days, []).append(and_(_A.c.stage == stage, *same))
+        return [*(((late, or_(*same)), days) for days, same in sorted(found.items())), ((not_(late),), 0)]
 
     def _redate(self, note: str, which: tuple[Any, ...], due: Any) -> None:  # noqa: ANN401  (an instant, or a subquery)
         untouched = _A.c.id.not_in(select(_CHANGE.c.assignment_id))

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models.amend_rows import AMEND, MOST
+from models.amend_rows import MOST
 from models.core import table
 from models.plan_keys import plan_id_of
 from models.tables import OPEN_STAGES, Assignment, LaunchedPlan, PlanDraft, StageChange, Task, Unit
 from plans.amended import due_words
 from plans.draft_stages import ON_ITS_WAY, DraftStage
+from plans.moved import AMEND
 from plans.stages import Act
 from plans.wording import label
 

@@ -39,15 +39,6 @@ def waited(session: Session, moment: dt.datetime) -> list[Extension]:
     return [Extension(*row) for row in session.connection().execute(open_then)]
 
 
-def first_dates(session: Session) -> dict[int, dt.datetime]:
-    """Of all that were granted more time the date before the first grant, by their numbers."""
-    granted = select(_X.c.assignment_id, _X.c.replaced).where(_X.c.answer == Answer.GRANTED.value).order_by(_X.c.id)
-    found: dict[int, dt.datetime] = {}
-    for number, replaced in session.connection().execute(granted):
-        found.setdefault(number, replaced)
-    return found
-
-
 def put_request(
     session: Session, number: int, values: dict[str, Any], said: str, *, by: int, now: dt.datetime, seen_version: int
 ) -> None:
@@ -94,12 +85,6 @@ def asked_until_sql(a: Any, moment: dt.datetime) -> ColumnElement[Any]:  # noqa:
     working = a.stage.in_([one.value for one in WORKED_ON])
     asked = select(_X.c.until).where(_X.c.assignment_id == a.id, _X.c.asked_at <= moment, _unanswered(moment), working)
     return asked.order_by(_X.c.id.desc()).limit(1).correlate(a.id.table).scalar_subquery()
-
-
-def extended_from_sql(a: Any) -> ColumnElement[Any]:  # noqa: ANN401
-    """What the date was before the grant that it rests on; NULL where it rests on none."""
-    granted = select(_X.c.replaced).where(_X.c.assignment_id == a.id, _X.c.granted == a.due)
-    return granted.order_by(_X.c.id.desc()).limit(1).correlate(a.id.table).scalar_subquery()
 
 
 def rests_on_grant() -> ColumnElement[bool]:

@@ -1,7 +1,7 @@
 """What screens, commands and mails read: frozen records as they stood at a moment, in a few indexed queries each."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, case, func, or_, select, true
@@ -11,8 +11,9 @@ from sqlmodel import Session
 
 from models.contributions import beside_sql
 from models.core import table
-from models.extensions import asked_until_sql, extended_from_sql
+from models.extensions import asked_until_sql
 from models.inside import held_at
+from models.moves import moves_of
 from models.officers import Officer, officers_at
 from models.state_sql import ledger
 from models.tables import Assignment, LaunchedPlan, Person, StageChange, Task, Unit
@@ -20,6 +21,7 @@ from models.wanted_sql import wanted_sql
 from plans import state as clock
 from plans.access import Sight
 from plans.alphabet import alphabetical
+from plans.moved import Moved, extended_from, first_date, was_overdue
 from plans.plan import Force
 from plans.plan_keys import plan_key
 from plans.recurrence import words_of
@@ -41,7 +43,7 @@ class Line(NamedTuple):
     `progress` is the unit's own figure in per cent as it is today; `said` what a task without a document rests on.
     `parts_asked`, `parts_in`: how many of its partners were asked for their part, and gave it; while the unit works on it
     `parts_out` are those that it waits for, and `parts_since` when the first of these was asked.
-    `asked_until`: its unit asked for more time and waits for an answer; `extended_from`: more time was granted, and this was its date.
+    `asked_until`: its unit asked for more time and waits for an answer; `moves`: what moved its date by the moment.
     """
 
     id: int
@@ -87,7 +89,7 @@ class Line(NamedTuple):
     parts_since: dt.datetime | None = None
     parts_out: tuple[str, ...] = ()
     asked_until: dt.date | None = None
-    extended_from: dt.datetime | None = None
+    moves: tuple[Moved, ...] = ()
 
     @property
     def plan_key(self) -> str:
@@ -98,6 +100,21 @@ class Line(NamedTuple):
     def proposed(self) -> bool:
         """Whether its date was proposed when it was given: the document says nothing of it."""
         return self.task == CONFIRMATION and not self.due_text
+
+    @property
+    def extended_from(self) -> dt.datetime | None:
+        """The date before the last grant of more time, be it amended since; None where none was granted."""
+        return extended_from(self.moves)
+
+    @property
+    def first_due(self) -> dt.datetime | None:
+        """The date before more time was first granted, or before it was first moved when it had passed."""
+        return first_date(self.moves)
+
+    @property
+    def was_overdue(self) -> int:
+        """Days that it was overdue when its date was moved; 0 where it was in time."""
+        return was_overdue(self.moves)
 
 
 class UnitCount(NamedTuple):
@@ -297,7 +314,7 @@ def _lines(a: FromClause, moment: dt.datetime) -> Select[Any]:
         c.credited_at, c.correct_by, c.opened_at, c.progress, _PLAN.c.issued, _TASK.c.source_quote.label("said"),
         func.coalesce(officer.c.active, true()).label("officer_here"), c.inside_at, c.parent_id.is_not(None).label("inner"),
         *beside_sql(c, moment),
-        asked_until_sql(c, moment).label("asked_until"), extended_from_sql(c).label("extended_from"),
+        asked_until_sql(c, moment).label("asked_until"),
     )  # fmt: skip
     joined = (
         a.join(_UNIT, _UNIT.c.id == c.unit_id)
@@ -318,10 +335,11 @@ def _shown(
     ours: Collection[str] = NOBODY,
 ) -> list[Line]:
     """The lines, each with who worked on it at the moment: of a past one the log is asked, and a later hand-in is not told."""
+    moved = moves_of(connection, [row.id for row in rows], moment)
     if stood is _NOW or not rows:
-        return [_line(row, moment, row.inside_at is not None and row.slug in ours) for row in rows]
+        return [_line(row, moment, row.inside_at is not None and row.slug in ours, moved) for row in rows]
     held = held_at(connection, [row.id for row in rows if row.slug in ours], moment)
-    lines = [_line(row, moment, row.id in held) for row in rows]
+    lines = [_line(row, moment, row.id in held, moved) for row in rows]
     was = officers_at(connection, [one.id for one in lines], moment)
     return [_as_then(one, was.get(one.id), moment, known=one.id not in was) for one in lines]
 
@@ -335,7 +353,7 @@ def _as_then(line: Line, officer: Officer | None, moment: dt.datetime, *, known:
     return line
 
 
-def _line(row: Row[Any], moment: dt.datetime, inside: bool) -> Line:
+def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: Mapping[int, tuple[Moved, ...]]) -> Line:
     seen = {name: value for name, value in row._mapping.items() if name not in ("total", "inside_at")}
     facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by, inside)
     out, since = seen.pop("parts_out"), seen.pop("parts_since")
@@ -350,5 +368,6 @@ def _line(row: Row[Any], moment: dt.datetime, inside: bool) -> Line:
         officer_gone=not seen.pop("officer_here"),
         parts_out=tuple(sorted(out.split("\n"), key=alphabetical)) if waits else (),
         parts_since=since if waits else None,
+        moves=moved.get(row.id, ()),
         **seen,
     )

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from sqlalchemy import Select, select
 from sqlmodel import Session
 
-from models.amend_rows import AMEND
 from models.core import table
 from models.tables import StageChange
 from plans.extending import ASK, GRANT, REFUSE
+from plans.moved import AMEND
 
 _CHANGE = table(StageChange)
 TOLD = (AMEND, GRANT, REFUSE)

@@ -11,8 +11,8 @@ from models.audit import record
 from models.contributions import Beside, beside_of
 from models.core import insert_new, table
 from models.ended import ended_ids
-from models.extensions import extended_from_sql
 from models.extensions import waiting as asked_more_time
+from models.moves import open_moves
 from models.opening import PARTNER
 from models.redated import Redated, amended_ids, redated
 from models.state_sql import dated_sql, late_sql
@@ -32,6 +32,7 @@ from models.tables import (
     TaskMembership,
     Unit,
 )
+from plans.moved import Moved
 from plans.plan import Handling
 from plans.policy import ReminderPolicy
 from plans.stages import OPEN, Act, Stage
@@ -84,7 +85,7 @@ class OpenLine(NamedTuple):
     `inside`: its result is ready and waits for the unit's own leader. `collected`, of a result that waits: of how many units the
     result of the same task and time is in, and how many owe it, where several do. `redated`: how amendments moved its date lately;
     `inside_by` who submitted what waits inside; `asked_until`: more time was asked for, until then, and nobody answered yet.
-    `beside`: of partners that were asked for their part; `extended_from`: the date before the grant of more time that it rests on.
+    `beside`: of partners that were asked for their part; `moves`: what moved its date.
     """
 
     id: int
@@ -111,7 +112,7 @@ class OpenLine(NamedTuple):
     asked_until: dt.date | None = None
     beside: Beside | None = None
     returned_at: dt.datetime | None = None
-    extended_from: dt.datetime | None = None
+    moves: tuple[Moved, ...] = ()
 
 
 class PersonFacts(NamedTuple):
@@ -184,14 +185,14 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     columns = (
         a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
         a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id, a.parent_id,
-        a.inside_at, a.inside_by, extended_from_sql(a),
+        a.inside_at, a.inside_by,
     )  # fmt: skip
     opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
     partners = _partners(session)
     plans, tasks, reasons = _plans(session), _tasks(session, partners), _returns(session, since)
     counted, moved, beside = _collected(session), redated(session, since), beside_of(session)
     asked = {one.assignment: one.until for one in asked_more_time(session)}
-    run = session.connection().execute
+    run, dates = session.connection().execute, open_moves(session.connection())
     rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(ended_ids(since))).order_by(a.due, a.id))]
     return [
         OpenLine._make(
@@ -201,17 +202,17 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 plans[row[2]],
                 row[3],
                 Stage(row[4]),
-                *row[5:-4],
+                *row[5:-3],
                 reasons.get(row[0], _NEVER)[0],
-                row[-4] is not None,
-                row[-3] is not None and row[4] == Stage.EXECUTE,
+                row[-3] is not None,
+                row[-2] is not None and row[4] == Stage.EXECUTE,
                 counted.get(row[0]),
                 moved.get(row[0], ()),
-                row[-2],
+                row[-1],
                 asked.get(row[0]),
                 beside.get(row[0]),
                 reasons.get(row[0], _NEVER)[1],
-                row[-1],
+                dates.get(row[0], ()),
             )
         )
         for row in rows

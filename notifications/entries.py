@@ -16,7 +16,7 @@ from plans.extending import GRANT
 from plans.given_late import given_late_on
 from plans.plan import Force
 from plans.policy import EscalationPolicy
-from plans.retelling import retold
+from plans.retelling import retold, without_late
 from plans.stages import Stage
 from plans.state import ZONE
 from plans.wording import label
@@ -140,10 +140,9 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
     line = decision.line
     if line.due is None:
         return label("due.none")
-    moved = decision.moved is not None and decision.moved.act == GRANT  # the document's words are of another date
-    if line.due is not None and line.extended_from is not None and not moved:
-        return phrases.extended(line.due, line.extended_from, zone)
-    said = "" if moved else phrases.reason(line)
+    if line.moves and decision.moved is None:
+        return phrases.dated(line.due, line.moves, "", zone)
+    said = "" if line.moves else phrases.reason(line)  # the document's words are of another date
     reckoned = ", tính theo mức độ khẩn" if (line.task.due or {}).get("kind") == "immediate" else ""
     if not said and (line.task.due or {}).get("kind") == "recurring" and line.plan.circulation != "internal":
         return f"{phrases.limit(line.due, zone)} ({label('rule.proposed', 'vi')})"
@@ -216,10 +215,12 @@ def _moved(decision: Decision, zone: ZoneInfo) -> str:
     line, (at, before, note, act, _) = decision.line, decision.moved
     old, new = (phrases.limit(one, zone) if one else label("due.none", "vi").lower() for one in (before, line.due))
     on = phrases.date(at.astimezone(zone).date())
-    why = note.partition("; ")[2] if line.plan.circulation != "internal" else ""
+    why = without_late(note.partition("; ")[2]) if line.plan.circulation != "internal" else ""
+    days = next((one.late for one in reversed(line.moves) if one.before == before), 0)
+    late = f" khi đã quá hạn {phrases.count(days)} ngày (vẫn ghi đã quá hạn)" if days else ""
     if act == GRANT:
-        return f"Được gia hạn ngày {on}: từ {old} đến {new}." + (f" Ý kiến: {why.rstrip('.')}." if why else "")
-    said = f"Thời hạn được điều chỉnh ngày {on}: từ {old} thành {new}."
+        return f"Được gia hạn ngày {on}{late}: từ {old} đến {new}." + (f" Ý kiến: {why.rstrip('.')}." if why else "")
+    said = f"Thời hạn được điều chỉnh ngày {on}{late}: từ {old} thành {new}."
     return f"{said} Căn cứ, lý do: {why.rstrip('.')}." if why else said
 
 

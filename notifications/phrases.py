@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from models.reminding import OpenLine, PlanFacts
 from plans.dates import last_day
 from plans.extending import Extension
+from plans.moved import Moved, told_moves
 from plans.state import ZONE
 
 SHORT_NAME = 16
@@ -46,9 +48,10 @@ def limit(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
     return day if (local.hour, local.minute) == (0, 0) else f"{local:%H giờ %M} ngày {day}"
 
 
-def extended(due: dt.datetime, before: dt.datetime, zone: ZoneInfo = ZONE) -> str:
-    """A date that was granted, with the one before it: the document's words are of that one."""
-    return f"{limit(due, zone)} (được gia hạn từ {limit(before, zone)})"
+def dated(due: dt.datetime, moves: Sequence[Moved], words: str, zone: ZoneInfo = ZONE, before: str = " ") -> str:
+    """A date with what moved it, or else the words that say why it is that: those are of the date before."""
+    told = told_moves(moves, zone=zone)
+    return limit(due, zone) + (f" ({told})" if told else f"{before}({words})" if words else "")
 
 
 def more_time(one: Extension, zone: ZoneInfo = ZONE) -> str:

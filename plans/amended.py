@@ -32,13 +32,13 @@ def from_to(field: str, old: str, new: str) -> str:
     return f"{label(f'field.{field}')}: {old or none} → {new or none}"
 
 
-def due_words(due: dt.datetime | None) -> str:
+def due_words(due: dt.datetime | None, zone: dt.tzinfo = ZONE) -> str:
     """An instant of lateness as its last day in time, with the hour where it is not the day's end."""
     if due is None:
         return label("due.none")
-    local = due.astimezone(ZONE)
+    local = due.astimezone(zone)
     hour = "" if (local.hour, local.minute) == (0, 0) else f"{local:%H} giờ {local:%M} ngày "
-    return hour + last_day(due).strftime("%d/%m/%Y")
+    return hour + last_day(due, zone).strftime("%d/%m/%Y")
 
 
 def told(change: str, why: str) -> str:

@@ -30,6 +30,13 @@ def retold(line: str | None, lang: Lang) -> str:
     return "; ".join(_piece(one, lang) for one in line.split("; "))
 
 
+def without_late(line: str) -> str:
+    """A line without the piece that says that the date had passed when it moved, for who tells that beside it."""
+    late = _pattern("amend.was-overdue")
+    kept = (one for one in line.split("; ") if one != label("extension.was-overdue") and not late.fullmatch(one))
+    return "; ".join(kept)
+
+
 def of_plan(words: str, lang: Lang) -> str:
     """A task's title, owner or reason: what the product put into the plan in the reader's language, a document's words as they are."""
     if lang == "vi":
@@ -68,6 +75,8 @@ def _piece(piece: str, lang: Lang) -> str:
     """A field before and after, who was named, or a piece of ours; anything else was typed."""
     if ours := next((key for key in PIECES if label(key) == piece), None):
         return label(ours, lang)
+    if late := _pattern("amend.was-overdue").fullmatch(piece):
+        return label("amend.was-overdue", lang, days=late["days"].lstrip("0"))
     officer = f"{label('column.officer')}: "
     if piece.startswith(officer):
         return f"{label('column.officer', lang)}: {piece.removeprefix(officer)}"

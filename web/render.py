@@ -24,6 +24,7 @@ from notifications.phrases import clause
 from plans.explain import explain
 from plans.explain_en import explain_en
 from plans.given_late import given_late_on
+from plans.moved import told_moves
 from plans.problems import Problem
 from plans.retelling import because, evidence_told, of_plan, retold
 from plans.rule_words import rule_in_words
@@ -68,6 +69,7 @@ def templates() -> Environment:
         "explain": _explain,
         "rule_in_words": _rule_in_words,
         "given_late_on": _given_late_on,
+        "told_moves": _told_moves,
     }
     env.filters |= {
         "clause": _clause,
@@ -132,6 +134,12 @@ def _t(context: Context, key: str, **facts: str | int) -> str:
 def _given_late_on(context: Context, line: Line) -> str:
     """On which day it was given, where its own had passed, in the reader's language."""
     return given_late_on(line.due, line.opened_at, context["lang"], context["zone"])
+
+
+@pass_context
+def _told_moves(context: Context, line: Line) -> str:
+    """What moved its date, in the reader's language."""
+    return told_moves(line.moves, context["lang"], context["zone"])
 
 
 @pass_context

@@ -23,7 +23,6 @@ from desk.results import read_result
 from desk.secrecy import secret_words
 from desk.task_names import task_name
 from models.amend import Amended
-from models.amend_rows import AMEND
 from models.amendments import COPIED, OPENED, InForce, Touched, amending_paper, arrival, hold_plan, in_force
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -36,6 +35,7 @@ from plans.amended import Why
 from plans.changes import BESIDE, VOLATILE, unsafe
 from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage, next_draft_stage
 from plans.files import read_plan
+from plans.moved import AMEND
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
 from plans.report_lines import CONFIRMATION

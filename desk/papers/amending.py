@@ -36,6 +36,7 @@ def _body(found: Amending, number: str) -> list[Block]:
     if found.amendment is not None and found.amendment.figures is not None:
         figures = found.amendment.figures
         told = f"giao thêm {n(figures.opened)}, đổi thời hạn {n(figures.redated)}, dừng theo dõi {n(figures.cancelled)} lượt giao"
+        told += f" ({label('amending.overdue', 'vi')}: {n(figures.overdue)})" if figures.overdue else ""
         told += f", đổi người xác nhận hoặc giao - đề nghị {n(figures.copied)} lượt giao" if figures.copied else ""
         blocks.append(line(Style.BODY, f"4. Khi điều chỉnh: {told}.{_beside(found)}"))
     blocks += [line(Style.ITEM, f"- {render(one, 'vi', page=True).says}.") for one in found.problems]

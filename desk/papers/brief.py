@@ -50,7 +50,7 @@ class Brief(NamedTuple):
 
     `scope` says what it is narrowed to, if anything; `of` is the same, or what all of it is. `rest`: what comes due before the
     next week (`coming`) begins. `requests`: more time that was asked for and not answered yet. `unextended`:
-    the figures by the dates before more time was granted.
+    the figures by the first dates.
     """
 
     moment: dt.datetime
@@ -221,8 +221,12 @@ def _without(brief: Brief) -> str:
     """The share without the grants of more time; nothing where there are none."""
     if not brief.unextended.many:
         return ""
-    share, many = on_time_share(brief.unextended.counts), phrases.number(brief.unextended.many)
-    return f" Tính theo thời hạn trước khi gia hạn ({many} nhiệm vụ được gia hạn): {phrases.percent(share)}."
+    n, than = phrases.number, brief.unextended
+    told = [f"{n(than.granted)} nhiệm vụ được gia hạn"] if than.granted else []
+    told += [f"{n(than.amended)} nhiệm vụ điều chỉnh thời hạn khi đã quá hạn"] if than.amended else []
+    which = "gia hạn, điều chỉnh" if len(told) > 1 else "gia hạn" if than.granted else "điều chỉnh"
+    share = phrases.percent(on_time_share(than.counts))
+    return f" Tính theo thời hạn trước khi {which} ({'; '.join(told)}): {share}."
 
 
 def _matter(brief: Brief) -> list[Block]:

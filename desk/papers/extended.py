@@ -1,4 +1,4 @@
-"""The share in time as it would be without the grants of more time, to be printed beside the one with them."""
+"""The share in time by the dates before more time was granted, or the date moved when it had passed, printed beside the one by now's."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from models import paper_queries, queries
 from models.database import Session
-from models.extensions import first_dates
+from models.moves import kept_moves
 from models.queries import Line
 from plans.access import Sight
+from plans.moved import AMEND
 from plans.plan import Force
 from plans.stages import Stage
 from plans.state import Facts, State, state
@@ -16,26 +17,32 @@ from plans.wanted import Wanted
 
 
 class Unextended(NamedTuple):
-    """The six leaves with every date as it was before more time was granted, and of how many assignments that is."""
+    """The six leaves with every date as it was first, of how many assignments that is another; and how many of these were granted
+    more time, how many had their date moved by an amendment when it had passed.
+    """
 
     counts: Mapping[State, int]
     many: int
+    granted: int = 0
+    amended: int = 0
 
 
 def unextended(
     session: Session, moment: dt.datetime, counts: Mapping[State, int], wanted: Wanted, sight: Sight | None
 ) -> Unextended:
     """The figures `counts` at `moment`, reckoned by the first dates."""
-    first = first_dates(session)
-    seen = paper_queries.among(session, list(first), moment, wanted, sight)
-    lines = [one for one in queries.assignments(session, sorted(seen), moment) if one.extended_from]
+    kept = kept_moves(session.connection(), moment)
+    seen = paper_queries.among(session, list(kept), moment, wanted, sight)
+    lines = [one for one in queries.assignments(session, sorted(seen), moment) if one.first_due]
     moved = dict(counts)
     for line in lines:
-        now, then = _leaf(line, line.due, moment), _leaf(line, first[line.id], moment)
+        now, then = _leaf(line, line.due, moment), _leaf(line, line.first_due, moment)
         if now is not None and then is not None:
             moved[now] -= 1
             moved[then] += 1
-    return Unextended(moved, len(lines))
+    granted = sum(one.extended_from is not None for one in lines)
+    amended = sum(any(move.act == AMEND and move.late for move in one.moves) for one in lines)
+    return Unextended(moved, len(lines), granted, amended)
 
 
 def _leaf(line: Line, due: dt.datetime | None, moment: dt.datetime) -> State | None:

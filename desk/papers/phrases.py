@@ -67,13 +67,11 @@ def basis(line: Line, issued: dt.date | None) -> str:
 
 
 def due(line: Line, zone: ZoneInfo) -> str:
-    """The last day in time, and below it the document's own words for it; of a date that was granted the one before instead."""
+    """The last day in time, and below it the document's own words for it; of a date that was moved what moved it."""
     if line.due is None:
         return label("due.none")
-    if line.extended_from is not None:
-        return phrases.extended(line.due, line.extended_from, zone)
     words = "" if _internal(line) else line.due_text.strip()
-    return phrases.limit(line.due, zone) + (f"\n(“{words}”)" if words else "")
+    return phrases.dated(line.due, line.moves, f"“{words}”" if words else "", zone, "\n")
 
 
 def waits_for(line: Line, zone: ZoneInfo, name: Callable[[str], str] = str, most: int = 4) -> str:

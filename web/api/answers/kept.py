@@ -41,6 +41,10 @@ class ExportedTask(Answer):
     correct_by: dt.datetime | None
     asked_until: dt.date | None
     extended_from: dt.datetime | None
+    first_due: dt.datetime | None = Field(
+        description="The date before it was first extended, or first amended when it had passed."
+    )
+    was_overdue: int = Field(description="Days that it was overdue when its date was moved; 0 where it was in time.")
     parts_asked: int = Field(description="Of how many partners a part is asked.")
     parts_in: int = Field(description="How many of these gave it.")
     parts_out: list[str] = Field(description="Names of partners that the unit waits for.")

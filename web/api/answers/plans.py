@@ -197,6 +197,7 @@ class Amendment(Answer):
     cancelled: int = 0
     redated: int = 0
     copied: int = 0
+    overdue: int = Field(0, description="How many of `redated` were overdue by the date before: that stays recorded.")
     touched: list[TouchedItem] = Field(default_factory=list)
     problems: list[ProblemItem] = Field(default_factory=list)
 

@@ -76,6 +76,10 @@ class Assignment(Answer):
     correct_by: dt.datetime | None
     asked_until: dt.date | None = Field(None, description="More time was asked for, until then, and not answered yet.")
     extended_from: dt.datetime | None = Field(None, description="More time was granted: what `due` was before.")
+    first_due: dt.datetime | None = Field(
+        None, description="The date before it was first extended, or first amended when it had passed."
+    )
+    was_overdue: int = Field(0, description="Days that it was overdue when its date was moved; 0 where it was in time.")
     parts_asked: int = Field(0, description="Of how many partners a part is asked.")
     parts_in: int = Field(0, description="How many of these gave it.")
     parts_out: list[str] = Field(default_factory=list, description="Names of partners that the unit waits for.")

@@ -1,0 +1,76 @@
+"""Every move of the dates of assignments up to a moment: grants of more time, and amendments with how late the work was by then."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from models.core import table
+from models.tables import Assignment, StageChange
+from models.tables import Extension as Row
+from plans.extending import GRANT, Answer
+from plans.moved import AMEND, Moved
+from plans.plan import Force
+from plans.stages import Stage
+from plans.state import Facts, days_late
+
+_A, _X, _CHANGE = table(Assignment), table(Row), table(StageChange)
+_BEFORE = _CHANGE.alias("before")
+NAMED = 500
+"""Assignments that are named by their numbers; of more the moves of all are read, which are few."""
+
+
+def moves_of(connection: Connection, ids: Sequence[int], moment: dt.datetime) -> dict[int, tuple[Moved, ...]]:
+    """Of these assignments that have any, the oldest first."""
+    if not ids:
+        return {}
+    few: list[ColumnElement[bool]] = [_A.c.id.in_(list(ids))] if len(ids) <= NAMED else []
+    return _read(connection, moment, few)
+
+
+def open_moves(connection: Connection) -> dict[int, tuple[Moved, ...]]:
+    """The same of all that is open, up to now."""
+    return _read(connection, None, [_A.c.stage.in_([Stage.DRAFT.value, Stage.EXECUTE.value, Stage.REVIEW.value])])
+
+
+def kept_moves(connection: Connection, moment: dt.datetime) -> dict[int, tuple[Moved, ...]]:
+    """The moves of all that were granted more time, or amended when the date had passed, each with the date before it."""
+    return _read(connection, moment, [], [_BEFORE.c.due <= _CHANGE.c.at])
+
+
+def _read(
+    connection: Connection, moment: dt.datetime | None, which: list[Any], amended: Sequence[Any] = ()
+) -> dict[int, tuple[Moved, ...]]:
+    found: dict[int, list[Moved]] = {}
+    for number, at, before, after, force in connection.execute(_grants(moment).where(*which)).tuples():
+        late = days_late(Facts(Stage.EXECUTE, before, Force(force)), at)
+        found.setdefault(number, []).append(Moved(GRANT, at, before, after, late))
+    for row in connection.execute(_amendments(moment).where(*which, *amended)).tuples():
+        number, at, stage, before, after, force, credited_at, correct_by = row
+        late = days_late(Facts(Stage(stage), before, Force(force), credited_at, correct_by), at)
+        found.setdefault(number, []).append(Moved(AMEND, at, before, after, late))
+    return {number: tuple(sorted(own, key=lambda one: one.at)) for number, own in found.items()}
+
+
+def _grants(moment: dt.datetime | None) -> Select[Any]:
+    """From the requests: what was granted goes with the work to another unit."""
+    x = _X.c
+    rows = select(x.assignment_id, x.answered_at, x.replaced, x.granted, _A.c.force).join(
+        _A, _A.c.id == x.assignment_id
+    )
+    by_then = [x.answered_at <= moment] if moment else []
+    return rows.where(x.answer == Answer.GRANTED.value, *by_then).order_by(x.id)
+
+
+def _amendments(moment: dt.datetime | None) -> Select[Any]:
+    """Each with the line of the history before it: a change of date is never the first (models/amend_rows.py)."""
+    c, b, other = _CHANGE.c, _BEFORE.c, _CHANGE.alias("other").c
+    last = select(func.max(other.id)).where(other.assignment_id == c.assignment_id, other.id < c.id).scalar_subquery()
+    rows = select(
+        c.assignment_id, c.at, c.from_stage, b.due, c.due.label("after"), _A.c.force, b.credited_at, b.correct_by
+    )
+    joined = _CHANGE.join(_BEFORE, b.id == last).join(_A, _A.c.id == c.assignment_id)
+    moved = or_(c.due.is_(None), c.due != b.due)
+    by_then = [c.at <= moment] if moment else []
+    return rows.select_from(joined).where(c.act == AMEND, b.due.is_not(None), moved, *by_then).order_by(c.id)

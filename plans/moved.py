@@ -1,0 +1,76 @@
+"""What became of an assignment's date since it was given: granted or amended, from when, and how late it was by then. Pure.
+
+A date that moves when it has passed leaves the work in time; that it had been overdue stays said wherever the date is.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plans.amended import due_words
+from plans.extending import GRANT
+from plans.state import ZONE
+from plans.wording import Lang, label
+
+AMEND = "amend"
+"""What the history calls a change that an amendment makes."""
+
+
+class Moved(NamedTuple):
+    """One move of a date: by a grant or an amendment (`act` as the history calls it); `late`: days that it was overdue by then."""
+
+    act: str
+    at: dt.datetime
+    before: dt.datetime
+    after: dt.datetime | None
+    late: int = 0
+
+    @property
+    def kept(self) -> bool:
+        """Whether the date before it is one that figures are given by too: more time was granted, or it had passed."""
+        return self.act == GRANT or self.late > 0
+
+
+def first_date(moves: Sequence[Moved]) -> dt.datetime | None:
+    """The date before more time was first granted, or before it was first moved when it had passed; None where neither happened."""
+    return next((one.before for one in moves if one.kept), None)
+
+
+def extended_from(moves: Sequence[Moved]) -> dt.datetime | None:
+    """The date before the last grant of more time; None where none was granted."""
+    return next((one.before for one in reversed(moves) if one.act == GRANT), None)
+
+
+def was_overdue(moves: Sequence[Moved]) -> int:
+    """Days that it was overdue when its date was moved, the most of them; 0 where it never was."""
+    return max((one.late for one in moves), default=0)
+
+
+def late_words(days: int) -> str:
+    """What the history says of a date that an amendment moves after it has passed."""
+    return label("amend.was-overdue", days=f"{days:02d}") if days else ""
+
+
+def told_moves(moves: Sequence[Moved], lang: Lang = "vi", zone: dt.tzinfo = ZONE) -> str:
+    """What moved a date, the last first: with it the last grant, and each move of what had passed. Empty where it never moved."""
+    net = _net(moves)
+    last = [one for one in net if one.act == GRANT][-1:]
+    shown = [one for one in net if one is net[-1] or one in last or one.late]
+    return "; ".join(_told(one, lang, zone) for one in reversed(shown))
+
+
+def _told(one: Moved, lang: Lang, zone: dt.tzinfo) -> str:
+    said = label("moved.granted" if one.act == GRANT else "moved.amended", lang, day=due_words(one.before, zone))
+    days = f"{one.late:02d}" if lang == "vi" else f"{one.late}"
+    return f"{said} {label('moved.late', lang, days=days)}" if one.late else said
+
+
+def _net(moves: Sequence[Moved]) -> list[Moved]:
+    """Amendments in time one after another as one; nothing where they end where they began."""
+    net: list[Moved] = []
+    for one in moves:
+        if net and not one.kept and not net[-1].kept:
+            one = one._replace(before=net.pop().before)
+        if one.kept or one.before != one.after:
+            net.append(one)
+    return net

@@ -1,0 +1,142 @@
+"""A date that is moved when it has passed, by an amendment or a grant: that the work had been overdue stays said everywhere."""
+
+import datetime as dt
+from random import Random
+
+import pytest
+from sqlmodel import select
+
+from desk.amending import amend_plan, propose_amendment
+from desk.exporting import export_tasks, record_of
+from desk.intake import take_in
+from desk.launching import Wish
+from desk.papers import phrases
+from desk.papers.brief import brief_facts, brief_paper
+from models.database import writing
+from models.settings import Settings
+from models.tables import Channel, Person
+from notifications.sweep import preview
+from plans.calendar import Calendar
+from plans.dates import last_day, last_moment
+from plans.due import OnDate
+from plans.files import write_plan
+from plans.moved import told_moves
+from plans.retelling import retold
+from plans.state import ZONE, State
+from tests.asking import BEFORE, answered, asked, view
+from tests.office import given, plan
+
+OFFICE = "song-thao/van-phong"
+SETTINGS = Settings(office=OFFICE)
+LATE = dt.datetime(2026, 10, 5, 3, tzinfo=dt.UTC)
+"""10:00 on the fifth day after the date."""
+FIRST, THEN = dt.date(2026, 9, 30), dt.date(2026, 10, 20)
+SAID = "điều chỉnh khi đã quá hạn 05 ngày, vẫn ghi đã quá hạn"
+
+
+@pytest.fixture
+def office(engine):
+    given(engine)
+    return engine
+
+
+def proposed(engine, day, now, text=""):
+    first, *rest = plan().tasks
+    moved = first.model_copy(update={"due": OnDate(date=day, text=text)})
+    taken = take_in(write_plan(plan(tasks=(moved, *rest))).encode(), "a.yaml")
+    wish = Wish(now.date(), now, proposed_by="hoa", agreed_by="dung")
+    return propose_amendment(engine, taken, wish, SETTINGS), wish
+
+
+def amended(engine, day, now, text=""):
+    return amend_plan(engine, *proposed(engine, day, now, text))
+
+
+def record(engine, now):
+    export = export_tasks(engine, now, ZONE)
+    return next(record_of(one, ZONE) for one in export.lines if one.id == 1)
+
+
+def test_an_amendment_of_what_is_overdue_says_so_before_and_after(office):
+    shown, wish = proposed(office, THEN, LATE)
+    assert (shown.figures.redated, shown.figures.overdue) == (1, 1)
+    assert [SAID in one.note for one in shown.touched if one.task == "1.a"] == [True]
+    assert amend_plan(office, shown, wish).overdue == 1
+    line = view(office, now=LATE).line
+    assert (line.state, line.first_due, line.was_overdue) == (State.OPEN_ON_TIME, last_moment(FIRST), 5)
+    note = view(office, now=LATE).history[-1].note
+    assert note == f"thời hạn: 30/09/2026 → 20/10/2026; {SAID}"
+    assert "moved when it was 5 days overdue; that it was stays recorded" in retold(note, "en")
+    earlier = view(office, now=LATE - dt.timedelta(hours=1)).line
+    assert (earlier.state, earlier.moves) == (State.OPEN_OVERDUE, ()), "as the board stood then"
+
+
+def test_an_amendment_in_time_says_nothing_of_lateness(office):
+    assert amended(office, THEN, BEFORE).overdue == 0
+    line = view(office, now=LATE).line
+    assert (line.first_due, line.was_overdue) == (None, 0)
+    assert "quá hạn" not in view(office, now=LATE).history[-1].note
+    assert told_moves(line.moves) == "điều chỉnh từ 30/09/2026"
+
+
+def test_an_amendment_keeps_the_grant_before_it_and_the_first_date(office):
+    asked(office, dt.date(2026, 10, 2))
+    answered(office)
+    amended(office, THEN, LATE, "trước ngày 21 tháng 10")
+    line = view(office, now=LATE).line
+    assert (line.extended_from, line.first_due, line.was_overdue) == (last_moment(FIRST), last_moment(FIRST), 3)
+    told = "điều chỉnh từ 02/10/2026 khi đã quá hạn 03 ngày; được gia hạn từ 30/09/2026"
+    assert phrases.due(line, ZONE) == f"20/10/2026 ({told})", "not the words of the document"
+    brief = brief_facts(office, LATE, ZONE, office=OFFICE)
+    assert (brief.unextended.many, brief.unextended.granted, brief.unextended.amended) == (1, 1, 1)
+    assert brief.unextended.counts[State.OPEN_OVERDUE] == brief.counts[State.OPEN_OVERDUE] + 1
+    lines = ["".join(run.text for run in one.runs) for one in brief_paper(brief).blocks if hasattr(one, "runs")]
+    said = "trước khi gia hạn, điều chỉnh (01 nhiệm vụ được gia hạn; 01 nhiệm vụ điều chỉnh thời hạn khi đã quá hạn)"
+    assert any(said in one for one in lines)
+
+
+def test_the_mail_says_from_when_and_how_late_it_was(office):
+    with writing(office) as session:
+        for one in session.exec(select(Person)).all():
+            session.add(Channel(person_id=one.id, url=f"email:{one.slug}@song-thao.example"))
+    amended(office, THEN, LATE)
+    morning = LATE + dt.timedelta(days=1)
+    letters, _ = preview(office, morning.date(), morning, SETTINGS, Calendar())
+    text = {one.digest.person.slug: one.words.text for one in letters if one.digest.person}["an"]
+    said = "Thời hạn được điều chỉnh ngày 05/10/2026 khi đã quá hạn 05 ngày (vẫn ghi đã quá hạn): từ 30/09/2026 thành 20/10/2026."
+    assert said in text
+    overdue = dt.datetime(2026, 10, 22, 1, tzinfo=dt.UTC)
+    letters, _ = preview(office, overdue.date(), overdue, SETTINGS, Calendar())
+    text = {one.digest.person.slug: one.words.text for one in letters if one.digest.person}["an"]
+    assert "20/10/2026 (điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày)" in text
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_moves_it_in_whatever_order_the_first_date_and_the_record_stay(office, seed):
+    """Requests granted in time or late, amendments in time or late: page, one page and export say the same."""
+    dice, now, due, granted = Random(seed), BEFORE, last_moment(FIRST), 0
+    first, late = None, 0
+    for _ in range(5):
+        now += dt.timedelta(days=dice.choice((1, 3, 9)))
+        grant = granted < 2 and now < due and dice.random() < 0.6
+        day = max(last_day(due), now.astimezone(ZONE).date()) + dt.timedelta(days=dice.choice((2, 5)))
+        if grant:
+            asked(office, day, now=now)
+            now += dt.timedelta(days=dice.choice((0, 0, 4)))
+            day = max(day, now.astimezone(ZONE).date())
+            answered(office, True, day, "Đồng ý", now=now)
+            granted += 1
+        else:
+            amended(office, day, now)
+        behind = (now.astimezone(ZONE).date() - last_day(due)).days if now >= due else 0
+        first = first or (due if grant or behind else None)
+        due, late = last_moment(day), max(late, behind)
+    now += dt.timedelta(minutes=1)
+    line, out = view(office, now=now).line, record(office, now)
+    assert (line.due, line.first_due, line.was_overdue) == (due, first, late)
+    assert (out["first_due"], out["was_overdue"]) == (first and first.astimezone(dt.UTC).isoformat(), late)
+    brief = brief_facts(office, now, ZONE, office=OFFICE)
+    assert brief.unextended.many == (first is not None)
+    assert sum(brief.unextended.counts.values()) == sum(brief.counts.values())
+    moved = brief.unextended.counts[State.OPEN_OVERDUE] - brief.counts[State.OPEN_OVERDUE]
+    assert moved == (first is not None and first <= now < due)
