@@ -51,6 +51,21 @@ def test_launch_shows_then_does_then_changes_nothing(dondoc):
     assert "12/CT-UBND" in dondoc("plans")[1]
 
 
+def test_doubts_of_the_file_are_shown_and_counted_before_it_is_given(dondoc):
+    """They stop nothing, as on the page; what is kept of the plan has none of them."""
+    file = Path("danh-muc.yaml")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\ntasks:", "\ndoubts:\n- says: Hỏi lại về xã An Bình\n\ntasks:", 1), encoding="utf-8")
+    _, out, err = dondoc(*GIVE)
+    assert "điểm cần xác nhận: Hỏi lại về xã An Bình" in err
+    assert "Còn 01 điểm cần xác nhận (ở trên)" in out
+    _, out, err = dondoc(*GIVE, "--yes")
+    assert "Hỏi lại về xã An Bình" in err
+    assert "để nguyên 01 điểm cần xác nhận" in out
+    file.write_text(text, encoding="utf-8")
+    assert "không có gì thay đổi" in dondoc(*GIVE, "--yes")[1], "the same plan without its doubts"
+
+
 def test_work_whose_day_has_passed_is_given_or_left_by_choice(dondoc, tmp_path):
     late = ["launch", "danh-muc.yaml", "--today", "2026-10-05", "--by", "hoa", "--agreed-by", "dung"]
     code, out, err = dondoc(*late, "--yes")

@@ -130,3 +130,18 @@ def test_each_hour_of_a_day_starts_and_ends_with_the_span(hours):
     assert [(one.due.time, one.due.rrule, one.due.start) for one in tasks] == [
         (hour, "FREQ=DAILY;UNTIL=20270210", dt.date(2027, 2, 4)) for hour in ("09:00", "16:00")
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Y tế báo cáo hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6), từ tháng 01/2027.",
+        "Từ tháng 01/2027, Sở Y tế báo cáo hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6).",
+    ],
+)
+def test_each_of_several_periods_starts_on_the_first_day(sentence):
+    tasks = compiled(sentence)
+    assert [(one.due.rrule, one.due.start) for one in tasks] == [
+        ("FREQ=MONTHLY;BYMONTHDAY=15", JANUARY),
+        ("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15", JANUARY),
+    ]

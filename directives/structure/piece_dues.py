@@ -12,8 +12,8 @@ from directives.strings.folding import fold
 from directives.structure.dated_bodies import Share, bodies_apart
 from directives.structure.duties import is_channel
 from directives.times.due_hours import days_apart, hours_apart
-from directives.times.due_phrases import find_dues, is_time, periods_apart, read_due, read_due_cell
-from plans.due import Due, OnEvent
+from directives.times.due_phrases import DueFound, find_dues, is_time, periods_apart, read_due, read_due_cell
+from plans.due import Due, OnEvent, Recurring
 from plans.problems import Place, Problem, doubt
 
 _said = partial(patterns, "sentences")
@@ -30,16 +30,26 @@ def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | N
     """A piece cut at each of several periods, bodies with days of their own, days or hours, with what is due on such a day or hour."""
     text = piece.text
     hours = hours_apart(text, issued) or days_apart(text, issued)
-    found = hours or periods_apart(text, issued)
-    shares = [Share(one.span[0], one.due if hours else None) for one in found][1:] or bodies_apart(text, issued)
+    found = hours or _started(text, periods_apart(text, issued), issued)
+    given = bool(hours) or any(isinstance(one.due, Recurring) and one.due.start for one in found)
+    shares = [Share(one.span[0], one.due if given else None) for one in found][1:] or bodies_apart(text, issued)
     if not shares:
         return [(piece, None)]
     ends = [*(len(text[: one.start].rstrip(" ,;(").removesuffix(" và")) for one in shares), len(text)]
-    begun = [(piece.before, 0, hours[0].due if hours else None)]
+    begun = [(piece.before, 0, found[0].due if given else None)]
     begun += [("comma" if one.acts else "period", one.start, one.due) for one in shares]
     return [
         (Piece(piece.flow.cut(start, end), before), due) for (before, start, due), end in zip(begun, ends, strict=True)
     ]
+
+
+def _started(text: str, found: list[DueFound], issued: dt.date | None) -> list[DueFound]:
+    """Periods named one after another: the first day that stands before or behind them is of each."""
+    if not found:
+        return found
+    whole = (read_due(text[: found[1].span[0]], issued)[0], read_due(text[found[-1].span[0] :], issued)[0])
+    start = next((one.start for one in whole if isinstance(one, Recurring) and one.start), None)
+    return [one._replace(due=one.due.model_copy(update={"start": start})) for one in found] if start else found
 
 
 def due_of(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
