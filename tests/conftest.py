@@ -1,6 +1,7 @@
 """Databases for the tests: real SQLite in tmp_path, real PostgreSQL from a wheel, each fresh; and places to run commands in."""
 
 import gc
+import hashlib
 import os
 import shutil
 import sys
@@ -46,6 +47,40 @@ def compiled_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "create_engine", create)
         yield first
+
+
+@pytest.fixture(scope="session")
+def readings():
+    """What PDFium and OCR made of files, by what they were asked."""
+    return {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def read_once(request, readings):
+    """A process of its own for each file, and OCR, take most of the time of pages that take files in: each file is read once.
+
+    The tests of the compiler, which promise how files are read, read each anew.
+    """
+    if request.path.name.startswith(("test_directives_", "test_plans_", "test_structure_")):
+        yield
+        return
+    from directives.formats import pdf_asked, pdf_cut, scan
+
+    def once(ask):
+        def asked(*what, **how):
+            key = (ask.__name__, scan.can_read_scans(), hashlib.sha256(repr((what, how)).encode()).digest())
+            if key not in readings:
+                readings[key] = ask(*what, **how)
+            first, second = readings[key]
+            return first, list(second) if isinstance(second, list) else second
+
+        return asked
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf_asked, "run_python", once(pdf_asked.run_python))
+        patch.setattr(pdf_cut, "run_python", once(pdf_cut.run_python))
+        patch.setattr(scan, "read_scan", once(scan.read_scan))
+        yield
 
 
 @pytest.fixture(scope="session")
