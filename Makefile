@@ -7,7 +7,7 @@ export DO_NOT_TRACK = 1
 # Compiled modules are kept, whatever the machine says: hundreds of processes of the tests would compile them again.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help setup demo faces browser readers test test-long pictures check bench clean
+.PHONY: help setup demo faces browser readers test slow described test-long pictures check bench clean
 help:           ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -52,8 +52,13 @@ readers:        # what reads .doc and scans; optional for users, without it thei
 
 test: check faces browser  ## everything that must hold, quick ones first, in under ten minutes
 	@$(BIN)/pytest -q -n 2 -p no:schemathesis -m "not slow and not long" --ignore-glob='*_schema*.py'
-	@$(BIN)/pytest -q -n 3 -p no:schemathesis --dist loadfile --no-loadscope-reorder -m "slow and not long" --ignore-glob='*_schema*.py'  # three: many wait
-	@$(BIN)/pytest -q -n 2 -m "slow and not long" tests/test_web_api_schema.py  # not by file: its calls share the names of their tests
+	@$(MAKE) --no-print-directory -j 2 slow described  # one beside the other: the slow ones wait much
+
+slow:           # servers, browsers, PostgreSQL; three workers: many wait
+	@$(BIN)/pytest -q -n 3 -p no:schemathesis --dist loadfile --no-loadscope-reorder -m "slow and not long" --ignore-glob='*_schema*.py'
+
+described:      # in one process, told when it ends: its calls share the names of their tests
+	@said=$$($(BIN)/pytest -q -m "slow and not long" tests/test_web_api_schema.py 2>&1); held=$$?; echo "$$said"; exit $$held
 
 test-long: test ## and what takes longer, and other examples of the properties than those of every run
 	@$(BIN)/pytest -q -m "long"
