@@ -21,6 +21,8 @@ Ground = Annotated[
 ]
 Letter = Annotated[str, words_option("--paper", "NUMBER", "Số văn bản đề nghị", "Number of its letter")]
 
+Sure = Annotated[bool, typer.Option("--yes", help=say("Vẫn giữ ngày nghỉ", "Keep a day off"))]
+
 
 def add_to(app: typer.Typer) -> None:
     """Add this group's commands."""
@@ -34,7 +36,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def ask_time(
-    number: Number, until: Until = None, reason: Why = "", ground: Ground = "", paper: Letter = "", by: By = None
+    number: Number,
+    until: Until = None,
+    reason: Why = "",
+    ground: Ground = "",
+    paper: Letter = "",
+    by: By = None,
+    yes: Sure = False,
 ) -> int:
     """Ask for more time before the date of an assignment; the date stays until whoever gave it agrees."""
     from cli.ground import here
@@ -42,13 +50,13 @@ def ask_time(
     from desk.extending import ask_time as do
 
     ground_ = here()
-    do(ground_.engine(), number, Wanted(until, reason, ground, paper), by=by, version=None, now=ground_.now)
+    do(ground_.engine(), number, Wanted(until, reason, ground, paper, yes), by=by, version=None, now=ground_.now)
     return _said("ask-time", f"{number}: {until:%d/%m/%Y}")
 
 
-def extend(number: Number, until: Until = None, note: Note = None, by: By = None) -> int:
+def extend(number: Number, until: Until = None, note: Note = None, by: By = None, yes: Sure = False) -> int:
     """Agree to the day that was asked for, or with a reason to another (`--until`)."""
-    return _answered("extend", number, until, note, by)
+    return _answered("extend", number, until, note, by, sure=yes)
 
 
 def refuse_time(number: Number, note: Note = None, by: By = None) -> int:
@@ -84,12 +92,14 @@ def tell_requests(requests: "Sequence[Request]", zone: dt.tzinfo) -> None:
         echo(f"      {t(f'extension.ground-{asked.ground}')}: {asked.reason}")
 
 
-def _answered(act: str, number: int, until: dt.date | None, note: str | None, by: str | None) -> int:
+def _answered(
+    act: str, number: int, until: dt.date | None, note: str | None, by: str | None, *, sure: bool = False
+) -> int:
     from cli.ground import here
     from desk.extending import Decision, answer_time
 
     ground = here()
-    decision = Decision(act == "extend", until, note or "")
+    decision = Decision(act == "extend", until, note or "", sure)
     answer_time(ground.engine(), number, decision, by=by, version=None, now=ground.now)
     return _said(act, str(number))
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from desk.amend_log import plan_rows, task_rows
+from desk.calendars import office_calendar
 from desk.intake import Intake
-from desk.launching import LaunchBlocked, Wish, bind_for, is_express, version_of
+from desk.launching import LaunchBlocked, Wish, bind_for, is_express, resting_days, version_of
 from desk.people import signed, who
 from desk.secrecy import gated
 from models.amend import Amended, NotInForce, amend
@@ -61,7 +62,8 @@ def propose_amendment(
         return Amendment(None, taken.document, Changes(), None, taken.problems, refused=True)
     with reading(engine) as session:
         bound, _, problems = bind_for(session, taken, wish, settings)
-        return look_amendment(session, bound, taken.document, wish, problems, force=force, why=why)
+        found = look_amendment(session, bound, taken.document, wish, problems, force=force, why=why)
+        return found._replace(problems=[*found.problems, *_resting(session, bound, found.changes, wish)])
 
 
 def look_amendment(
@@ -87,6 +89,19 @@ def look_amendment(
         return Amendment(bound, text, changes, None, [*told, *refused.problems], refused=True)
     touched = touched_since(session, bound.plan.plan, bound.plan.as_ or "", before)
     return Amendment(bound, text, changes, figures, told, refused=False, touched=tuple(touched))
+
+
+def _resting(session: Session, bound: Bound, changes: Changes, wish: Wish) -> list[Problem]:
+    """Dates that are new and fall on a day off."""
+    dated = {one.id for one in changes.added}
+    dated |= {one.id for one in changes.changed if any(each.field == "due" for each in one.fields)}
+    if not dated:
+        return []
+    calendar = office_calendar(session, wish.today)
+    return [
+        doubt("amend-day-off", Place(clause=task.clause, field="due"), task=task.id, day=day.isoformat())
+        for task, day in resting_days(bound.plan, calendar, dated, wish.today)
+    ]
 
 
 def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:

@@ -11,6 +11,7 @@ from desk.acting import ActRefused, matter_of, refused
 from desk.calendars import office_calendar
 from desk.people import actor_of, who
 from desk.reporting import NotFound
+from desk.resting_days import resting_day
 from desk.results import ReadResult, words_long
 from desk.secrecy import gated
 from models import contributions
@@ -22,7 +23,7 @@ from models.matters import MOST, Stake, stakes
 from models.people import Known
 from plans.access import Actor, Deed, Matter, may, why_not
 from plans.calendar import Calendar
-from plans.dates import day_off, last_day, last_moment
+from plans.dates import last_day, last_moment
 from plans.names import fold_name
 from plans.problems import Place, Problem, doubt, error
 from plans.stages import OPEN, Stage
@@ -304,9 +305,8 @@ def _wrong_words(wish: Wish, today: dt.date) -> list[Problem]:
 def _doubts(session: Session, day: dt.date, due: dt.datetime | None, today: dt.date) -> list[Problem]:
     """A day after the task's own last one, or on a day off."""
     place, last = Place(field="day"), last_day(due) if due else None
-    name = day_off(day, office_calendar(session, today))
     late = [doubt("ask-after-task", place, day=day.isoformat(), last=last.isoformat())] if last and day > last else []
-    return [*late, *([doubt("ask-day-off", place, day=day.isoformat(), name=name)] if name else [])]
+    return [*late, *resting_day(session, "ask-day-off", day, today, "day")]
 
 
 def asked_for(engine: Engine, number: int) -> list[Asked]:

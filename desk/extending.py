@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desk.acting import ActRefused, matter_of, refused
 from desk.people import actor_of, who
+from desk.resting_days import resting_day
 from desk.results import LONGEST, words_long
 from desk.secrecy import gated
 from models import extensions as kept
@@ -40,20 +41,26 @@ from plans.wording import label
 
 
 class Wanted(NamedTuple):
-    """What is asked for: until which day, why, whose doing it is (`plans.extending.Ground`), and the number of a paper."""
+    """What is asked for: until which day, why, whose doing it is (`plans.extending.Ground`), and the number of a paper; `sure`: that
+    it is a day off was seen.
+    """
 
     until: dt.date | None
     reason: str
     ground: str
     paper: str = ""
+    sure: bool = False
 
 
 class Decision(NamedTuple):
-    """What is answered: agreed (until the day asked for, or another), or not; words are needed for anything but a plain yes."""
+    """What is answered: agreed (until the day asked for, or another), or not; words are needed for anything but a plain yes.
+    `sure`: that it is a day off was seen.
+    """
 
     granted: bool
     until: dt.date | None = None
     words: str = ""
+    sure: bool = False
 
 
 class TimeAsked(NamedTuple):
@@ -92,6 +99,7 @@ def ask_time(
         seen = _seen(session, stake, version)
         one, _ = _standing(session, stake, now)
         problems = [problem] if (problem := shut(one, now)) else _wrong(one, wanted, day_of(now))
+        problems = problems or _resting(session, wanted.until, day_of(now), sure=wanted.sure)
         if problems or wanted.until is None or one.due is None:
             raise ActRefused(*problems)
         reason, paper = wanted.reason.strip(), " ".join(wanted.paper.split())
@@ -126,7 +134,8 @@ def answer_time(
             raise ActRefused(problem)
         words, seen = decision.words.strip(), _seen(session, stake, version)
         until = decision.until or asked.until
-        if problems := _wrong_answer(one, decision, until, asked, day_of(now)):
+        problems = _wrong_answer(one, decision, until, asked, day_of(now))
+        if problems := problems or _resting(session, until, day_of(now), sure=decision.sure or not decision.granted):
             raise ActRefused(*problems)
         if decision.granted and one.due is not None:
             due = last_moment(until)
@@ -226,6 +235,10 @@ def _wrong_answer(one: Standing, decision: Decision, until: dt.date, asked: Exte
     if not decision.words.strip() and (other or not decision.granted):
         problems.append(error("extension-other-day" if other else "reason-missing", Place(field="note")))
     return [*problems, *words_long(decision.words)]
+
+
+def _resting(session: Session, day: dt.date | None, today: dt.date, *, sure: bool) -> list[Problem]:
+    return [] if sure or day is None else resting_day(session, "extension-day-off", day, today, "until")
 
 
 def _not_judge(session: Session, actor: Actor, stake: Stake, asked: Extension) -> Problem | None:

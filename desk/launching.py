@@ -332,9 +332,16 @@ def days_off(
 
     A fixed date; of what recurs or is counted from a day the times that are opened on `today`, where it is given.
     """
+    return [f"{task_name(task.id)} ({day:%d/%m/%Y})" for task, day in resting_days(plan, calendar, only, today)]
+
+
+def resting_days(
+    plan: Plan, calendar: Calendar, only: Collection[str] | None = None, today: dt.date | None = None
+) -> list[tuple[Task, dt.date]]:
+    """The same as tasks and days."""
     ours = plan.perspective == "receive"
     return [
-        f"{task_name(task.id)} ({day:%d/%m/%Y})"
+        (task, day)
         for task in plan.tasks
         if (ours or task.handling is Handling.TRACK) and (only is None or task.id in only)
         for day in _days_of(plan, task, calendar, today)

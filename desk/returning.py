@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from desk.calendars import office_calendar
 from desk.reporting import last_day
+from desk.resting_days import resting_day
 from models.database import Engine, reading
 from models.queries import Line
-from plans.dates import day_off
 from plans.problems import Problem, doubt
 
 
@@ -21,5 +20,4 @@ def correction_doubts(
     sooner = [before for before in held if before is not None and day < before]
     told = [doubt("correct-by-earlier", day=day.isoformat(), before=max(sooner).isoformat())] if sooner else []
     with reading(engine) as session:
-        name = day_off(day, office_calendar(session, now.astimezone(zone).date()))
-    return [*told, doubt("correct-by-day-off", day=day.isoformat(), name=name)] if name else told
+        return [*told, *resting_day(session, "correct-by-day-off", day, now.astimezone(zone).date())]

@@ -13,12 +13,12 @@ LATER, LATEST = dt.date(2026, 10, 15), dt.date(2026, 11, 2)
 WHY = "Chờ hướng dẫn của Bộ về định mức"
 
 
-def asked(engine, until=LATER, *, number=1, by="an", now=BEFORE, ground="beyond", reason=WHY, paper=""):
-    ask_time(engine, number, Wanted(until, reason, ground, paper), by=by, version=None, now=now)
+def asked(engine, until=LATER, *, number=1, by="an", now=BEFORE, ground="beyond", reason=WHY, paper="", sure=False):
+    ask_time(engine, number, Wanted(until, reason, ground, paper, sure), by=by, version=None, now=now)
 
 
-def answered(engine, granted=True, until=None, words="", *, number=1, by="dung", now=BEFORE):
-    answer_time(engine, number, Decision(granted, until, words), by=by, version=None, now=now)
+def answered(engine, granted=True, until=None, words="", *, number=1, by="dung", now=BEFORE, sure=False):
+    answer_time(engine, number, Decision(granted, until, words, sure), by=by, version=None, now=now)
 
 
 def view(engine, number=1, now=BEFORE):

@@ -52,6 +52,16 @@ def test_a_moved_date_is_shown_then_done(office):
     assert not again.changes
 
 
+def test_a_new_date_on_a_day_off_is_asked_about(office):
+    give(office)
+    first, *rest = plan().tasks
+    sunday = first.model_copy(update={"due": OnDate(date=dt.date(2026, 10, 18), text="")})
+    shown = propose_amendment(office, taken(tasks=(sunday, *rest)), LATER, Settings())
+    told = [(one.args["task"], one.args["day"]) for one in shown.problems if one.code == "amend-day-off"]
+    assert told == [("1.a", "2026-10-18")]
+    assert not shown.refused
+
+
 def test_many_removed_need_force(office):
     give(office)
     change = {"tasks": plan().tasks[:1]}

@@ -20,6 +20,7 @@ from models.progress import MoveConflict
 from models.settings import Settings
 from models.tables import Assignment, Audit, Role
 from notifications.phrases import more_time
+from plans.dates import last_moment
 from plans.files import write_plan
 from plans.stages import Act, MoveRefused
 from plans.state import ZONE, State
@@ -125,6 +126,27 @@ def test_what_is_asked_for_must_be_whole(office, wanted, code):
         asked(office, **wanted)
     assert code in codes(refused)
     assert not requests(office)
+
+
+def test_a_day_off_is_asked_about_when_asked_for_and_when_granted(office):
+    sunday = dt.date(2026, 10, 18)
+    with pytest.raises(ActRefused) as refused:
+        asked(office, sunday)
+    assert codes(refused) == ["extension-day-off"]
+    assert refused.value.problems[0].args == {"day": "2026-10-18", "name": "Chủ nhật"}
+    assert not requests(office)
+    asked(office, sunday, sure=True)
+    with pytest.raises(ActRefused) as refused:
+        answered(office)
+    assert codes(refused) == ["extension-day-off"], "whoever agrees is asked too"
+    answered(office, sure=True)
+    assert view(office).line.due == last_moment(sunday)
+
+
+def test_to_refuse_a_day_off_nothing_is_asked(office):
+    asked(office, dt.date(2026, 10, 18), sure=True)
+    answered(office, False, None, "Việc cấp bách")
+    assert view(office).line.due == DUE
 
 
 def test_words_with_a_mark_of_secrecy_are_kept_nowhere(office):

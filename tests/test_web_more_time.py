@@ -109,3 +109,17 @@ def test_the_number_of_a_request_stays_once_it_is_answered(app):
     assert "lần 02" in text_of(app, "an").partition('id="gia-han-ten"')[2].partition("</section>")[0]
     answer(app, "dung", "dong-y")
     assert text_of(app, "an").count("lần 02") == 1
+
+
+def test_a_day_off_is_kept_by_a_tick_of_whoever_asks_and_of_whoever_agrees(app):
+    on_sunday = {**ASKED, "until": "18/10"}
+    again = press(app, "an", "gia-han", **on_sunday)
+    assert again.status_code == 422
+    assert "Ngày gia hạn 18/10/2026 rơi vào ngày nghỉ (Chủ nhật)" in html.unescape(again.text)
+    assert 'id="time-sure"' in again.text
+    assert press(app, "an", "gia-han", **on_sunday, sure="1").status_code == 303
+    asked = answer(app, "dung", "dong-y")
+    assert asked.status_code == 422
+    assert "rơi vào ngày nghỉ (Chủ nhật)" in html.unescape(asked.text)
+    assert 'id="agree-sure"' in asked.text
+    assert answer(app, "dung", "dong-y", sure="1").headers["location"] == "/nhiem-vu/1?xong=dong-y-gia-han"

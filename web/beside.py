@@ -39,7 +39,14 @@ PROGRESS: Mapping[str, str] = {"percent-wrong": "percent", "words-too-long": "no
 """Of the form that tells how far the work is."""
 TIME: Mapping[str, str] = {
     **dict.fromkeys(
-        ("extension-day-missing", "extension-not-later", "extension-day-past", "extension-beyond-parent", "day-wrong"),
+        (
+            "extension-day-missing",
+            "extension-not-later",
+            "extension-day-past",
+            "extension-beyond-parent",
+            "extension-day-off",
+            "day-wrong",
+        ),
         "until",
     ),
     "day-year-cut": "until",

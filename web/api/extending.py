@@ -25,6 +25,7 @@ class TimeAsked(asked.Asked):
     ground: Literal["own", "beyond"]
     reason: Annotated[asked.Note, Field(min_length=1)]
     paper: asked.Line = ""
+    sure: bool = Field(False, description="That the day is a day off was seen: ask all the same.")
     version: asked.Number
 
 
@@ -34,6 +35,7 @@ class TimeAnswer(asked.Asked):
     act: Literal["agree", "refuse", "withdraw"]
     until: asked.Day | None = None
     note: asked.Note = ""
+    sure: bool = Field(False, description="That the day is a day off was seen: agree all the same.")
     version: asked.Number
 
 
@@ -60,7 +62,7 @@ def waiting(here: Here, mine: Reader) -> list[TimeRequest]:
 def ask(here: Here, mine: Doer, words: Words, number: int, told: TimeAsked) -> AssignmentSeen:
     """Its unit asks for more time, before the date; nothing moves until somebody agrees."""
     _see(here, mine, number)
-    wanted = Wanted(told.until, told.reason.strip(), told.ground, told.paper)
+    wanted = Wanted(told.until, told.reason.strip(), told.ground, told.paper, told.sure)
     ask_time(here.engine, number, wanted, by=mine.slug, version=told.version, now=here.moment)
     return AssignmentSeen.seen(_see(here, mine, number), words)
 
@@ -77,7 +79,7 @@ def answer(here: Here, mine: Doer, words: Words, number: int, told: TimeAnswer) 
         answer_time(
             here.engine,
             number,
-            Decision(told.act == "agree", until, told.note.strip()),
+            Decision(told.act == "agree", until, told.note.strip(), told.sure),
             by=by,
             version=version,
             now=now,

@@ -23,6 +23,7 @@ from web.typed import PASTED, day_ahead, shown_again, words_typed
 router = APIRouter()
 Text = Annotated[str, Form(max_length=PASTED)]
 Version = Annotated[int, Form(ge=1)]
+Tick = Annotated[str, Form(max_length=10)]
 REFUSALS = (ActRefused, MoveConflict, MoveRefused, SecretWords, UnknownPerson)
 """What brings the form back, or says that somebody else was quicker."""
 
@@ -38,12 +39,13 @@ def ask(
     ground: Text = "",
     reason: Text = "",
     paper: Text = "",
+    sure: Tick = "",
 ) -> Response:
     """Its unit asks for more time."""
     typed = {"button": "gia-han", "until": until, "ground": ground, "reason": reason, "paper": paper}
     shown = _shown(here, mine, number)
     try:
-        wanted = Wanted(day_ahead(until, here.today), words_typed(reason), ground, paper.strip())
+        wanted = Wanted(day_ahead(until, here.today), words_typed(reason), ground, paper.strip(), bool(sure))
         ask_time(here.engine, number, wanted, by=mine.slug, version=version, now=here.moment)
     except REFUSALS as refused:
         return _back(request, here, mine, number, (shown, version), typed, refused)
@@ -71,6 +73,7 @@ def answer(
     step: Annotated[str, Form(max_length=20)] = "",
     until: Text = "",
     note: Text = "",
+    sure: Tick = "",
 ) -> Response:
     """Agreed as asked (`dong-y`), to another day (`ngay-khac`), or not (`khong`)."""
     typed = {"button": step, "until": until, "note": note}
@@ -79,7 +82,7 @@ def answer(
         day = day_ahead(until, here.today) if step == "ngay-khac" else None
         words = words_typed(note)
         answer_time(
-            here.engine, number, Decision(step in ("dong-y", "ngay-khac"), day, words),
+            here.engine, number, Decision(step in ("dong-y", "ngay-khac"), day, words, bool(sure)),
             by=mine.slug, version=version, now=here.moment,
         )  # fmt: skip
     except REFUSALS as refused:
