@@ -112,12 +112,58 @@ def test_not_so_those_to_whom_it_is_done():
 
 
 @pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        (
+            "Sở Y tế, Sở Xây dựng phân luồng. Riêng tuyến đường 9, Sở Xây dựng hoàn thành trước ngày 20/4/2026.",
+            ["Sở Xây dựng"],
+        ),
+        ("Sở Y tế, Sở Xây dựng kiểm tra; riêng tại các chợ, Sở Y tế báo cáo trước ngày 20/4/2026.", ["Sở Y tế"]),
+        (
+            "Các xã nộp hồ sơ trước ngày 20/4/2026. Xã An Hải nộp trước ngày 15/4/2026. "
+            "Các xã Bình Sơn, Tân Phú được lùi đến ngày 30/4/2026.",
+            ["Xã An Hải", "Các xã Bình Sơn, Tân Phú"],
+        ),
+        (
+            "UBND các xã nộp hồ sơ trước ngày 20/4/2026, xã An Hải nộp trước ngày 25/4/2026, phường Tân An trước ngày 30/4/2026.",
+            ["xã An Hải", "phường Tân An"],
+        ),
+        ("Sở Y tế tuần tra; xã An Hải gia cố đê trước ngày 25/4/2026.", ["xã An Hải"]),
+        ("Sở Y tế hướng dẫn. Riêng đối với các xã đảo, Sở Xây dựng cấp thuốc trước ngày 25/4/2026.", ["Sở Xây dựng"]),
+    ],
+)
+def test_who_is_named_behind_what_is_told_apart_does_it_alone(said, leads):
+    assert [one[0] for one in told(said)][1:] == leads
+
+
+def test_each_of_several_told_apart_is_asked_about_at_the_group():
+    found = made(
+        "Các xã nộp hồ sơ trước ngày 20/4/2026. Xã An Hải nộp trước ngày 15/4/2026. Xã Bình Sơn nộp trước ngày 30/4/2026."
+    )
+    asked = [one.args["apart"] for one in found.problems if one.code == "share-apart"]
+    assert asked == ["Xã An Hải", "Xã Bình Sơn"]
+
+
+def test_what_is_told_apart_stays_in_the_title():
+    found = made("Sở Y tế, Sở Xây dựng phân luồng. Riêng tuyến đường 9, Sở Xây dựng hoàn thành trước ngày 20/4/2026.")
+    assert found.plan.tasks[1].title == "Phân luồng (tuyến đường 9): hoàn thành trước ngày 20/4/2026"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Sở Y tế tuần tra; xã An Hải be bờ bao ven sông.", True),
+        ("Sở Y tế sửa cầu xã Bình Sơn; xã An Hải be bờ bao ven sông.", False),
+        ("Sở Y tế sửa 5 cầu; xã An Hải 3 cầu; xã Bình Sơn 2 cầu.", False),
+    ],
+)
+def test_a_commune_before_words_that_are_no_known_work_is_asked_about(said, asked):
+    assert ("actor-left" in {one.code for one in made(said).problems}) is asked
+
+
+@pytest.mark.parametrize(
     "said",
     [
-        "Sở Y tế, Sở Xây dựng phân luồng. Riêng tuyến đường 9, Sở Xây dựng hoàn thành trước ngày 20/4/2026.",
-        "Sở Y tế, Sở Xây dựng kiểm tra trước ngày 30/4/2026; riêng tại các chợ, Sở Y tế báo cáo trước ngày 20/4/2026.",
-        "Các xã nộp hồ sơ trước ngày 20/4/2026. Xã An Hải nộp trước ngày 15/4/2026. "
-        "Các xã Bình Sơn, Tân Phú được lùi đến ngày 30/4/2026.",
         "Hằng tháng trước ngày 25, Sở Xây dựng gửi báo cáo; riêng tháng 12 gửi trước ngày 15/12/2026.",
         "Các xã rà soát hồ sơ trước ngày 20/4/2026; xã An Hải sửa đê xong trước ngày 25/4/2026.",
     ],

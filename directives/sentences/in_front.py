@@ -8,8 +8,18 @@ from directives.names.bodies import place_called, read_bodies
 from directives.names.persons import read_addressed
 from directives.sentences.charged import Subject
 from directives.sentences.passive import read_case_by
-from directives.sentences.set_apart import set_apart
-from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP, MODAL, OWN_BEHIND, OWNED, STILL
+from directives.sentences.set_apart import APART, named_ones, set_apart
+from directives.sentences.subject_words import (
+    BUT_FOR,
+    CASE_OF,
+    CHOSEN_FOR,
+    COMMON_GROUP,
+    GROUP,
+    MODAL,
+    OWN_BEHIND,
+    OWNED,
+    STILL,
+)
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
@@ -29,6 +39,7 @@ _ABOUT = _shape(r"{spoken_about}\s")
 _CHARGED = _shape(r"\s+{charged}")
 _NO_BODY = _shape(r"{no_body}|.*(?<!\w){no_body_within}")
 _AND_LAST = re.compile(r"\svà\s[^,;.]{2,80},\s+")
+_COMMA, _LONGEST_THING = re.compile(r",\s+"), 120
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _LONGEST_ENTRY, _LONGEST_NAME = 40, 160
 _MEANWHILE = Shape("unlisted", r"\s{meanwhile}\s")
@@ -38,8 +49,11 @@ _CASE_ENDS, _LONGEST_CASE = _shape(r"(?:\s{then}|,)\s+"), 400
 
 def read_spoken_of(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": an order without a name is for those spoken of."""
-    if (done := read_case_by(text, folded) or set_apart(text)) is not None:
+    if (done := read_case_by(text, folded)) is not None:
         return done
+    if (done := set_apart(text) or _of_a_thing(text, folded)) is not None:
+        own = all(name[:1].isupper() for name in done[0][1:])
+        return beyond_spoken(folded, done[0]) if own else done[0], done[1]
     said = CASE_OF.match(folded)
     if said is None or not (verb_start().match(folded, said.end()) or folded.startswith("có ", said.end())):
         return None
@@ -52,6 +66,19 @@ def read_spoken_of(text: str, folded: str) -> tuple[tuple[str, ...], int] | None
     start = said.start("who")
     number = re.search(r"\d+\s+$", text[:start])
     return (" ".join(text[number.start() if number else start : end].split()),), said.end()
+
+
+def _of_a_thing(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Riêng tuyến X, Sở A hoàn thành ...": a thing or a place is told apart, and who does it stands behind the comma."""
+    apart = APART.match(folded)
+    if apart is None or BUT_FOR.match(folded):
+        return None
+    told = named_ones(text, apart.end())
+    for comma in _COMMA.finditer(folded, told[1] if told else apart.end(), apart.end() + _LONGEST_THING):
+        names = read_bodies(text, comma.end())
+        if names.names and names.start == comma.end() and predicate().match(folded, names.end):
+            return names.names, names.end
+    return None
 
 
 def read_fronted(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:

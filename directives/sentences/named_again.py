@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.sentences.set_apart import named_ones
 from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues
+from directives.words.work_words import verb_start
 
 _OPENS = Shape(
     "deadlines",
@@ -16,7 +17,13 @@ _OPENS = Shape(
 _KIND = Shape("deadlines", r"(?<!\w)(?P<kind>{member_kinds})(?!\w)(?:\s+(?P<name>\w))?")
 _ALL_KINDS = Shape("deadlines", r"(?:{subjects.several}\s+)?{holds_any}")
 _SEVERAL = Shape("subjects", r"(?<!\w){several}(?!\w)")
+_WORDS = re.compile(r" (?=[^\W\d_A-ZĐÀ-Ỹ])[^\W\d_]+ \w")
 _SAME_WORK = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
+
+
+_LEVELS = tuple(frozenset(phrases("deadlines", level)) for level in ("commune_kinds", "district_kinds"))
+"""Kinds of places that stand beside each other: what is said of "các xã" may hold "phường A"."""
+_PLACES = frozenset().union(*_LEVELS)
 
 
 def opens_again(text: str, at: int = 0) -> bool:
@@ -42,14 +49,39 @@ def named_again(text: str, lead: Sequence[str], before: str) -> tuple[tuple[str,
     return found if repeats and not _told(before, found[0], lead) else None
 
 
+def acts_by_name(text: str, before: str) -> tuple[tuple[str, ...], int] | None:
+    """A member of a kind by its own name that does work of its own behind ";" ("Sở A tuần tra; xã B gia cố đê"); where its name ends.
+
+    Not where the work before is done to such a member.
+    """
+    if member_acting(text, before) is None or (found := named_ones(text, 0)) is None:
+        return None
+    at = found[1] + 1
+    return found if verb_start().match(fold(text), at) and not _SAME_WORK.match(fold(text), at) else None
+
+
+def member_acting(text: str, before: str) -> tuple[str, ...] | None:
+    """A member of a kind by its own name before words that may be its work, be they no verb that is known."""
+    found = named_ones(text, 0) if opens_again(text) else None
+    if found is None or not _WORDS.match(text, found[1]) or _names_one(before, places=True):
+        return None
+    return found[0] if all(kind in _PLACES for name in found[0] for kind, _ in _kinds(name)) else None
+
+
 def _acts(text: str, said: str, day: int) -> bool:
     """Whether a verb stands behind the name, be it the first word of the time ("hoàn thành trước ngày ...")."""
     return bool(said) or _SAME_WORK.match(fold(text), day) is not None
 
 
-def _names_one(before: str) -> bool:
-    """Whether a member of a kind stands by its own name in words that lead nobody: the work is done to it, and so to the next."""
-    return any(found["name"] and before[found.start("name")].isupper() for found in _KIND.finditer(fold(before)))
+def _names_one(before: str, *, places: bool = False) -> bool:
+    """Whether a member of a kind stands by its own name in words that lead nobody: the work is done to it, and so to the next.
+
+    `places`: the words may name whoever leads, so that only a place counts.
+    """
+    return any(
+        found["name"] and before[found.start("name")].isupper() and (not places or found["kind"] in _PLACES)
+        for found in _KIND.finditer(fold(before))
+    )
 
 
 def _among(groups: Sequence[str], named: Sequence[str]) -> bool:
@@ -57,6 +89,7 @@ def _among(groups: Sequence[str], named: Sequence[str]) -> bool:
     if any(_ALL_KINDS.match(fold(name)) for name in groups):
         return True
     kinds = {kind for name in groups for kind, own in _kinds(name) if not own}
+    kinds |= {other for level in _LEVELS if kinds & level for other in level}
     return all(any((kind in kinds and own) or _lists(groups, own) for kind, own in _kinds(name)) for name in named)
 
 

@@ -12,7 +12,7 @@ from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import only_agrees, only_enforces
 from directives.sentences.law_told import without_law
-from directives.sentences.named_again import named_again
+from directives.sentences.named_again import acts_by_name, named_again
 from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import GIVEN
@@ -203,7 +203,10 @@ def _take(
     if parts and subject is not None and _said("condition").match(fold(piece.text)) and _is_function(subject):
         subject = None
     if parts and subject is None and due is not None:
-        again = named_again(piece.text, lead, parts[-1].pieces[-1].text)
+        before = parts[-1].pieces[-1].text
+        again = named_again(piece.text, lead, before) or acts_by_name(piece.text, before)
+        if again is None and (first := parts[0].subject) is not None and first.names != lead:
+            again = named_again(piece.text, first.names, before)
         subject = Subject(*again) if again else None
     if not parts:
         parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))

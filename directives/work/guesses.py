@@ -86,7 +86,9 @@ def guesses(
 
 def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
     """As in "Các xã gửi trước ngày A, riêng xã B trước ngày C": the first part may hold whoever has the second, or be done to them."""
+    group = found[0] if found else None
     for one, other in pairwise(found):
+        group = group if group and group.clause == one.clause else one
         if one.clause != other.clause or not one.lead:
             continue
         if other.due is not None and _apart_unread(one, other):
@@ -95,7 +97,9 @@ def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
         if one.due is None or other.due is None:
             continue
         if set_apart(other.quote) is None and named_again(other.quote, one.lead, one.quote) is None:
-            continue
+            if group is one or group.due is None or named_again(other.quote, group.lead, one.quote) is None:
+                continue
+            one = group  # the third and further of them: "Các xã ... . Xã A ... . Xã B ..."
         place = Place(clause=one.clause, field="lead", span=one.span)
         yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))
 

@@ -10,6 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.acting import actors
 from directives.sentences.handed_over import goes_on_name, handed_over
+from directives.sentences.named_again import member_acting
 from directives.sentences.obligation import Obligation
 from directives.sentences.subject_words import CASE
 from directives.strings.flow import tight
@@ -62,6 +63,7 @@ _NOT_YET = Shape("left_over", r"{before_it}\s+$")
 _ADVISES = Shape("left_over", r"(?<!\w){advises}\s[^;,.:]{3,70}\s(?:và\s+)?$")
 _BARE = Shape("left_over", "{bare_nouns}")
 _WIDELY = Shape("left_over", r"{addressed_widely}(?:\s.*)?")
+_PIECE = re.compile(r"[;.]\s+(?=[^\W\d_])")
 _PASSING = frozenset({"immediate", "periodic"})
 """Words of haste and of repetition stand in many sentences and seldom are the deadline that is missing."""
 
@@ -96,11 +98,20 @@ def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
 def _actor(one: Obligation, text: str, folded: str) -> str:
     """Bodies before a verb of duty in a task whose lead stands elsewhere or was assumed."""
     if one.found.get("lead") is How.EXPLICIT:
-        return _second(one, text, folded)
+        return _second(one, text, folded) or _member(one, text)
     for names in actors(text, folded):
         if _only_named(folded, names):
             continue
         if (said := _unknown(one, names)) and not all(_of_the_lead(one, name) for name in names):
+            return said
+    return _member(one, text)
+
+
+def _member(one: Obligation, text: str) -> str:
+    """As in "Sở A rà soát kho; xã B gia cố đê": a commune by its name opens a piece of its own, and others lead."""
+    for mark in _PIECE.finditer(text):
+        named = member_acting(text[mark.end() :], text[: mark.start()])
+        if named is not None and (said := _unknown(one, named)):
             return said
     return ""
 

@@ -48,14 +48,21 @@ def entitle(one: Obligation, above: Titled | None) -> Titled:
 
     Not where that work names its lead: what others send to it is not its own.
     """
-    said = _said(words_of(one), one)
+    said, thing = _said(words_of(one), one), _thing(words_of(one), one)
     if one.part > 1 and above is not None and above.one.clause == one.clause and not _without_day(said, one):
-        room = max(TITLE_LENGTH - len(said) - 2, _LEAST_LEFT)
+        room = max(TITLE_LENGTH - len(said) - len(thing) - 2, _LEAST_LEFT)
         work = _without_day(above.work, above.one)
         if work and not any(fold(name) in fold(work) for name in one.lead):
-            said = f"{shorten(work, room)}: {said[:1].lower()}{said[1:]}"
+            said = f"{shorten(work, room)}{f' ({thing})' if thing else ''}: {said[:1].lower()}{said[1:]}"
             return Titled(said, above.work, above.one)
-    return Titled(said, said, one)
+    return Titled(f"{thing}: {said[:1].lower()}{said[1:]}" if thing else said, said, one)
+
+
+def _thing(text: str, one: Obligation) -> str:
+    """What is told apart before who does it ("Riêng tuyến X, Sở A hoàn thành ..."); "" where it is the body itself."""
+    apart = _APART.match(fold(text))
+    at = fold(text).find(fold(one.lead[0]), apart.end()) if apart and one.lead else -1
+    return " ".join(text[apart.end() : at].split()).strip(_MARKS) if apart and at > apart.end() else ""
 
 
 def _without_day(said: str, one: Obligation) -> str:
