@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from directives.lexicon.shapes import Shape, phrases
+from directives.lexicon.shapes import Shape
 from directives.sentences.set_apart import named_ones
 from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues
@@ -21,9 +21,8 @@ _WORDS = re.compile(r" (?=[^\W\d_A-ZĐÀ-Ỹ])[^\W\d_]+ \w")
 _SAME_WORK = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
 
 
-_LEVELS = tuple(frozenset(phrases("deadlines", level)) for level in ("commune_kinds", "district_kinds"))
+_COMMUNES, _DISTRICTS = Shape("deadlines", "{commune_kinds}"), Shape("deadlines", "{district_kinds}")
 """Kinds of places that stand beside each other: what is said of "các xã" may hold "phường A"."""
-_PLACES = frozenset().union(*_LEVELS)
 
 
 def opens_again(text: str, at: int = 0) -> bool:
@@ -65,7 +64,11 @@ def member_acting(text: str, before: str) -> tuple[str, ...] | None:
     found = named_ones(text, 0) if opens_again(text) else None
     if found is None or not _WORDS.match(text, found[1]) or _names_one(before, places=True):
         return None
-    return found[0] if all(kind in _PLACES for name in found[0] for kind, _ in _kinds(name)) else None
+    return found[0] if all(_is_place(kind) for name in found[0] for kind, _ in _kinds(name)) else None
+
+
+def _is_place(kind: str) -> bool:
+    return any(level.fullmatch(kind) for level in (_COMMUNES, _DISTRICTS))
 
 
 def _acts(text: str, said: str, day: int) -> bool:
@@ -79,7 +82,7 @@ def _names_one(before: str, *, places: bool = False) -> bool:
     `places`: the words may name whoever leads, so that only a place counts.
     """
     return any(
-        found["name"] and before[found.start("name")].isupper() and (not places or found["kind"] in _PLACES)
+        found["name"] and before[found.start("name")].isupper() and (not places or _is_place(found["kind"]))
         for found in _KIND.finditer(fold(before))
     )
 
@@ -89,8 +92,15 @@ def _among(groups: Sequence[str], named: Sequence[str]) -> bool:
     if any(_ALL_KINDS.match(fold(name)) for name in groups):
         return True
     kinds = {kind for name in groups for kind, own in _kinds(name) if not own}
-    kinds |= {other for level in _LEVELS if kinds & level for other in level}
-    return all(any((kind in kinds and own) or _lists(groups, own) for kind, own in _kinds(name)) for name in named)
+    return all(
+        any((own and any(_beside(kind, one) for one in kinds)) or _lists(groups, own) for kind, own in _kinds(name))
+        for name in named
+    )
+
+
+def _beside(kind: str, other: str) -> bool:
+    """Whether a group called by one kind may hold a place of the other."""
+    return kind == other or any(level.fullmatch(kind) and level.fullmatch(other) for level in (_COMMUNES, _DISTRICTS))
 
 
 def _kinds(name: str) -> list[tuple[str, str]]:
