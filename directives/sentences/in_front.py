@@ -8,7 +8,7 @@ from directives.names.bodies import place_called, read_bodies
 from directives.names.persons import read_addressed
 from directives.sentences.charged import Subject
 from directives.sentences.passive import read_case_by
-from directives.sentences.set_apart import APART, named_ones, set_apart
+from directives.sentences.set_apart import ONLY, named_ones, set_apart
 from directives.sentences.subject_words import (
     BUT_FOR,
     CASE_OF,
@@ -70,7 +70,7 @@ def read_spoken_of(text: str, folded: str) -> tuple[tuple[str, ...], int] | None
 
 def _of_a_thing(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Riêng tuyến X, Sở A hoàn thành ...": a thing or a place is told apart, and who does it stands behind the comma."""
-    apart = APART.match(folded)
+    apart = ONLY.match(folded)
     if apart is None or BUT_FOR.match(folded):
         return None
     told = named_ones(text, apart.end())

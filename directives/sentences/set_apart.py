@@ -12,7 +12,7 @@ from directives.words.work_words import predicate
 
 APART = Shape("deadlines", r"(?:{apart}|{spoken_of})\s+(?=\S)")
 _GETS = Shape("deadlines", r"\s{only_gets}(?!\w)")
-_ONLY, _LEFT_OUT = Shape("deadlines", r"{apart}\s"), Shape("names", r"{all_but}\s")
+ONLY, _LEFT_OUT = Shape("deadlines", r"{apart}\s"), Shape("names", r"{all_but}\s")
 _THEN, _TERM, _IS = (
     Shape("deadlines", r"(?<!\w){then_by}\s+"),
     Shape("deadlines", r"(?<!\w){term_told}(?!\w)"),
@@ -40,7 +40,7 @@ def set_apart(text: str) -> tuple[tuple[str, ...], int] | None:
         at = _past(_IS, folded, _past(_BLANKS, folded, term))
     if time_end(folded[at : at + _LONGEST_TIME]) or (named and _DAY.match(folded, at) is not None):
         return found
-    if _ONLY.match(folded) is None or _LEFT_OUT.match(folded) is not None:
+    if ONLY.match(folded) is None or _LEFT_OUT.match(folded) is not None:
         return None
     return found if predicate().match(folded, found[1]) and not _handed_on(text, folded, found[1]) else None
 
