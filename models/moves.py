@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 
 from models.core import table
 from models.tables import Assignment, StageChange
@@ -19,6 +19,13 @@ _A, _X, _CHANGE = table(Assignment), table(Row), table(StageChange)
 _BEFORE = _CHANGE.alias("before")
 NAMED = 500
 """Assignments that are named by their numbers; of more the moves of all are read, which are few."""
+
+
+def may_have_moved(a: Any) -> ColumnElement[bool]:  # noqa: ANN401  (columns of an assignment)
+    """Whether `moves_of` need be asked about it: most dates never move."""
+    granted = select(1).where(_X.c.assignment_id == a.id, _X.c.answer == Answer.GRANTED.value)
+    amended = select(1).where(_CHANGE.c.assignment_id == a.id, _CHANGE.c.act == AMEND)
+    return or_(exists(granted.correlate(a.id.table)), exists(amended.correlate(a.id.table)))
 
 
 def moves_of(connection: Connection, ids: Sequence[int], moment: dt.datetime) -> dict[int, tuple[Moved, ...]]:

@@ -13,7 +13,7 @@ from models.contributions import beside_sql
 from models.core import table
 from models.extensions import asked_until_sql
 from models.inside import held_at
-from models.moves import moves_of
+from models.moves import may_have_moved, moves_of
 from models.officers import Officer, officers_at
 from models.state_sql import ledger
 from models.tables import Assignment, LaunchedPlan, Person, StageChange, Task, Unit
@@ -314,7 +314,7 @@ def _lines(a: FromClause, moment: dt.datetime) -> Select[Any]:
         c.credited_at, c.correct_by, c.opened_at, c.progress, _PLAN.c.issued, _TASK.c.source_quote.label("said"),
         func.coalesce(officer.c.active, true()).label("officer_here"), c.inside_at, c.parent_id.is_not(None).label("inner"),
         *beside_sql(c, moment),
-        asked_until_sql(c, moment).label("asked_until"),
+        asked_until_sql(c, moment).label("asked_until"), may_have_moved(c).label("moved"),
     )  # fmt: skip
     joined = (
         a.join(_UNIT, _UNIT.c.id == c.unit_id)
@@ -335,7 +335,7 @@ def _shown(
     ours: Collection[str] = NOBODY,
 ) -> list[Line]:
     """The lines, each with who worked on it at the moment: of a past one the log is asked, and a later hand-in is not told."""
-    moved = moves_of(connection, [row.id for row in rows], moment)
+    moved = moves_of(connection, [row.id for row in rows if row.moved], moment)
     if stood is _NOW or not rows:
         return [_line(row, moment, row.inside_at is not None and row.slug in ours, moved) for row in rows]
     held = held_at(connection, [row.id for row in rows if row.slug in ours], moment)
@@ -354,7 +354,7 @@ def _as_then(line: Line, officer: Officer | None, moment: dt.datetime, *, known:
 
 
 def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: Mapping[int, tuple[Moved, ...]]) -> Line:
-    seen = {name: value for name, value in row._mapping.items() if name not in ("total", "inside_at")}
+    seen = {name: value for name, value in row._mapping.items() if name not in ("total", "inside_at", "moved")}
     facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by, inside)
     out, since = seen.pop("parts_out"), seen.pop("parts_since")
     waits = bool(out) and row.stage in (Stage.DRAFT, Stage.EXECUTE)
