@@ -14,7 +14,7 @@ JUDGES = (Role.LEADER, Role.COORDINATOR, Role.CONTACT, Role.HEAD)
 """Roles that open `Deed.EXTEND`, of all that was given or of what their unit gave on."""
 
 
-class Asked(NamedTuple):
+class WaitingRequest(NamedTuple):
     """A request that waits, its assignment, which one it would be, and who may answer it (ids)."""
 
     asked: Extension
@@ -23,7 +23,7 @@ class Asked(NamedTuple):
     judges: tuple[int, ...]
 
 
-def asked_time(session: Session) -> list[Asked]:
+def asked_time(session: Session) -> list[WaitingRequest]:
     """All that wait, the oldest first; nothing more is read where there is none."""
     found = waiting(session)
     if not found:
@@ -33,7 +33,7 @@ def asked_time(session: Session) -> list[Asked]:
     people = holding(session, [one.value for one in JUDGES])
     deed = Deed.EXTEND if anybody_is(session, Role.LEADER.value) else Deed.EXTEND_LED_BY_NONE
     return [
-        Asked(
+        WaitingRequest(
             one,
             known[one.assignment],
             nth(past[one.assignment], one),

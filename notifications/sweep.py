@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from models import lease, outbox
-from models.asking_time import Asked, asked_time
+from models.asking_time import WaitingRequest, asked_time
 from models.contributions import awaited_all
 from models.database import Engine, Session, reading, writing
 from models.handing_proposals import proposals
@@ -147,7 +147,7 @@ def _compose(
     return _letters(gathered.digests, state, frame), tuple(unit.name for unit in gathered.without_contact)
 
 
-def _time_ask(one: Asked) -> TimeAsk:
+def _time_ask(one: WaitingRequest) -> TimeAsk:
     title, internal = phrases.title_of(one.stake.circulation, one.stake.title), one.stake.circulation == "internal"
     return TimeAsk(one.asked, one.stake.unit_name, title, one.nth, one.judges, internal)
 
