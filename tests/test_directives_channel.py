@@ -170,3 +170,13 @@ def test_where_the_work_stands_is_none_and_is_asked_about(line, tasks):
     made = compile_directive(text.encode(), "a.txt")
     assert len([one for one in made.plan.tasks if one.clause.startswith("II.") or one.clause == "II"]) == tasks
     assert ("detailed-in-annex" in {one.code for one in made.problems}) is not bool(tasks)
+
+
+def test_who_takes_it_further_where_it_is_beyond_their_power_has_a_task_of_its_own():
+    paper = (
+        "KẾ HOẠCH\n1. Sở Nội vụ rà soát hồ sơ.\nTrong quá trình thực hiện, nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Sở Y tế để "
+        "giải quyết; trường hợp vượt thẩm quyền, Sở Y tế tổng hợp, trình Ủy ban nhân dân tỉnh."
+    )
+    told, further = compile_directive(paper.encode(), "a.txt").plan.tasks[-2:]
+    assert (told.lead, told.report_to) == (("các cơ quan, đơn vị",), "Sở Y tế")
+    assert (further.lead, further.report_to, further.due.kind) == (("Sở Y tế",), "Ủy ban nhân dân tỉnh", "on-event")

@@ -57,3 +57,11 @@ def test_the_work_is_of_who_stands_above():
         ("1", ("Sở Nội vụ",)),
         ("2", ("Sở Y tế",)),
     ]
+
+
+def test_a_letter_begins_below_whom_it_is_sent_to():
+    lines = f"{FILL}Kính gửi: Ủy ban nhân dân các xã, phường và đặc khu\nCăn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;\n{FILL}"
+    assert texts(lines)[1:3] == [
+        "Kính gửi: Ủy ban nhân dân các xã, phường và đặc khu",
+        "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
+    ]

@@ -27,6 +27,8 @@ _LIST = _shape(r"{sent_to}\s*:\s*$")
 _ADDRESSED = _shape(r"{addressed}\s*:\s*-?\s*(?P<who>[^-].{3,})$")
 UNSURE = ("closing", "headings")
 """Where names are found that often are not all who do the work: whom a notice is sent to "để biết, thực hiện", whom headings name."""
+_SECTIONS = ("part", "capital", "roman")
+"""Kinds of the units into which a whole document is divided."""
 MOST_NAMED = 4
 """Units at least that name the body which a document speaks to."""
 LONGEST_ENTRY = 120
@@ -111,7 +113,7 @@ def _charged_above(outline: Outline, index: int) -> Subject | None:
     """Whom a sentence charges that has bullets below it: theirs too, where none of them names somebody."""
     clause = outline.clauses[index]
     beneath = outline.children(index)
-    if clause.kind in ("article", "roman") or not beneath or outline.clauses[beneath[0]].kind not in BULLETS:
+    if clause.kind in ("article", *_SECTIONS) or not beneath or outline.clauses[beneath[0]].kind not in BULLETS:
         return None
     subject = read_subject(clause.text)
     if subject is None or subject.inside or _LEADS_ON.search(fold(clause.text)):
@@ -251,7 +253,7 @@ def _charged(outline: Outline) -> tuple[str, ...]:
         for index, clause in enumerate(outline.clauses)
         if clause.parent == -1 and clause.kind not in ("closing", "annex")
     ]
-    if not tops or outline.clauses[tops[-1]].kind != "roman":
+    if not tops or outline.clauses[tops[-1]].kind not in _SECTIONS:
         return ()
     for index in range(tops[-1], len(outline.clauses)):
         paragraphs = outline.clauses[index].paragraphs
@@ -305,7 +307,7 @@ def _charged_last(outline: Outline) -> tuple[str, ...]:
 
 def _foremost(outline: Outline) -> tuple[str, ...]:
     """The one body that the last section charges with the whole, where it is also the one that most units name."""
-    tops = [index for index, clause in enumerate(outline.clauses) if clause.parent == -1 and clause.kind == "roman"]
+    tops = [index for index, clause in enumerate(outline.clauses) if clause.parent == -1 and clause.kind in _SECTIONS]
     first = next(iter(outline.children(tops[-1])), None) if tops else None
     if first is None:
         return ()

@@ -78,6 +78,7 @@ _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
+_BEYOND = Shape("subjects", r"(?<!\w){beyond_power}(?!\w)")
 _LABEL = re.compile(r"[^:;.,()]{3,60}:\s+")
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 
@@ -179,8 +180,9 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
         return below
     grounds = ADVERBIAL.match(folded, position) or ADVERBIAL.match(folded)
     behind = _after_adverbial(text, folded, position) if grounds else None
-    if behind and strict and not any(GIVEN.match(folded, one.end()) for one in SPOT.finditer(folded, 0, behind.end)):
-        behind = None  # "..., giao Sở A lập ..." charges even so
+    given = behind and any(GIVEN.match(folded, one.end()) for one in SPOT.finditer(folded, 0, behind.end))
+    if behind and strict and not given and _BEYOND.search(folded, 0, behind.end) is None:
+        behind = None  # "..., giao Sở A lập ..." charges even so, and "trường hợp vượt thẩm quyền, Sở A báo cáo"
     return behind or _every(text, folded) or (None if position else read_amid(text, folded))
 
 

@@ -40,7 +40,7 @@ _PATTERNS = (
     (
         "part",
         re.compile(
-            r"(?P<n>(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+)?[IVX\d]+|(?:PHẦN|Phần)\s+thứ\s+\w+)\s*[.:]?(?=\s|$)"
+            r"(?P<n>(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+|THỨ\s+)?[IVX\d]+|(?:PHẦN|Phần)\s+(?:thứ|THỨ)\s+\w+)\s*[.:]?(?=\s|$)"
         ),
     ),
     ("article", re.compile(r"(?P<n>Điều\s+\d+)\s*[.:](?=\s|$)")),

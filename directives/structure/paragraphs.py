@@ -201,6 +201,8 @@ _FORCED = Printed(
     "heads",
     r"\W{0,3}({recipients~}|{addressed}\s*:|{sums_up}\s|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})",
 )
+_ADDRESSES = Printed("heads", r"\W{0,3}{addressed}\s*:")
+"""Whom a letter is sent to: "Căn cứ ...", "Thực hiện ..." right below it is its text."""
 _CLOSED = Printed("heads", r"\./\s*\.?$|\.\s*/\.$|^\W*{recipients}\s*:?\W*$")
 _RULE = re.compile(r"[-–—_=*]{3,}")
 """A line drawn across the page: what stands below it is a paragraph of its own."""
@@ -253,6 +255,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
         return True
     if last.text[-1].isdigit() and _LABELLED.match(line.text):
+        return True
+    if line.text[0].isupper() and _ADDRESSES.match(open_[0].text) and ADVERBIAL.match(fold(line.text)):
         return True
     if not line.blank_before and _figures_go_on(last.text, line.text, width):
         return False

@@ -166,6 +166,7 @@ _PLACES, _SMALL = Shape("names", "{places}"), Shape("names", "{small}")
 _SMALLEST, _NOT_LISTED = Shape("names", "{smallest}"), Shape("names", "{not_listed}")
 _NOUN_BESIDE = Shape("names", r"{noun_or_verb}(?:\s*,\s*|\s+và\s+)(?:{several}\s+)?{beside_it}(?!\w)")
 """A word that is a verb too, beside a noun of its kind ("Tổ chức, doanh nghiệp được cấp phép ...")."""
+_NOUN_OR_VERB = Shape("names", r"{noun_or_verb}\s+")
 _FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
 _STILL_BODIES = Shape("names", "{still_bodies}")
 
@@ -191,6 +192,12 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
     if named and (text[position].isupper() or article or loose):
         after = SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]
         follows = text[after : after + 1]
+        if (
+            follows.isupper()
+            and (verb := _NOUN_OR_VERB.match(folded, position))
+            and grammar().stop.match(folded, verb.end())
+        ):
+            return None  # "TỔ CHỨC THEO DÕI, KIỂM TRA" is no team
         if (
             follows.isupper()
             or follows.isdigit()
