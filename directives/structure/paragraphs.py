@@ -246,17 +246,7 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     last = open_[-1]
     ended = bool(_ENDS.search(last.text))
     alone = label is not None and label.length >= len(last.text) and len(open_) == 1
-    if line.text.isupper() and (
-        _TITLE.fullmatch(line.text) or (not last.text.isupper() and _RULES.fullmatch(line.text))
-    ):
-        return True
-    if _RULE.fullmatch(last.text):
-        return True
-    if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
-        return True
-    if last.text[-1].isdigit() and _LABELLED.match(line.text):
-        return True
-    if line.text[0].isupper() and _ADDRESSES.match(open_[0].text) and ADVERBIAL.match(fold(line.text)):
+    if _stands_apart(open_[0], last, line):
         return True
     if not line.blank_before and _figures_go_on(last.text, line.text, width):
         return False
@@ -292,6 +282,21 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     if line.text[0].islower() or not ended:
         return _capitals(last.text) != _capitals(line.text) and ended
     return len(last.text) + 1 + len(line.text.split()[0]) <= width * 0.97
+
+
+def _stands_apart(first: Line, last: Line, line: Line) -> bool:
+    """Whether a line is a paragraph by itself whatever is open, told by its own words and those it stands below."""
+    if line.text.isupper() and (
+        _TITLE.fullmatch(line.text) or (not last.text.isupper() and _RULES.fullmatch(line.text))
+    ):
+        return True
+    if _RULE.fullmatch(last.text):
+        return True
+    if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
+        return True
+    if last.text[-1].isdigit() and _LABELLED.match(line.text):
+        return True
+    return bool(line.text[0].isupper() and _ADDRESSES.match(first.text) and ADVERBIAL.match(fold(line.text)))
 
 
 def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Label | None, open_: list[Line]) -> bool:

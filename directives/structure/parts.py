@@ -198,9 +198,8 @@ def _take(
         subject = None
     if parts and subject is not None and joins_only(piece.text):
         subject, opens = None, False
-    others = subject is not None and not same_bodies(subject.names, lead)
-    if parts and isinstance(due, OnEvent) and (_is_condition(piece.text) or _said("in_a_case").match(fold(due.text))):
-        due = due if others and not opens else None
+    if parts and isinstance(due, OnEvent) and (opens or subject is None or same_bodies(subject.names, lead)):
+        due = None if _is_condition(piece.text) or _said("in_a_case").match(fold(due.text)) else due
     if parts and subject is not None and _said("condition").match(fold(piece.text)) and _is_function(subject):
         subject = None
     if parts and subject is None and due is not None:
