@@ -157,12 +157,18 @@ class _Filler(string.Formatter):
         """The value after its kind: a count, a date, or labels of the group that `format_spec` names."""
         text = str(value)
         if format_spec == "count":
-            return f"{value:02d}" if self.lang == "vi" and isinstance(value, int) and 0 < value < 10 else text
+            return self._count(value) if isinstance(value, int) else text
         if format_spec == "date":
             return day(text)
         if format_spec:
             return ", ".join(labels(self.lang).get(f"{format_spec}.{one}", one) for one in text.split(", "))
         return text
+
+    def _count(self, value: int) -> str:
+        """03, 131, 2.615 as the office writes it; in English 3, 131, 2,615."""
+        if self.lang != "vi":
+            return f"{value:,}"
+        return f"{value:02d}" if 0 < value < 10 else f"{value:,}".replace(",", ".")
 
 
 def day(iso: str) -> str:

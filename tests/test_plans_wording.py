@@ -110,6 +110,14 @@ def test_words_fill_labels_dates_and_counts():
     assert words.do == "Ở giai đoạn này chỉ có thể: Tiếp nhận, Dừng theo dõi"
     assert label("count.days-late", days=9) == "09 ngày"
     assert label("count.days-late", "en", days=9) == "9 days"
+    assert label("done.giao", n=2615) == "Đã giao 2.615 lượt nhiệm vụ."
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_is_said_ends_without_a_mark(lang):
+    """A full stop and what to do about it stand behind it: "chung?. Nếu" had been printed."""
+    for code, words in catalogue(lang).items():
+        assert not words["says"].rstrip().endswith((".", "?", "!")), code
     assert label("as-of.time", hour="07 giờ 30", day="2026-12-09") == "số liệu tính đến 07 giờ 30 ngày 09/12/2026"
 
 
