@@ -100,9 +100,8 @@ def state_key(state: str, force: str) -> str:
 
 def standing_key(state: str, force: str, stage: str) -> str:
     """The same beside its stage: what is not received yet, or handed in, is not "being done", only overdue or in time."""
-    return (
-        f"standing.{state}" if stage in ("draft", "review") and state.startswith("open-") else state_key(state, force)
-    )
+    waits = stage in ("draft", "review") and state.startswith("open-") and force != "request"
+    return f"standing.{state}" if waits else state_key(state, force)
 
 
 def show(problem: Problem, lines: Sequence[str] | None = None, lang: Lang = "vi", width: int = WIDTH) -> str:
