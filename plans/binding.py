@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from plans.bound_loosely import bound_loosely
 from plans.directory import Directory, Expansion, Jurisdiction, UnitRecord
 from plans.jurisdictions import level_of, whose
 from plans.left_out import meant, not_meant
@@ -76,6 +77,8 @@ def bind_plan(
     for task in plan.tasks:
         if task.of_note and work.noted[:2] != work.printed[:2]:
             work.note_or_document(task, printed)
+    own = [use for use in uses if use.name not in plan.bindings]
+    work.problems += bound_loosely(own, work.members, directory)
     tasks = tuple(_with_force(task, work.members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
     receiver, lost = _receiver(plan, directory, today)
     changes = {"bindings": {**plan.bindings, **work.bindings}, "tasks": tasks, "as_": receiver}
