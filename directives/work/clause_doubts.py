@@ -1,9 +1,15 @@
-"""What is doubtful about a clause itself, whatever it asks: its number, the numbers below it, the heading that says who acts."""
+"""What is doubtful about a clause itself, whatever it asks: its number, the numbers below it, the heading that says who acts, lost bullets."""
 
 from directives.sections.assigned import among_topics, assigned_heading
 from directives.sentences.headings import read_heading
+from directives.strings.folding import fold
+from directives.structure.clauses import Clause
 from directives.structure.outline import Outline
+from directives.words.work_words import verb_start
 from plans.problems import Place, Problem, doubt
+
+UNMARKED = 3
+"""Paragraphs of one unit at least, each of which opens with its own work, before their bullets may be lost."""
 
 
 def clause_doubts(outline: Outline, index: int) -> list[Problem]:
@@ -20,4 +26,12 @@ def clause_doubts(outline: Outline, index: int) -> list[Problem]:
     if unknown or (above_text and among_topics(outline, index)):
         place = Place(clause=clause.path, field="lead", span=clause.span)
         found.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
+    if not children and (works := _unmarked(clause)) >= UNMARKED:
+        found.append(doubt("bullets-lost", Place(clause=clause.path, span=clause.span), n=works))
     return found
+
+
+def _unmarked(clause: Clause) -> int:
+    """How many paragraphs stand below the first, where each of them opens with work; else none."""
+    below = clause.paragraphs[1:]
+    return len(below) if all(verb_start().match(fold(one.text)) for one in below) else 0

@@ -1,0 +1,33 @@
+"""What is asked about a clause itself: bullets that were lost on the way."""
+
+from directives.compile import compile_directive
+
+WORKS = [
+    "Rà soát hồ sơ các trạm y tế xã.",
+    "Kiểm tra kho thuốc của bệnh viện.",
+    "Tập huấn cho nhân viên y tế thôn.",
+    "Lập danh sách hộ nghèo.",
+]
+
+
+def asked(*works):
+    paper = (
+        "KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Sở Y tế:\n\n"
+        + "\n\n".join(works)
+        + "\n\n2. Sở Nội vụ:\n\n- Rà soát biên chế.\n\n- Lập đề án."
+    )
+    return [
+        (one.place.clause, one.args)
+        for one in compile_directive(paper.encode(), "a.txt").problems
+        if one.code == "bullets-lost"
+    ]
+
+
+def test_paragraphs_that_each_open_with_work_may_have_lost_their_bullets():
+    assert asked(*WORKS) == [("I.1", {"n": 4})]
+
+
+def test_two_go_on_with_one_another_and_others_only_tell():
+    assert asked(*WORKS[:2]) == []
+    assert asked(*WORKS[:3], "Các trạm y tế đã được sửa chữa trong năm 2025.") == []
+    assert asked(*(f"- {work}" for work in WORKS)) == []
