@@ -1,4 +1,4 @@
-"""What is doubtful about a clause itself, whatever it asks: its number, the numbers below it, the heading that says who acts, lost bullets."""
+"""What is doubtful about a clause itself, whatever it asks: its number and those below it, a heading that says who acts, lost bullets."""
 
 from directives.sections.assigned import among_topics, assigned_heading
 from directives.sentences.headings import read_heading
