@@ -89,6 +89,9 @@ def tell_requests(requests: "Sequence[Request]", zone: dt.tzinfo) -> None:
         told = [f"{said} ({t('extension.nth', n=f'{nth:02d}')})", asked.paper or "", asked.asked_by_name or ""]
         echo(f"  {line.id}  {line.title}")
         echo(f"      {' · '.join(part for part in told if part)}")
+        if asked.moved and (now := last_day(asked.stands, zone)):
+            over = f" {t('extension.overtaken')}" if asked.overtaken else ""
+            echo(f"      {t('extension.moved', day=now.isoformat())}{over}", style="bold")
         echo(f"      {t(f'extension.ground-{asked.ground}')}: {asked.reason}")
 
 

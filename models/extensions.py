@@ -73,9 +73,14 @@ def take_back(session: Session, one: Extension, *, by: int, now: dt.datetime, se
 
 
 def carry_extensions(connection: Connection, old: int, new: int) -> None:
-    """What was granted goes with an assignment that another unit takes over; what waits does not: who asked has it no more."""
+    """What was granted goes with an assignment that another unit takes over; what waits does not: who asked has it no more.
+
+    What comes back to a unit of before brings only what was granted since.
+    """
     names = [one.name for one in _X.c if one.name not in ("id", "assignment_id")]
-    granted = (_X.c.assignment_id == old, _X.c.answer == Answer.GRANTED.value)
+    mine = _X.alias("mine").c
+    known = exists(select(1).where(mine.assignment_id == new, mine.asked_at == _X.c.asked_at))
+    granted = (_X.c.assignment_id == old, _X.c.answer == Answer.GRANTED.value, ~known)
     rows = select(literal(new), *(_X.c[name] for name in names)).where(*granted).order_by(_X.c.id)
     connection.execute(insert(_X).from_select(["assignment_id", *names], rows))
 

@@ -16,6 +16,7 @@ from models.contributions import carry_asks
 from models.core import table
 from models.extensions import carry_extensions
 from models.giving_on import end_parts
+from models.moves import carry_moves
 from models.progress import write_history
 from models.tables import OPEN_STAGES, Assignment, Audit, Evidence, LaunchedPlan, Person, Succession, Task, Unit
 from plans.alphabet import alphabetical
@@ -196,12 +197,14 @@ def _begin(
         "handed_in_at": old.handed_in_at, "handed_in_by": old.handed_in_by, "correct_by": old.correct_by,
         "confirmer_unit_id": confirmer, "parent_id": old.parent_id, "progress": old.progress, "officer_id": None,
     }  # fmt: skip
+    ended = there is not None
     if there is None:
         row = {"task_id": old.task_id, "plan_id": old.plan_id, "unit_id": unit_id, "occurrence": old.occurrence}
         made = insert(_A).values(**row, **values, version=1, opened_at=now).returning(_A.c.id)
         there = int(connection.execute(made).scalar_one())
     else:
         connection.execute(update(_A).where(_A.c.id == there).values(**values, version=_A.c.version + 1))
+    carry_moves(connection, old.id, there, ended=ended)
     note = _numbered(said.taken, old.id, there)
     write_history(connection, (_A.c.id == there,), HANDED_OVER, None, by, now, note)
     e = _E.c

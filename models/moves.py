@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, insert, or_, select
 
 from models.core import table
 from models.tables import Assignment, StageChange
@@ -44,6 +44,44 @@ def open_moves(connection: Connection) -> dict[int, tuple[Moved, ...]]:
 def kept_moves(connection: Connection, moment: dt.datetime) -> dict[int, tuple[Moved, ...]]:
     """The moves of all that were granted more time, or amended when the date had passed, each with the date before it."""
     return _read(connection, moment, [], [_BEFORE.c.due <= _CHANGE.c.at])
+
+
+def carry_moves(connection: Connection, old: int, new: int, *, ended: bool) -> None:
+    """What amendments moved goes with an assignment that another unit takes over, before any other line of its history.
+
+    Each has its line before it, where the last one carried does not say the same. `ended`: the new row is one of before, which was
+    over by then, and has what happened before that itself.
+    """
+    mine = select(_CHANGE.c.at).where(_CHANGE.c.assignment_id == new, _CHANGE.c.act == AMEND)
+    known = set(connection.execute(mine).scalars())
+    clock = ("due", "credited_at", "correct_by")
+    rows: list[dict[str, Any]] = []
+    for one in connection.execute(_carried(old)).mappings():
+        if one["at"] in known:
+            continue
+        stage = {"from_stage": one["from_stage"], "to_stage": Stage.CANCELLED.value if ended else one["from_stage"]}
+        before = {name: one[f"{name}_before"] for name in clock}
+        if not rows or any(rows[-1][name] != before[name] for name in clock):
+            told = {"act": "open", "at": one["opened_at"], "by": None, "note": None}
+            rows.append({"assignment_id": new, **told, **stage, **before})
+        same = {name: one[name] for name in ("act", "at", "by", "note", *clock)}
+        rows.append({"assignment_id": new, **same, **stage})
+    for row in rows:
+        connection.execute(insert(_CHANGE).values(**row))
+
+
+def _carried(old: int) -> Select[Any]:
+    c, b, other = _CHANGE.c, _BEFORE.c, _CHANGE.alias("other").c
+    last = select(func.max(other.id)).where(other.assignment_id == old, other.id < c.id).scalar_subquery()
+    clock = (
+        b.due.label("due_before"),
+        b.credited_at.label("credited_at_before"),
+        b.correct_by.label("correct_by_before"),
+    )
+    rows = select(c.act, c.at, c.by, c.note, c.from_stage, c.due, c.credited_at, c.correct_by, _A.c.opened_at, *clock)
+    joined = _CHANGE.join(_BEFORE, b.id == last).join(_A, _A.c.id == c.assignment_id)
+    moved = (c.assignment_id == old, c.act == AMEND, b.due.is_not(None), c.due.is_distinct_from(b.due))
+    return rows.select_from(joined).where(*moved).order_by(c.id)
 
 
 def _read(

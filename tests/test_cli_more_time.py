@@ -5,7 +5,13 @@ import json
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import update
 
+from cli.ground import here
+from models.core import table
+from models.database import writing
+from models.tables import Assignment
+from plans.dates import last_moment
 from plans.files import write_plan
 from tests.asking import BEFORE
 from tests.office import plan
@@ -55,6 +61,16 @@ def test_the_day_of_whoever_decides_begins_with_what_waits(office):
     assert "chờ đồng chí quyết định" not in office("today", "an")[1]
     office("extend", 1, "--by", "dung")
     assert "chờ đồng chí quyết định" not in office("today", "dung")[1]
+
+
+def test_the_day_says_the_date_of_now_where_it_moved_since_it_was_asked(office):
+    office(*ASK, "--until", "15/10/2026")
+    with writing(here().engine()) as session:
+        session.connection().execute(update(table(Assignment)).values(due=last_moment(dt.date(2026, 10, 20))))
+    told = office("today", "dung")[1]
+    assert "đề nghị gia hạn từ 30/09/2026 đến 15/10/2026" in told
+    assert "Thời hạn đang có là 20/10/2026, đã điều chỉnh sau khi đề nghị." in told
+    assert "Ngày đề nghị không muộn hơn thời hạn đang có." in told
 
 
 def test_refused_or_taken_back(office):

@@ -8,13 +8,14 @@ from sqlmodel import select
 
 from desk.amending import amend_plan, propose_amendment
 from desk.exporting import export_tasks, record_of
+from desk.handing_over import HandOver, hand_over
 from desk.intake import take_in
 from desk.launching import Wish
 from desk.papers import phrases
 from desk.papers.brief import brief_facts, brief_paper
-from models.database import writing
+from models.database import reading, writing
 from models.settings import Settings
-from models.tables import Channel, Person
+from models.tables import Assignment, Channel, Person, Unit
 from notifications.sweep import preview
 from plans.calendar import Calendar
 from plans.dates import last_day, last_moment
@@ -24,6 +25,7 @@ from plans.moved import told_moves
 from plans.retelling import retold
 from plans.state import ZONE, State
 from tests.asking import BEFORE, answered, asked, view
+from tests.handing import HEIR, HOME
 from tests.office import given, plan
 
 OFFICE = "song-thao/van-phong"
@@ -50,6 +52,17 @@ def proposed(engine, day, now, text=""):
 
 def amended(engine, day, now, text=""):
     return amend_plan(engine, *proposed(engine, day, now, text))
+
+
+def handed(engine, number, old, new, now):
+    """The number that the work has with its new unit."""
+    with reading(engine) as session:
+        version = session.exec(select(Assignment.version).where(Assignment.id == number)).one()
+    hand_over(engine, SETTINGS, "dung", HandOver(old, new, now.date(), "Sắp xếp", lines=((number, version),)), now)
+    with reading(engine) as session:
+        task = session.exec(select(Assignment.task_id).where(Assignment.id == number)).one()
+        mine = select(Assignment.id).join(Unit, Unit.id == Assignment.unit_id)
+        return session.exec(mine.where(Assignment.task_id == task, Unit.slug == new)).one()
 
 
 def record(engine, now):
@@ -140,3 +153,25 @@ def test_whatever_moves_it_in_whatever_order_the_first_date_and_the_record_stay(
     assert sum(brief.unextended.counts.values()) == sum(brief.counts.values())
     moved = brief.unextended.counts[State.OPEN_OVERDUE] - brief.counts[State.OPEN_OVERDUE]
     assert moved == (first is not None and first <= now < due)
+
+
+def test_handed_over_the_work_keeps_what_moved_its_date(office):
+    """The unit that takes it over has the first date and the lateness, those of a second move too, and so on to a third unit."""
+    asked(office, dt.date(2026, 10, 2))
+    answered(office)
+    amended(office, THEN, LATE)
+    later = LATE + dt.timedelta(days=1)
+    new = handed(office, 1, HOME, HEIR, later)
+    line = view(office, new, now=later).line
+    assert (line.unit, line.extended_from, line.first_due, line.was_overdue) == (
+        HEIR, last_moment(FIRST), last_moment(FIRST), 3,
+    )  # fmt: skip
+    assert told_moves(line.moves) == "điều chỉnh từ 02/10/2026 khi đã quá hạn 03 ngày; được gia hạn từ 30/09/2026"
+    amended(office, dt.date(2026, 11, 20), dt.datetime(2026, 11, 3, 3, tzinfo=dt.UTC))
+    back = dt.datetime(2026, 11, 4, 3, tzinfo=dt.UTC)
+    assert handed(office, new, HEIR, HOME, back) == 1, "the row of before is taken up again"
+    mine, its = (view(office, number, now=back).line.moves for number in (1, new))
+    assert mine == its
+    assert [one.late for one in mine] == [0, 3, 14]
+    between = view(office, 1, now=later + dt.timedelta(hours=1)).line
+    assert between.stage == "cancelled", "it was not this unit's then"
