@@ -37,6 +37,15 @@ def test_what_is_no_first_day(words):
         ("Từ tháng 01/2027, Sở Y tế báo cáo trước ngày 25 hằng tháng.", "MONTHLY;BYMONTHDAY=24", JANUARY),
         ("Hằng tháng tổng hợp tình hình, bắt đầu từ tháng 01/2027.", "MONTHLY;BYMONTHDAY=-1", JANUARY),
         ("Hằng năm, từ năm 2027, các sở báo cáo trước ngày 15/12.", "YEARLY;BYMONTH=12;BYMONTHDAY=14", JANUARY),
+        ("Báo cáo hằng năm từ năm 2027 đến năm 2030.", "YEARLY;BYMONTH=12;BYMONTHDAY=31;UNTIL=20301231", JANUARY),
+        (
+            "Hằng quý, từ năm 2027 đến hết năm 2028, báo cáo.",
+            "YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1;UNTIL=20281231",
+            JANUARY,
+        ),
+        ("Từ năm 2027 đến năm 2030, hằng tháng báo cáo Sở Y tế.", "MONTHLY;BYMONTHDAY=-1;UNTIL=20301231", JANUARY),
+        ("Báo cáo hằng năm từ năm 2025 đến năm 2030.", "YEARLY;BYMONTH=12;BYMONTHDAY=31;UNTIL=20301231", None),
+        ("Báo cáo hằng tháng từ năm 2020 đến năm 2025.", "MONTHLY;BYMONTHDAY=-1", None),
         ("Hằng tháng trong năm 2027 báo cáo kết quả.", "MONTHLY;BYMONTHDAY=-1;UNTIL=20271231", JANUARY),
         (
             "Hằng tuần trong quý I/2027 báo cáo kết quả.",

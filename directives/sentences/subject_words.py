@@ -29,7 +29,9 @@ OFTEN = _shape(
     r"(?:{how_many}|\d{1,2})\s+{time_units}\s+(?:{proposals.at_least}\s+)?(?:{how_many}|\d{1,2})\s+{times_over}(?:\s*,\s+|\s+(?=\S))"
 )
 """As in "Mỗi tuần một lần, Sở A báo cáo ..."."""
-DATED = _shape(r"(?:(?:{before_time}\s+){0,3}|{regularly}\s+\d{1,2}\s+){time_units}\s+\S|{in_time}\s+\d")
+DATED = _shape(
+    r"(?:(?:{regularly}\s*,\s+)?(?:{before_time}\s+){0,3}|{regularly}\s+\d{1,2}\s+){time_units}\s+\S|{in_time}\s+\d"
+)
 """A time that may open a sentence, be there a comma before whoever acts or none ("Trong thời hạn 10 ngày ... Sở A trả lời")."""
 OPEN_ENDED = _shape(r"(?<!\w){open_ended}\s*$")
 """What no time ends with: a name goes on with it ("kể từ ngày nhận ý kiến của | Sở A")."""

@@ -21,11 +21,12 @@ _SENTENCE = re.compile(r"[;|]|[.!?]\s")
 
 
 class Start(NamedTuple):
-    """Words that say from which day on, where they stand, and the day; none where that is over."""
+    """Words that say from which day on, where they stand, and the day; none where that is over. `last`: the day they name as the end."""
 
     start: int
     end: int
     day: dt.date | None
+    last: dt.date | None = None
 
 
 def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_Read], list[Problem]]:
@@ -43,7 +44,7 @@ def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
             continue
         same = [] if over else [n for n in at if not _SENTENCE.search(text, *_gap(one, out[n][0]))]
         if len(same) == 1 and _of_sentence(text, one):
-            out[same[0]] = (out[same[0]][0], out[same[0]][1].model_copy(update={"start": one.day}))
+            out[same[0]] = (out[same[0]][0], _from(out[same[0]][1], one))
         elif same:
             hit, due = out[same[0]]
             problems.append(doubt("period-begins", _place(hit), text=due.text, start=f"{one.day}"))
@@ -64,7 +65,7 @@ def starts_in(text: str, issued: dt.date | None) -> Iterator[Start]:
         except (Unreadable, ValueError):
             continue
         last = match.end()
-        yield Start(match.start(), match.end(), day)
+        yield Start(match.start(), match.end(), day, _last_day(phrase))
 
 
 def _starts(text: str, dues: list[_Read], issued: dt.date | None) -> list[Start]:
@@ -87,6 +88,14 @@ def _first_day(p: Phrase) -> dt.date:
         if p.parts.get(name):
             return read(p, name)
     return dt.date(numbers_in(p.parts["year"])[0], 1, 1)
+
+
+def _last_day(p: Phrase) -> dt.date | None:
+    """The last day of the year up to which a phrase goes on ("từ năm 2027 đến năm 2030"), which is not before the first."""
+    if not p.parts.get("year_b"):
+        return None
+    first, last = numbers_in(p.parts["year"])[0], numbers_in(p.parts["year_b"])[0]
+    return dt.date(last, 12, 31) if first <= last and (p.issued is None or last >= p.issued.year) else None
 
 
 def _gap(one: Start, hit: Hit) -> tuple[int, int]:
@@ -116,11 +125,19 @@ def _joined(text: str, one: Start, read: _Read) -> _Read:
     """A period and its first day as one phrase."""
     hit, due = read
     if " ... " in hit.text:
-        return hit, due.model_copy(update={"start": one.day})
+        return hit, _from(due, one)
     start, last = min(hit.start, one.start), max(hit.end, one.end)
     last += "(" in text[start:last] and text[last : last + 1] == ")"
     words = joined_words(text[start:last])
-    return hit._replace(start=start, end=last, text=words), due.model_copy(update={"start": one.day, "text": words})
+    return hit._replace(start=start, end=last, text=words), _from(due, one).model_copy(update={"text": words})
+
+
+def _from(due: Due, one: Start) -> Due:
+    """A period from its first day on, up to the last that the same words name."""
+    changes: dict[str, object] = {"start": one.day}
+    if one.last is not None and isinstance(due, Recurring) and "UNTIL" not in due.rrule:
+        changes["rrule"] = f"{due.rrule};UNTIL={one.last:%Y%m%d}"
+    return due.model_copy(update=changes)
 
 
 def _place(hit: Hit) -> Place:
