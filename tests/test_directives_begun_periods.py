@@ -15,6 +15,7 @@ from plans.due import Recurring
 ISSUED = dt.date(2026, 11, 26)
 TABLE = yaml.safe_load((Path(__file__).parents[1] / "directives/lexicon/time.yaml").read_text("utf-8"))["starts"]
 JANUARY = dt.date(2027, 1, 1)
+DECEMBER = dt.date(2026, 12, 1)
 
 
 @pytest.mark.parametrize(("words", "day"), TABLE["examples"].items())
@@ -80,6 +81,22 @@ def test_a_first_day_that_may_be_of_something_else_is_asked(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "rule", "first", "asked"),
+    [
+        ("Báo cáo trước ngày 05 của tháng sau, từ tháng 01/2027.", "MONTHLY;BYMONTHDAY=4", JANUARY, "2027-02-01"),
+        ("Báo cáo trước ngày 05 tháng tiếp theo, từ tháng 12/2026.", "MONTHLY;BYMONTHDAY=4", DECEMBER, "2027-01-01"),
+        ("Báo cáo trước ngày 05 hằng tháng, từ tháng 01/2027.", "MONTHLY;BYMONTHDAY=4", JANUARY, None),
+        ("Báo cáo trước ngày 05 của tháng sau.", "MONTHLY;BYMONTHDAY=4", None, None),
+    ],
+)
+def test_the_first_report_of_what_is_due_in_the_period_after_is_asked(text, rule, first, asked):
+    """January's figures are due in February: what is said to begin in January may mean either."""
+    due, problems = read_due(text, ISSUED)
+    assert (due.rrule, due.start) == (f"FREQ={rule}", first)
+    assert [(one.code, one.args["start"]) for one in problems] == ([("period-of-next", asked)] if asked else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Định kỳ hằng quý báo cáo; từ ngày 01/01/2027 thực hiện mức lương mới.",
@@ -107,6 +124,7 @@ def test_a_first_day_that_is_over_or_of_another_sentence_says_nothing(text):
             "MONTHLY;BYMONTHDAY=14;UNTIL=20271231",
             JANUARY,
         ),
+        ("trước ngày 05 của tháng sau, từ tháng 01/2027", "MONTHLY;BYMONTHDAY=4", JANUARY),
         ("hằng tháng, trước ngày 15, từ tháng 11/2026", "MONTHLY;BYMONTHDAY=14", None),
         ("từ 01/01/2027, thứ Sáu hằng tuần", "WEEKLY;BYDAY=FR", JANUARY),
         ("hằng quý từ quý I/2027", "YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1", JANUARY),

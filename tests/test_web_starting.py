@@ -2,6 +2,8 @@
 
 import pytest
 
+from desk.intake import take_in
+from desk.rereading import doubted
 from plans.due import Recurring
 from plans.files import read_plan
 from tests.apps import app_on_sqlite as app
@@ -75,6 +77,42 @@ def test_nothing_is_given_before_the_first_day(app, hoa, taken):
     listed = Caller(app, "dung").read("/assignments")["items"]
     plan = plan_now(hoa).plan
     assert sorted(one["due"][:10] for one in listed if one["plan"] == plan) == ["2027-01-01", "2027-01-14"]
+
+
+APPLIES = (
+    "1. UBND xã An Bình hằng quý báo cáo tình hình thực hiện mức lương mới áp dụng từ ngày 01/01/2027 về Sở Nội vụ."
+)
+
+
+def test_a_day_that_may_be_of_something_else_is_kept_by_a_press(hoa):
+    first = next(line for line in TEXT.splitlines() if line.startswith("1. "))
+    text = TEXT.replace(first, APPLIES).replace(" năm 2027\n", "\n")
+    assert take(hoa, text.encode(), "Kế hoạch 17.txt", note="").status_code == 303
+    page = hoa.get(ONE).text
+    assert "Chỉ lặp lại từ 01/01/2027 (01 nhiệm vụ)" in page
+    many(hoa, do=f"tu-ngay:{key_of(page)}")
+    assert 'value="tu-ngay:' not in hoa.get(ONE).text
+    assert plan_now(hoa).tasks[0].due.start.isoformat() == "2027-01-01"
+
+
+def test_what_is_due_in_the_period_after_is_kept_from_there_by_a_press(hoa):
+    first = next(line for line in TEXT.splitlines() if line.startswith("1. "))
+    text = TEXT.replace(first, "1. UBND xã An Bình báo cáo số liệu trước ngày 05 của tháng sau, từ tháng 01/2027.")
+    assert take(hoa, text.replace(" năm 2027\n", "\n").encode(), "Kế hoạch 17.txt", note="").status_code == 303
+    page = hoa.get(ONE).text
+    assert "Chỉ lặp lại từ 01/02/2027 (01 nhiệm vụ)" in page
+    many(hoa, do=f"tu-ngay:{key_of(page)}")
+    assert plan_now(hoa).tasks[0].due.start.isoformat() == "2027-02-01"
+
+
+def test_the_file_that_is_taken_away_asks_what_the_document_asks_until_it_is_answered(hoa, taken):
+    compiled = doubted(take_in(TEXT.encode(), "Kế hoạch 17.txt"))
+    assert "first-time-early" in [one.code for one in compiled.doubts]
+    assert plan_now(hoa).doubts == compiled.doubts
+    brought = take_in(hoa.get(f"{ONE}/tai-ve.yaml").content, "a.yaml")
+    assert "first-time-early" in [one.code for one in brought.problems]
+    many(hoa, do=f"tu-ngay:{key_of(hoa.get(ONE).text)}")
+    assert "first-time-early" not in [one.code for one in plan_now(hoa).doubts]
 
 
 def test_the_first_day_can_be_typed(hoa, taken):

@@ -11,7 +11,8 @@ from functools import cache
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand, replace_plan
 from desk.drafts.finding import DraftRefused, find, plan_of
-from desk.drafts.history import Entry, entries, plan_before
+from desk.drafts.history import Entry, entries, plan_before, seen_doubts, touched
+from desk.drafts.looking import doubts_left
 from desk.drafts.sheets import plan_sheet, read_plan_sheet
 from desk.intake import LARGEST
 from desk.papers.making import MEDIA
@@ -21,7 +22,8 @@ from models.drafts import ChangeRow, DraftRow, draft_changes
 from models.files import Kept
 from models.settings import Settings
 from plans.access import Actor
-from plans.files import locate, read_plan
+from plans.files import locate, read_plan, write_plan
+from plans.kept_doubts import with_doubts
 from plans.merging import Clash, merged
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
@@ -38,12 +40,20 @@ def draft_file(engine: Engine, actor: Actor, number: int, ending: str) -> Kept:
     """The plan as it stands; raises DraftUnknown, DraftNotYours, DraftRefused for another ending."""
     with reading(engine) as session:
         draft = find(session, actor, number)
-        mark = _mark(draft, draft_changes(session, number))
+        changes = draft_changes(session, number)
+        mark = _mark(draft, changes)
     if ending == "xlsx":
         return Kept(f"{draft.slug}.xlsx", MEDIA["xlsx"], plan_sheet(plan_of(draft), mark))
     if ending == "yaml":
-        return Kept(f"{draft.slug}.yaml", YAML, f"# {MARK} {mark}\n{draft.yaml}".encode())
+        return Kept(f"{draft.slug}.yaml", YAML, f"# {MARK} {mark}\n{_yaml(draft, entries(changes))}".encode())
     raise DraftRefused(error("draft-file-kind", ending=ending))
+
+
+def _yaml(draft: DraftRow, past: Sequence[Entry]) -> str:
+    """The plan with what is doubted still, so that whoever launches the file is asked the same as on the workbench."""
+    plan = plan_of(draft)
+    left = doubts_left(draft, plan, touched(past), seen_doubts(past))
+    return draft.yaml if left is None else write_plan(with_doubts(plan, left))
 
 
 def bring_back(

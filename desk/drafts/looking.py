@@ -142,6 +142,20 @@ def look_at(
     return Look(plan, bound, directory, told_now, silent, tuple(one.task.id for one in made if one.late))
 
 
+def doubts_left(
+    draft: DraftRow, plan: Plan, answered: Iterable[tuple[str | None, str]] = (), seen: Iterable[str] = ()
+) -> list[_OfTask] | None:
+    """What reading its document doubted and nobody answered or left as it is, but for what any check of the plan says itself.
+
+    None where the draft is of no document, or amends.
+    """
+    if draft.amends or not draft.text:
+        return None
+    fields, left = set(answered), {*seen, *(key_of(*one) for one in _of_tasks(check(plan), plan))}
+    found = _read_of(draft, plan, noted=False)
+    return [one for one in found if not is_answered(*one, fields, plan) and key_of(*one) not in left]
+
+
 def _read_of(draft: DraftRow, plan: Plan, *, noted: bool) -> list[_OfTask]:
     """What reading its document and the note on it says; nothing of an amendment."""
     if draft.amends:

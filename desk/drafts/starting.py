@@ -9,7 +9,7 @@ from plans.due import Recurring
 from plans.plan import Plan
 from plans.problems import Problem
 
-BEGINS, EARLY = "period-begins", "first-time-early"
+BEGINS, EARLY = ("period-begins", "period-of-next"), "first-time-early"
 
 
 class Asked(NamedTuple):
@@ -27,7 +27,7 @@ def starts_asked(plan: Plan, told: Iterable[Told]) -> dict[str, Asked]:
 
 
 def _day(problem: Problem) -> dt.date | None:
-    if problem.code == BEGINS:
+    if problem.code in BEGINS:
         return dt.date.fromisoformat(str(problem.args["start"]))
     return dt.date(int(problem.args["year"]), 1, 1) if problem.code == EARLY else None
 

@@ -15,9 +15,13 @@ _Read = tuple[Hit, Due]
 _BETWEEN = Shape("deadlines", r"(?s)\s*\)?\s*[,(]?\s*(?:{goes_on_to}\s*)?")
 _AGAIN = re.compile(r"\s*[,)]?\s*")
 _MARKED = Shape("deadlines", r"{begins_marked}")
+_NEXT = Shape("deadlines", r"{next_period}")
 _APART = re.compile(r"[,(]\s*$")
 _CLOSED = re.compile(r"\s*(?:[.;)|]|$)")
 _SENTENCE = re.compile(r"[;|]|[.!?]\s")
+
+QUARTER = 3
+"""Months."""
 
 
 class Start(NamedTuple):
@@ -40,6 +44,7 @@ def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
         near = next((n for n in at if _adjacent(text, one, out[n][0])), None)
         if near is not None:
             out[near] = _joined(text, one._replace(day=None) if over else one, out[near])
+            problems += _next_asked(*out[near])
             out = [pair for pair in out if not _within(pair[0], one)]
             continue
         same = [] if over else [n for n in at if not _SENTENCE.search(text, *_gap(one, out[n][0]))]
@@ -49,6 +54,17 @@ def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
             hit, due = out[same[0]]
             problems.append(doubt("period-begins", _place(hit), text=due.text, start=f"{one.day}"))
     return out, problems
+
+
+def _next_asked(hit: Hit, due: Due) -> list[Problem]:
+    """What is due in the period after the one it is of: the first day of the first of them may be that of the first period told of."""
+    if not isinstance(due, Recurring) or due.start is None or due.start.day != 1:
+        return []
+    if not _NEXT.search(fold_signs(due.text)):
+        return []
+    months = due.start.year * 12 + due.start.month - 1 + (QUARTER if due.rrule.startswith("FREQ=YEARLY") else 1)
+    after = dt.date(months // 12, months % 12 + 1, 1)
+    return [doubt("period-of-next", _place(hit), text=due.text, begins=f"{due.start}", start=f"{after}")]
 
 
 def starts_in(text: str, issued: dt.date | None) -> Iterator[Start]:

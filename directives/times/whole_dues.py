@@ -15,7 +15,7 @@ _AROUND = Shape("dues", r"(?<!\w){around}")
 """Words that may stand around a deadline without changing it."""
 _REFUSED = {"anchor-missing": "due-from-what", "several-dues": "dues-typed"}
 """Doubts of a document that are no answer where the writer can be asked."""
-_KEPT = ("due-before-issue", "period-missing")
+_KEPT = ("due-before-issue", "period-missing", "period-of-next")
 """Doubts about a deadline that was read whole."""
 
 
