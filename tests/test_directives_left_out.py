@@ -69,3 +69,34 @@ def test_a_cell_leaves_out_several():
         f"| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |\n| 1 | Kiểm kê quầy hàng | {group} | Sở Công Thương | Quý IV/2026 |\n"
     )
     assert compile_directive(rows.encode(), "a.txt").plan.tasks[0].lead == (group,)
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        (
+            "Sở A phối hợp với các sở, UBND các xã, trừ xã Lao Bảo, và Công an tỉnh kiểm tra bến xe trước ngày 20/12/2026.",
+            ("các sở", "UBND các xã, trừ xã Lao Bảo", "Công an tỉnh"),
+        ),
+        (
+            "Sở A phối hợp với các sở, UBND các xã, và Công an tỉnh kiểm tra bến xe trước ngày 20/12/2026.",
+            ("các sở", "UBND các xã", "Công an tỉnh"),
+        ),
+    ],
+)
+def test_partners_behind_whom_a_list_leaves_out_lead_nothing(text, partners):
+    text = text.replace("Sở A", "Sở Xây dựng")
+    taken = compile_directive(f"KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu:\n1. {text}\n".encode(), "a.txt")
+    assert [(one.lead, one.with_) for one in taken.plan.tasks] == [(("Sở Xây dựng",), partners)]
+
+
+def test_a_body_with_a_part_of_its_own_is_no_partner():
+    text = "Sở Xây dựng phối hợp với Sở Y tế, và Công an tỉnh chủ trì kiểm tra bến xe trước ngày 20/12/2026."
+    taken = compile_directive(f"KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu:\n1. {text}\n".encode(), "a.txt")
+    assert taken.plan.tasks[-1].lead == ("Công an tỉnh",)
+
+
+def test_who_is_left_out_first_is_left_out_of_committees_too():
+    subject = read_subject("Trừ xã Lao Bảo, UBND các xã còn lại rà soát hồ sơ trước ngày 20/12/2026.")
+    assert subject is not None
+    assert subject.names == ("UBND các xã còn lại, trừ xã Lao Bảo",)

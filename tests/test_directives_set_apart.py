@@ -182,3 +182,30 @@ def test_what_is_told_apart_but_left_to_the_lead_before_is_asked_about(said):
 )
 def test_work_of_the_same_body_is_not(said):
     assert "apart-unread" not in {one.code for one in made(said).problems}
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Riêng các trường vùng cao, Sở Y tế cấp thuốc trước ngày 30/4/2026.", "Sở Y tế"),
+        ("Riêng các xã đảo, Công an tỉnh kiểm tra trước ngày 30/4/2026.", "Công an tỉnh"),
+    ],
+)
+def test_a_body_behind_groups_told_apart_acts_and_the_groups_are_asked_about(said, lead):
+    assert told(f"Sở Nội vụ lập danh sách. {said}")[1] == (lead, None, "2026-04-29")
+    asked = [one.args["said"] for one in made(said).problems if one.code == "actor-left"]
+    assert asked == [said.removeprefix("Riêng ").partition(",")[0]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Riêng các trường vùng cao và Sở Y tế báo cáo trước ngày 30/4/2026.",
+        "Riêng các doanh nghiệp, hợp tác xã nộp hồ sơ trước ngày 30/4/2026.",
+        "Riêng Sở Y tế, Sở Nội vụ báo cáo trước ngày 30/4/2026.",
+    ],
+)
+def test_others_in_a_row_act_all(said):
+    (task,) = [one for one in made(said).plan.tasks if one.clause == "1"]
+    assert len(task.lead) == 2
+    assert not [one for one in made(said).problems if one.code == "actor-left"]

@@ -7,7 +7,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.bracketed import read_bracketed
-from directives.sentences.left_out import only_leaves_out
+from directives.sentences.left_out import only_leaves_out, with_left_out
 from directives.sentences.requested import answer_at
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -61,7 +61,7 @@ def pieces(line: Flow) -> list[Piece]:
         if (
             depths[cut.start()] > 0
             or cut.start() < protected
-            or (kind == "and" and _lists_on(text[start : cut.start()]))
+            or (kind == "and" and (_lists_on(text[start : cut.start()]) or _partners_on(text, start, cut)))
             or (kind == "semicolon" and _goes_on_listing(text, start, cut.start()))
             or (kind == "sentence" and not text[cut.end()].isupper())
         ):
@@ -90,15 +90,35 @@ def _goes_on_listing(text: str, start: int, mark: int) -> bool:
     demands = [found.end() for found in _DEMANDED.finditer(folded, start, mark)]
     if demands and _list_over(text, folded, demands[-1], mark):
         return True  # "Sở A yêu cầu các sở; Ủy ban nhân dân các xã rà soát ..."
+    partners = _only_joins(text, folded, start, mark)
+    return partners is not None and _list_over(text, folded, partners, mark)
+
+
+def _only_joins(text: str, folded: str, start: int, mark: int) -> int | None:
+    """Where those begin with whom somebody works, if no more is said before them than who that is."""
     if (joins := _JOINED.search(folded, start, mark)) is None:
-        return False
+        return None
     label = _LABEL.match(folded, start, joins.start())
     said = label.end() if label else start
     said = asked.end() if (asked := _ASKED.match(folded, said, joins.start())) else said
     charged = read_bodies(text, said, opens=True)
     if folded[charged.end if charged.names else said : joins.start()].strip(" ,:"):
+        return None
+    return joins.end()
+
+
+def _partners_on(text: str, start: int, cut: re.Match[str]) -> bool:
+    """As in "Sở A phối hợp với Sở B, UBND các xã, trừ xã C, và Công an tỉnh kiểm tra ...": no work is said yet, and more of them follow."""
+    folded = fold(text)
+    partners = _only_joins(text, folded, start, cut.start())
+    if partners is None:
         return False
-    return _list_over(text, folded, joins.end(), mark)
+    said = text[: cut.start()]
+    names = with_left_out(said, folded[: cut.start()], read_bodies(said, partners, loose=True))
+    if not names.names or names.start != partners or said[names.end :].strip(" ,"):
+        return False
+    more = read_bodies(text, cut.end(), loose=True)
+    return bool(more.names) and more.start == cut.end() and _ROLE.match(folded, more.end) is None
 
 
 def _list_over(text: str, folded: str, start: int, mark: int) -> bool:

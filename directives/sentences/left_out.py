@@ -19,9 +19,12 @@ def left_out_row(text: str, folded: str, at: int) -> Row | None:
     """Those called by name at a place, in a row, and where it ends; behind ", và" others may begin."""
     row, end = list[str](), 0
     while not _GROUP.match(folded, at) and (found := named_ones(text, at)) is not None:
-        own = list(takewhile(lambda name: not _GROUP.match(fold(name)), found[0]))
+        first = found[0][: 0 if row else 1]
+        own = [*first, *takewhile(lambda name: not _SEVERAL.search(fold(name)), found[0][len(first) :])]
+        if not own:
+            break
         row += own
-        if len(own) < len(found[0]):  # "Trừ Sở A, các sở gửi báo cáo"
+        if len(own) < len(found[0]):  # "Trừ Sở A, các sở gửi báo cáo", "Trừ xã A, UBND các xã ..."
             end = len(text[: text.find(found[0][len(own)], at)].rstrip(" ,"))
             break
         end = found[1]

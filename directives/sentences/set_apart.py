@@ -13,6 +13,7 @@ from directives.words.work_words import predicate
 APART = Shape("deadlines", r"(?:{apart}|{spoken_of})\s+(?=\S)")
 _GETS = Shape("deadlines", r"\s{only_gets}(?!\w)")
 ONLY, _LEFT_OUT = Shape("deadlines", r"{apart}\s"), Shape("names", r"{all_but}\s")
+_GROUP, _SEVERAL = Shape("subjects", r"{several}\s"), Shape("subjects", r"(?<!\w){several}\s")
 _THEN, _TERM, _IS = (
     Shape("deadlines", r"(?<!\w){then_by}\s+"),
     Shape("deadlines", r"(?<!\w){term_told}(?!\w)"),
@@ -42,7 +43,29 @@ def set_apart(text: str) -> tuple[tuple[str, ...], int] | None:
         return found
     if ONLY.match(folded) is None or _LEFT_OUT.match(folded) is not None:
         return None
-    return found if predicate().match(folded, found[1]) and not _handed_on(text, folded, found[1]) else None
+    if not predicate().match(folded, found[1]) or _handed_on(text, folded, found[1]):
+        return None
+    return (found[0][-1:], found[1]) if _spoken_of_first(folded, found[0], found[1]) else found
+
+
+def spoken_of_first(text: str) -> tuple[tuple[str, ...], str] | None:
+    """As in "Riêng các trường miền núi, Sở A cấp thuốc": the groups told apart, and the body behind them, taken for the one that acts."""
+    folded = fold(text)
+    opens = ONLY.match(folded)
+    found = named_ones(text, opens.end()) if opens else None
+    if found is None or not _spoken_of_first(folded, *found) or set_apart(text) is None:
+        return None
+    return found[0][:-1], found[0][-1]
+
+
+def _spoken_of_first(folded: str, names: tuple[str, ...], end: int) -> bool:
+    """Whether groups stand first and, behind a bare comma, a body by its own name right before the work."""
+    last = fold(names[-1])
+    if len(names) == 1 or not names[-1][:1].isupper() or _SEVERAL.search(last):
+        return False
+    if not all(_GROUP.match(fold(name)) for name in names[:-1]):
+        return False
+    return folded[: max(folded.rfind(last, 0, end), 0)].endswith(", ")
 
 
 def _handed_on(text: str, folded: str, at: int) -> bool:

@@ -31,6 +31,7 @@ from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
+from directives.work.apart_group import apart_group
 from directives.work.exempted import exempted
 from directives.work.lasting import lasting
 from directives.work.left_over import left_over
@@ -75,6 +76,7 @@ def guesses(
         yield from _cut_names(outline, one)
         if named:
             yield from _whole_sentence(one)
+            yield from apart_group(one)
         yield from lasting(one)
         if isinstance(one.due, Relative) and one.due.unit == "hour" and one.due.from_ != "event":
             place = Place(clause=one.clause, field="due", span=one.span)
