@@ -56,6 +56,7 @@ def test_letters_without_a_blank_are_no_glued_word(monkeypatch):
         ("các sở,ban,ngành;UBND các xã", "các sở, ban, ngành; UBND các xã"),
         ("trong năm 2026,các sở (trừ Sở A),xã B", "trong năm 2026, các sở (trừ Sở A), xã B"),
         ("đúng quy định.Các xã báo cáo.Định kỳ", "đúng quy định. Các xã báo cáo. Định kỳ"),
+        ("trước ngày 25/12/2026.Công an tỉnh", "trước ngày 25/12/2026. Công an tỉnh"),
         ("Lưu: VT,TH.", "Lưu: VT,TH."),
         ("tp.Hồ Chí Minh, ThS.Nguyễn Văn An", "tp.Hồ Chí Minh, ThS.Nguyễn Văn An"),
         ("1.Rà soát; a.Tổ chức; đạt 7,5%", "1.Rà soát; a.Tổ chức; đạt 7,5%"),

@@ -33,6 +33,8 @@ _UNSPACED = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”]))[,;](?=[^\W\d_]{2})")
 """A comma or semicolon typed without its blank, of words of two letters at least: "a,b" may be a formula."""
 _RUN_ON = re.compile(r"(?<![^\W_])([^\W\d_]{2,8})\.(?=([^\W\d_]{2}))")
 
+_YEAR_ENDS = re.compile(r"(?<=\b20\d\d)\.(?=([^\W\d_]{2}))")
+
 
 def spaced(text: str) -> str:
     """The text with the blank that was not typed behind a comma, a semicolon, or a full stop before a new sentence.
@@ -40,7 +42,8 @@ def spaced(text: str) -> str:
     Signs of papers ("VT,TH"), addresses and shortened words ("tp.Hồ") stay as they are: before a stop stands a syllable in small letters.
     """
     parted = _UNSPACED.sub(_with_blank, text)
-    return _RUN_ON.sub(_with_next, parted)
+    parted = _RUN_ON.sub(_with_next, parted)
+    return _YEAR_ENDS.sub(lambda stop: f"{stop[0]} " if stop[1].istitle() else stop[0], parted)
 
 
 def _with_blank(sign: re.Match[str]) -> str:

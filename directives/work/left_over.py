@@ -46,7 +46,15 @@ _WHOLE_DATE = re.compile(
     r"(?<!từ )(?<!từ ngày )(?<![\d/.-])(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
 )
 """A day with its year, from which nothing only begins."""
-_PERIOD_FIRST = Shape("deadlines", r"^{period_first}(?:\s*/\s*|\s+(?:{citations.in_year}\s+)?)(?P<year>20\d\d)\s*,")
+_PERIOD_FIRST = Shape(
+    "deadlines", r"^(?P<said>{period_first}(?:\s*/\s*|\s+(?:{citations.in_year}\s+)?)(?P<year>20\d\d))\s*,"
+)
+_PERIOD_LAST = Shape(
+    "left_over",
+    r"(?:,|(?<!\w){given_upwards}(?:\s+[^\W\d]+){1,8})\s+(?P<said>(?:{months}\s+\d{1,2}|{quarters}\s+[ivx1-4]+)\s*(?:/\s*|\s{citations.in_year}\s+)(?P<year>20\d\d))\W*$",
+)
+_WITHIN = Shape("left_over", r"(?<!\w)(?:\d{1,2}\s+)?{within}(?!\w)(?:\s[^,;.]{2,60})?")
+_DAILY = "FREQ=DAILY"
 _BEGINS = Shape(
     "deadlines",
     r"(?<!\w){begins_from}\s+(?:\d{1,2}[^\d,;.]{1,6}(?:\d\d)?\s+)?(?:ngày\s+)?"
@@ -244,8 +252,8 @@ def _apart(one: Obligation, folded: str) -> str:
 def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
     """A deadline in the task's words that is not its own, where it has none or a looser one."""
     own = fold(getattr(due, "text", None) or "")
-    if due is not None and due.kind == "recurring" and (starts := _STARTS.search(fold(text))):
-        return text[starts.start() : starts.end()]
+    if due is not None and due.kind == "recurring" and (bound := _bound(due.rrule, text)):
+        return bound
     topic = CASE.match(fold(text))
     dues = [one for one in find_dues(text, issued) if topic is None or one.span[0] >= topic.end()]
     for found in dues[: own_dues(text, [one.span for one in dues])]:
@@ -259,7 +267,7 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
             and (due is None or due.kind in _PASSING or found.due.kind == due.kind)
         ):
             return "" if _asked_about(said, due, text, issued) else said
-    ahead = (_day_ahead(text, issued) or _period_first(text, issued)) if due is None and issued is not None else ""
+    ahead = (_day_ahead(text, issued) or _period_told(text, issued)) if due is None and issued is not None else ""
     return "" if ahead and _asked_about(ahead, due, text, issued) else ahead
 
 
@@ -279,10 +287,22 @@ def _day_ahead(text: str, issued: dt.date) -> str:
     return ""
 
 
-def _period_first(text: str, issued: dt.date) -> str:
-    """The year or its quarter that a sentence opens with, to come or under way ("Quý IV/2026, Sở A báo cáo ...")."""
-    found = _PERIOD_FIRST.match(fold(text))
-    return text[: found.end("year")] if found is not None and int(found["year"]) >= issued.year else ""
+def _period_told(text: str, issued: dt.date) -> str:
+    """The month, quarter or year that a sentence opens with ("Quý IV/2026, Sở A báo cáo ...") or ends with behind a body or a comma
+    ("trình Ủy ban nhân dân tỉnh tháng 01/2027"), to come or under way.
+    """
+    folded = fold(text)
+    found = _PERIOD_FIRST.match(folded) or _PERIOD_LAST.search(folded)
+    return (
+        text[found.start("said") : found.end("year")] if found is not None and int(found["year"]) >= issued.year else ""
+    )
+
+
+def _bound(rrule: str, text: str) -> str:
+    """When what is done again and again begins, or the time within which it is done each day, where the rule says neither."""
+    folded = fold(text)
+    found = _STARTS.search(folded) or (_WITHIN.search(folded) if rrule == _DAILY else None)
+    return text[found.start() : found.end()].strip() if found else ""
 
 
 def _same(one: Due, other: Due | None) -> bool:

@@ -1,0 +1,43 @@
+"""Times that stand in a task's words and are not its deadline are asked about."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+
+def left(work):
+    paper = f"An Sơn, ngày 05 tháng 8 năm 2026\n\nKẾ HOẠCH\n\n1. Sở Y tế {work}."
+    return [one.args["said"] for one in compile_directive(paper.encode(), "a.txt").problems if one.code == "time-left"]
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        ("trình Ủy ban nhân dân tỉnh tháng 01/2027", "tháng 01/2027"),
+        ("trình Thường trực Tỉnh ủy quý I năm 2027", "quý I năm 2027"),
+        ("ban hành kế hoạch, tháng 12/2026", "tháng 12/2026"),
+        ("báo cáo hằng ngày trong đợt cao điểm", "trong đợt cao điểm"),
+        ("trực hằng ngày trong 07 ngày trước Tết", "trước Tết"),
+        ("báo cáo hằng ngày từ 28 tháng Chạp đến mùng 5 Tết", "28 tháng Chạp đến mùng 5 Tết"),
+    ],
+)
+def test_a_time_at_the_end_or_within_which_it_is_daily(work, said):
+    assert left(work) == [said]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "báo cáo kết quả tháng 01/2027",
+        "tổng hợp số liệu quý IV/2026",
+        "trình Ủy ban nhân dân tỉnh trong tháng 01/2027",
+        "báo cáo hằng ngày",
+    ],
+        "báo cáo kết quả tháng 01/2027",
+        "tổng hợp số liệu quý IV/2026",
+        "trình Ủy ban nhân dân tỉnh trong tháng 01/2027",
+        "báo cáo hằng ngày",
+    ],
+)
+def test_whose_time_it_is_not_or_that_is_read(work):
+    assert left(work) == []
