@@ -33,11 +33,6 @@ def test_a_time_at_the_end_or_within_which_it_is_daily(work, said):
         "trình Ủy ban nhân dân tỉnh trong tháng 01/2027",
         "báo cáo hằng ngày",
     ],
-        "báo cáo kết quả tháng 01/2027",
-        "tổng hợp số liệu quý IV/2026",
-        "trình Ủy ban nhân dân tỉnh trong tháng 01/2027",
-        "báo cáo hằng ngày",
-    ],
 )
 def test_whose_time_it_is_not_or_that_is_read(work):
     assert left(work) == []
