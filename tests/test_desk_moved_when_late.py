@@ -24,6 +24,7 @@ from plans.files import write_plan
 from plans.moved import told_moves
 from plans.retelling import retold
 from plans.state import ZONE, State
+from plans.wanted import Wanted
 from tests.asking import BEFORE, answered, asked, view
 from tests.handing import HEIR, HOME
 from tests.office import given, plan
@@ -106,6 +107,22 @@ def test_an_amendment_keeps_the_grant_before_it_and_the_first_date(office):
     lines = ["".join(run.text for run in one.runs) for one in brief_paper(brief).blocks if hasattr(one, "runs")]
     said = "trước khi gia hạn, điều chỉnh (01 nhiệm vụ được gia hạn; 01 nhiệm vụ điều chỉnh thời hạn khi đã quá hạn)"
     assert any(said in one for one in lines)
+
+
+def test_the_week_still_counts_what_became_overdue_after_its_date_was_moved(office):
+    """Two pages of one day agree about what came; what is overdue no more says that its date was moved."""
+    before = brief_facts(office, LATE - dt.timedelta(hours=1), ZONE, office=OFFICE)
+    assert (before.arisen, before.settled, before.redated, len(before.late)) == (1, 0, 0, 3)
+    amended(office, THEN, LATE)
+    after = brief_facts(office, LATE + dt.timedelta(hours=1), ZONE, office=OFFICE)
+    assert (after.arisen, after.settled, after.redated, len(after.late)) == (1, 1, 1, 2)
+    lines = ["".join(run.text for run in one.runs) for one in brief_paper(after).blocks if hasattr(one, "runs")]
+    said = "(phát sinh 01, không còn quá hạn 01, trong đó 01 do dời thời hạn khi đã quá hạn)"
+    assert any(said in one for one in lines)
+    narrowed = brief_facts(office, LATE + dt.timedelta(hours=1), ZONE, Wanted(unit=HEIR), office=OFFICE)
+    assert (narrowed.redated, narrowed.settled) == (0, 0), "another unit's"
+    later = brief_facts(office, LATE + dt.timedelta(days=7, hours=1), ZONE, office=OFFICE)
+    assert (later.settled, later.redated) == (0, 0), "the week after"
 
 
 def test_the_mail_says_from_when_and_how_late_it_was(office):

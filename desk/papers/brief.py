@@ -13,11 +13,12 @@ from desk.extending import Request
 from desk.papers import asking, phrases, urging
 from desk.papers.asking import requested
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
-from desk.papers.extended import Unextended, unextended
+from desk.papers.extended import Unextended, moved_when_late, unextended
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import last_day, understood
 from models import figures, paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, Session, reading
+from models.moves import kept_moves
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
 from models.queries import Line
 from models.snapshots import Lettered
@@ -46,7 +47,8 @@ class Field(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """What the page says at `moment`. `arisen` and `settled`: what became overdue in the week, and what of all is so no more.
+    """What the page says at `moment`. `arisen` and `settled`: what became overdue in the week, and what of all is so no more;
+    of that `redated` because its date was moved.
 
     `scope` says what it is narrowed to, if anything; `of` is the same, or what all of it is. `rest`: what comes due before the
     next week (`coming`) begins. `requests`: more time that was asked for and not answered yet. `unextended`:
@@ -73,6 +75,7 @@ class Brief(NamedTuple):
     rest: Sequence[Coming] = ()
     requests: Sequence[Request] = ()
     unextended: Unextended = Unextended({}, 0)
+    redated: int = 0
 
 
 def brief_facts(
@@ -94,8 +97,9 @@ def brief_facts(
         counts = figures.state_counts(session, moment, wanted=only, sight=sight)
         late = paper_queries.late(session, moment, only, sight)
         past = paper_queries.late(session, moment - WEEK, only, sight)
-        now, then = {one.id for one in late}, {one.id for one in past}
-        went = paper_queries.came_and_went(session, moment - WEEK, moment, only, sight) - now - then
+        now, then, kept = {one.id for one in late}, {one.id for one in past}, kept_moves(session.connection(), moment)
+        redated = moved_when_late(session, kept, moment - WEEK, moment, only, sight) - now
+        went = (paper_queries.came_and_went(session, moment - WEEK, moment, only, sight) | redated) - now - then
         before = Counter(one.field for one in past)
         week = _next_week(moment.astimezone(zone).date())
         ours = paper_queries.office(session, office) if office else None
@@ -121,7 +125,8 @@ def brief_facts(
             scope or whole_words(session, sight, ours),
             paper_queries.coming(session, moment, moment, starts[0], only, sight),
             requested(session, moment, only, sight),
-            unextended(session, moment, counts, only, sight),
+            unextended(session, kept, moment, counts, only, sight),
+            len(redated),
         )
 
 
@@ -198,7 +203,9 @@ def _summary(brief: Brief) -> tuple[str | Run, ...]:
     move = total - brief.before
     turned = "không đổi" if not move else f"{'tăng' if move > 0 else 'giảm'} {n(abs(move))}"
     central = sum(_from_government(one) for one in brief.late)
-    rest = f" so với cùng thời điểm tuần trước (phát sinh {n(brief.arisen)}, không còn quá hạn {n(brief.settled)})."
+    moved = f", trong đó {n(brief.redated)} do dời thời hạn khi đã quá hạn" if brief.redated else ""
+    gone = f"không còn quá hạn {n(brief.settled)}{moved}"
+    rest = f" so với cùng thời điểm tuần trước (phát sinh {n(brief.arisen)}, {gone})."
     turns = f" {urging.whose(brief.late)}" if total else ""
     above = f" Nhiệm vụ do Chính phủ, Thủ tướng Chính phủ giao: quá hạn {n(central)}." if central else ""
     return ("Đang quá hạn ", bold(n(total)), " nhiệm vụ, ", bold(turned), rest + turns + above)

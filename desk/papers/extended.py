@@ -1,15 +1,14 @@
 """The share in time by the dates before more time was granted, or the date moved when it had passed, printed beside the one by now's."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from models import paper_queries, queries
 from models.database import Session
-from models.moves import kept_moves
 from models.queries import Line
 from plans.access import Sight
-from plans.moved import AMEND
+from plans.moved import AMEND, Moved
 from plans.plan import Force
 from plans.stages import Stage
 from plans.state import Facts, State, state
@@ -27,11 +26,23 @@ class Unextended(NamedTuple):
     amended: int = 0
 
 
+Kept = Mapping[int, Sequence[Moved]]
+"""By assignment, its moves as `models.moves.kept_moves` reads them."""
+
+
+def moved_when_late(
+    session: Session, kept: Kept, since: dt.datetime, moment: dt.datetime, wanted: Wanted, sight: Sight | None
+) -> set[int]:
+    """What was overdue when its date was moved after `since`, by `moment`."""
+    found = [number for number, moves in kept.items() if any(one.late and since < one.at <= moment for one in moves)]
+    seen = paper_queries.among(session, found, moment, wanted, sight) if found else set()
+    return {one.id for one in queries.assignments(session, sorted(seen), moment) if one.state} if seen else set()
+
+
 def unextended(
-    session: Session, moment: dt.datetime, counts: Mapping[State, int], wanted: Wanted, sight: Sight | None
+    session: Session, kept: Kept, moment: dt.datetime, counts: Mapping[State, int], wanted: Wanted, sight: Sight | None
 ) -> Unextended:
     """The figures `counts` at `moment`, reckoned by the first dates."""
-    kept = kept_moves(session.connection(), moment)
     seen = paper_queries.among(session, list(kept), moment, wanted, sight)
     lines = [one for one in queries.assignments(session, sorted(seen), moment) if one.first_due]
     moved = dict(counts)

@@ -173,7 +173,7 @@ def _brief_figures(brief: Brief) -> dict[str, Any]:
     fields = [{**one.now._asdict(), "before": one.before} for one in brief.fields]
     counts = {state.value: number for state, number in brief.counts.items()}
     late = [one.id for one in brief.late]
-    moved = {"before": brief.before, "arisen": brief.arisen, "settled": brief.settled}
+    moved = {"before": brief.before, "arisen": brief.arisen, "settled": brief.settled, "redated": brief.redated}
     return {"scope": brief.scope, "states": counts, "overdue": late, "fields": fields, **moved}
 
 
