@@ -125,7 +125,7 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
         figures = Figures(bound.plan.plan)
         if not has_errors(problems):
             calendar, since = office_calendar(session, wish.today), wish.since
-            launched = preview(session, bound, wish.today, calendar, since)
+            launched = preview(session, bound, wish.today, calendar, since, wish.now)
             figures = figures_of(bound, launched, directory, calendar, units_with_contact(session), wish.today)
             problems += _nothing_for(bound.plan, launched, directory)
             silent = list(not_given(bound.plan, launched.silent))

@@ -23,7 +23,7 @@ def not_given(plan: Plan, silent: Iterable[Silent]) -> Iterator[Problem]:
         elif one.why == "past" and one.last is None:
             yield error(ENDED, place, task=task.id, due=explain(task.due))
         elif one.why == "past" and one.last is not None:
-            yield error(PAST, place, task=task.id, day=one.last.isoformat())
+            yield error(PAST, place, task=task.id, day=one.last.isoformat(), hour=one.hour or "")
 
 
 def given_late(drafts: Iterable[Draft]) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def given_late(drafts: Iterable[Draft]) -> Iterator[Problem]:
     for one in drafts:
         if one.late and one.last is not None:
             place = Place(clause=one.task.clause, field="due", path=("tasks", one.ordinal - 1, "due"))
-            yield note(GIVEN_LATE, place, task=one.task.id, day=one.last.isoformat())
+            yield note(GIVEN_LATE, place, task=one.task.id, day=one.last.isoformat(), hour=one.hour or "")
 
 
 def all_left(problems: Sequence[Problem]) -> list[Problem]:

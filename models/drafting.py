@@ -15,7 +15,7 @@ from plans import plan as vocabulary
 from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.confirming import confirming_unit
-from plans.dates import last_day
+from plans.dates import last_day, last_hour
 from plans.due import Due, OnEvent, Recurring
 from plans.plan import Handling, Plan, is_given, parts
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
@@ -48,8 +48,8 @@ Silence = Literal["past", "waiting", "unknown"]
 
 
 class Draft(NamedTuple):
-    """One task, ready to be written. `silence` says why a followed task opens nothing: its day has passed (`last`, the last it had), it
-    waits for an event, or what its day is counted from is unknown. `late`: it is given though its day has passed.
+    """One task, ready to be written. `silence` says why a followed task opens nothing: its day has passed (`last`, the last it had, until
+    its `hour`), it waits for an event, or what its day is counted from is unknown. `late`: it is given though its day has passed.
 
     `ours`: false of what we received that others alone lead: it is kept with the document, and counts nowhere. `unheld`: leads of
     what we give that stand for no unit (plans.unheld).
@@ -67,6 +67,7 @@ class Draft(NamedTuple):
     last: dt.date | None = None
     late: bool = False
     unheld: tuple[str, ...] = ()
+    hour: str | None = None
 
 
 def draft(
@@ -79,16 +80,19 @@ def draft(
     launched: dt.date | None = None,
     *,
     past: bool = False,
+    moment: dt.datetime | None = None,
 ) -> tuple[list[Draft], list[Problem]]:
     """Every task of the plan with its lists; the followed ones with their units and first occurrences.
 
     Issuing, a task is followed when its handling is `track`; receiving, when it is addressed to us or our leader's note gives it, and
     it is not `inform`.
     `launched` is the day on which the plan was first put in force, if not today. `past`: single dates before `since` as well.
+    `moment`: when it is given, where nothing that was over by then is; with an earlier `since` it is.
     """
     drafts: list[Draft] = []
     problems: list[Problem] = []
     anchors = anchors_of(plan, bound.as_of, launched or today)
+    over = moment if since >= today else None
     for ordinal, task in enumerate(plan.tasks, start=1):
         leads, partners = parts(plan, task)
         units = _units(plan, bound, leads, task)
@@ -97,21 +101,27 @@ def draft(
         if followed:
             urgency = task.urgency or plan.directive.urgency
             start = dt.date.min if past and not isinstance(task.due, Recurring) else since
-            openings, wrong = first_openings(task, anchors, start, today, calendar, policy, urgency)
+            openings, wrong = first_openings(task, anchors, start, today, calendar, policy, urgency, over)
             problems += wrong
         silence, last = (
             why_silent(task.due, known=anchors.effective is not None) if followed and not openings else None,
             None,
         )
         if silence == "past":
-            last = passed_opening(task, anchors, start, calendar, policy, urgency)
+            last = passed_opening(task, anchors, start, calendar, policy, urgency, over)
             openings, silence = ((last,), None) if last and task.give_past else ((), silence)
-        day = last_day(last.due) if last and last.due else None
-        late = any(one.due is not None and last_day(one.due) < today for one in openings)
+        day, hour = (last_day(last.due), last_hour(last.due)) if last and last.due else (None, None)
+        late = any(one.due is not None and (last_day(one.due) < today or _over(one, moment)) for one in openings)
         led, ours = units if followed else (), is_ours(bound, task)
         nobody = unheld_of(plan, bound, task)
-        drafts.append(Draft(ordinal, task, leads, partners, led, followed, openings, silence, ours, day, late, nobody))
+        found = Draft(ordinal, task, leads, partners, led, followed, openings, silence, ours, day, late, nobody, hour)
+        drafts.append(found)
     return drafts, problems
+
+
+def _over(opening: Opening, moment: dt.datetime | None) -> bool:
+    """Whether its hour was over by then."""
+    return moment is not None and opening.due is not None and opening.due <= moment
 
 
 def is_followed(plan: Plan, task: vocabulary.Task, units: tuple[str, ...]) -> bool:

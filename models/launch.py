@@ -31,11 +31,12 @@ Progress = Callable[[int, int], None]
 
 
 class Silent(NamedTuple):
-    """A followed task that has no assignment yet, and why; `last` is the last day that it had."""
+    """A followed task that has no assignment yet, and why; `last` is the last day that it had, `hour` where that ended before its night."""
 
     task: str
     why: Silence
     last: dt.date | None = None
+    hour: str | None = None
 
 
 class Launched(NamedTuple):
@@ -95,7 +96,7 @@ def launch(
     if known := _in_force(connection, plan):
         return known
     since = since or today
-    ids, drafts = _drafts(connection, version.bound, since, today, version.calendar, version.policy)
+    ids, drafts = _drafts(connection, version.bound, since, today, version.calendar, version.policy, now)
     row = plan_row(version) | {
         "since": since, "launched_on": today, "launched_at": now, "proposed_by": proposed_by, "agreed_by": agreed_by,
         "office_id": ids.get(plan.office or plan.as_ or ""), "document_id": document_id,
@@ -112,13 +113,18 @@ def launch(
 
 
 def preview(
-    session: Session, bound: Bound, today: dt.date, calendar: Calendar, since: dt.date | None = None
+    session: Session,
+    bound: Bound,
+    today: dt.date,
+    calendar: Calendar,
+    since: dt.date | None = None,
+    now: dt.datetime | None = None,
 ) -> Launched:
-    """The numbers of `launch` without writing; raises the same LaunchRefused."""
+    """The numbers of `launch` at a moment (none: as the day begins) without writing; raises the same LaunchRefused."""
     connection = session.connection()
     if known := _in_force(connection, bound.plan):
         return known
-    return count(_drafts(connection, bound, since or today, today, calendar, DuePolicy())[1])
+    return count(_drafts(connection, bound, since or today, today, calendar, DuePolicy(), now)[1])
 
 
 def plan_row(version: Version) -> dict[str, object]:
@@ -162,7 +168,7 @@ def silent_among(drafts: Iterable[Draft]) -> Iterator[Silent]:
     """Those that nobody is given now."""
     for one in drafts:
         if one.silence is not None:
-            yield Silent(one.task.id, one.silence, one.last)
+            yield Silent(one.task.id, one.silence, one.last, one.hour)
 
 
 def _open(
@@ -194,10 +200,16 @@ def _in_force(connection: Connection, plan: Plan) -> Launched | None:
 
 
 def _drafts(
-    connection: Connection, bound: Bound, since: dt.date, today: dt.date, calendar: Calendar, policy: DuePolicy
+    connection: Connection,
+    bound: Bound,
+    since: dt.date,
+    today: dt.date,
+    calendar: Calendar,
+    policy: DuePolicy,
+    now: dt.datetime | None,
 ) -> tuple[dict[str, int], list[Draft]]:
     ids = unit_ids(connection)
-    drafts, problems = draft(bound.plan, bound, since, today, calendar, policy)
+    drafts, problems = draft(bound.plan, bound, since, today, calendar, policy, moment=now)
     if problems := [*check_units(bound.plan, bound, ids), *problems]:
         raise LaunchRefused(*problems)
     return ids, drafts

@@ -34,34 +34,62 @@ def first_openings(
     calendar: Calendar,
     policy: DuePolicy,
     urgency: Urgency,
+    moment: dt.datetime | None = None,
 ) -> tuple[tuple[Opening, ...], list[Problem]]:
-    """What a launch opens: everything due from `since` on; of a recurring task what is due soon, and always the next one."""
+    """What a launch opens: everything due from `since` on; of a recurring task what is due soon, and always the next one.
+
+    Nothing whose hour was over by `moment`, where that is said.
+    """
     if not isinstance(task.due, Recurring):
         found, problems = occurrences(task.due, anchors, since, dt.date.max, calendar, policy, urgency)
+        found = _ahead(found, moment)
     else:
         soon, start = today + dt.timedelta(days=OPEN_AHEAD_DAYS), max(since, today)
         found, problems = occurrences(task.due, anchors, since, soon, calendar, policy)
-        found = [*found, *_next(task.due, anchors, start, calendar, policy)]
+        found = _ahead(found, moment)
+        found = [*found, *_next(task.due, anchors, start, calendar, policy, moment)]
     openings = dict.fromkeys(Opening(one.key, one.last_moment) for one in found)
     errors = [one for one in problems if one.severity is Severity.ERROR]
     return tuple(openings), [one.model_copy(update={"place": Place(clause=task.clause, field="due")}) for one in errors]
 
 
-def _next(due: Recurring, anchors: Anchors, start: dt.date, calendar: Calendar, policy: DuePolicy) -> list[Occurrence]:
+def _ahead(found: list[Occurrence], moment: dt.datetime | None) -> list[Occurrence]:
+    """Those whose hour was not over by a moment: what is given at ten was not asked for by seven of that morning."""
+    if moment is None:
+        return found
+    return [one for one in found if one.last_moment is None or one.last_moment > moment]
+
+
+def _next(
+    due: Recurring,
+    anchors: Anchors,
+    start: dt.date,
+    calendar: Calendar,
+    policy: DuePolicy,
+    moment: dt.datetime | None,
+) -> list[Occurrence]:
     """The first occurrence from a day on, if there is one: most come within a year, and twelve years of a month are many."""
     for reach in (NEAR, FAR):
-        if coming := occurrences(due, anchors, start, start + reach, calendar, policy)[0]:
+        if coming := _ahead(occurrences(due, anchors, start, start + reach, calendar, policy)[0], moment):
             return coming[:1]
     return []
 
 
 def passed_opening(
-    task: Task, anchors: Anchors, since: dt.date, calendar: Calendar, policy: DuePolicy, urgency: Urgency
+    task: Task,
+    anchors: Anchors,
+    since: dt.date,
+    calendar: Calendar,
+    policy: DuePolicy,
+    urgency: Urgency,
+    moment: dt.datetime | None = None,
 ) -> Opening | None:
-    """The last time that a task was due before `since`, where it had one."""
+    """The last time that a task was due before `since`, or before this moment of that day, where it had one."""
     if since == dt.date.min:
         return None
-    found, _ = occurrences(task.due, anchors, dt.date.min, since - dt.timedelta(days=1), calendar, policy, urgency)
+    until = since if moment else since - dt.timedelta(days=1)
+    found, _ = occurrences(task.due, anchors, dt.date.min, until, calendar, policy, urgency)
+    found = [one for one in found if moment is None or one.last_moment is None or one.last_moment <= moment]
     return Opening(found[-1].key, found[-1].last_moment) if found else None
 
 

@@ -101,6 +101,13 @@ def rows(engine):
         return {key: due and due.astimezone(ZONE).date() for key, due in found}
 
 
+def rows_at(engine):
+    """The key of its task and the moment from which it is late, of each assignment."""
+    with reading(engine) as session:
+        a, t = table(Assignment), table(Task)
+        return session.connection().execute(select(t.c.key, a.c.due).join(a, a.c.task_id == t.c.id)).tuples().all()
+
+
 def words_of(content):
     """The words of a Word file, its tables too."""
     found = Document(io.BytesIO(content))

@@ -83,7 +83,9 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
         if given:  # what was given since resembles it: nobody was asked about that
             looked = looked._replace(told=tuple(one for one in looked.told if one.problem.code not in MUST_ANSWER))
         mended = given is not None or not looked.to_mend
-        figures, weeks, undated = _creates(session, looked, today, given is not None) if mended else (None, (), 0)
+        figures, weeks, undated = (
+            _creates(session, looked, today, moment, given is not None) if mended else (None, (), 0)
+        )
     office = looked.directory.units.get(looked.bound.plan.office or "")
     names = {name: _shown(looked, name) for task in looked.plan.tasks for name in (*task.lead, *task.with_)}
     return Before(
@@ -115,10 +117,12 @@ def _to_report(bound: Bound) -> tuple[ToReport, ...]:
     return tuple(found)
 
 
-def _creates(session: Session, looked: Look, today: dt.date, given: bool) -> tuple[Figures, tuple[Week, ...], int]:
+def _creates(
+    session: Session, looked: Look, today: dt.date, moment: dt.datetime, given: bool
+) -> tuple[Figures, tuple[Week, ...], int]:
     bound, calendar = looked.bound, office_calendar(session, today)
-    drafts, _ = drafted(bound.plan, bound, today, today, calendar, DuePolicy())
-    launched = count(drafts)._replace(already=True) if given else preview(session, bound, today, calendar)
+    drafts, _ = drafted(bound.plan, bound, today, today, calendar, DuePolicy(), moment=moment)
+    launched = count(drafts)._replace(already=True) if given else preview(session, bound, today, calendar, now=moment)
     figures = figures_of(bound, launched, looked.directory, calendar, units_with_contact(session), today)
     rows: Counter[dt.date] = Counter()
     units: dict[dt.date, set[str]] = {}

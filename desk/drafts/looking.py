@@ -118,7 +118,7 @@ def look_at(
     bound, directory, problems = bind_for(session, taken, wish, settings, directory)
     fields, left = set(answered), set(seen)
     read = _read_of(draft, plan, noted=wish.noted)
-    made = _today(session, draft, bound, wish.today)
+    made = _today(session, draft, bound, wish)
     silent = tuple(silent_among(made))
     passed = (*not_given(bound.plan, silent), *given_late(made))
     nobody = list(typed_nobody(plan, fields, bound.members))
@@ -177,11 +177,12 @@ def _said_once(found: Iterable[_OfTask], nobody: Sequence[Problem], passed: Iter
     ]
 
 
-def _today(session: Session, draft: DraftRow, bound: Bound, today: dt.date) -> list[Draft]:
-    """Its followed tasks as they would be given today. None of an amendment: what joins a plan in force late is asked about there."""
+def _today(session: Session, draft: DraftRow, bound: Bound, wish: Wish) -> list[Draft]:
+    """Its followed tasks as they would be given now. None of an amendment: what joins a plan in force late is asked about there."""
     if draft.amends or draft.stage not in ON_ITS_WAY or bound.as_of is None:
         return []
-    made, _ = drafted(bound.plan, bound, today, today, office_calendar(session, today), DuePolicy())
+    today, calendar = wish.today, office_calendar(session, wish.today)
+    made, _ = drafted(bound.plan, bound, today, today, calendar, DuePolicy(), moment=wish.now)
     return [one for one in made if one.followed]
 
 
