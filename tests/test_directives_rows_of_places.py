@@ -3,6 +3,7 @@
 import pytest
 
 from directives.names.bodies import read_bodies
+from directives.sentences.subjects import read_subject
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,25 @@ def test_it_is_one_name_with_all_of_them(name):
 )
 def test_other_brackets_are_left_out(name, read):
     assert read_bodies(f"{name} rà soát bến đò").names == (read,)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "UBND các xã Đức Trọng, Đơn Dương, D'Ran",
+        "UBND các xã D’Ran, Đơn Dương",
+        "UBND các xã Đắk R’Lấp, Ia H'Drai, Krông Búk",
+        "Các xã Cư M'gar, Ea H'leo và phường Phan Rang - Tháp Chàm",
+        "UBND các phường Phan Rang-Tháp Chàm, Bà Rịa – Vũng Tàu, Phan Thiết",
+        "UBND các xã, phường, trừ xã D'Ran, xã Ka Đô",
+    ],
+)
+def test_a_place_with_an_apostrophe_or_a_hyphen_stands_anywhere_in_a_row(row):
+    assert read_subject(f"{row} rà soát bến đò").names == (row,)
+
+
+def test_a_row_with_an_apostrophe_ends_where_another_body_begins():
+    assert read_subject("UBND các xã M'Drắk, Cư M'Lan và Công an tỉnh rà soát bến đò").names == (
+        "UBND các xã M'Drắk, Cư M'Lan",
+        "Công an tỉnh",
+    )

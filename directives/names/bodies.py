@@ -9,7 +9,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.body_names import clean_name, end_of_name
 from directives.names.listed import DASHED, end_of_item, field_end, noun_of_list
-from directives.names.places_in_brackets import PROPER
+from directives.names.places_in_brackets import OWN_WORD, PROPER
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar
@@ -75,7 +75,7 @@ _ROW_ITEM = Printed(
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
 _PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
 _ANY_PLACE = Printed("names", rf"(?i:{{own_places}}|{{places_listed}})\s+{PROPER}")
-_PLACE_HEAD, _PLACE_WORD = Printed("names", r"(?i:{own_places})(?!\w)"), re.compile(r"\s+(?P<word>[^\W\d_]+)")
+_PLACE_HEAD, _PLACE_WORD = Printed("names", r"(?i:{own_places})(?!\w)"), re.compile(rf"\s+(?P<word>{OWN_WORD})")
 LONGEST_PLACE = 4
 """Words of a place's own name at most."""
 _AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")

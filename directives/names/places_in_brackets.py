@@ -6,8 +6,11 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.strings.capitals import CAPITALS
 
-PROPER = rf"[{CAPITALS}][^\W\d_]*(?:(?: | - )[{CAPITALS}][^\W\d_]*){{0,3}}"
-"""A place's own name."""
+OWN_WORD = r"[^\W\d_]+(?:['’‘ʼ][^\W\d_]+)*"
+"""A word of a place's own name ("Ran", "D'Ran")."""
+_PROPER = rf"(?=[{CAPITALS}]){OWN_WORD}"
+PROPER = rf"{_PROPER}(?:(?: | ?[-–] ?){_PROPER}){{0,3}}"
+"""A place's own name ("Đơn Dương", "D'Ran", "Ia H'Drai", "Phan Rang - Tháp Chàm")."""
 _ITEM = rf"(?:(?i:{{places_listed}})\s+)?(?:\d{{1,2}}\s+)?{PROPER}"
 _NAMED = Printed(
     "names", rf"\(\s*(?:(?i:{{listed_behind}})\s*:?\s*)?{_ITEM}(?:(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+){_ITEM})*\s*\)"
