@@ -179,9 +179,30 @@ def _act(
     if json_:
         as_json({"assignments": done})
         return 0
+    verdicts = _verdicts([one.id for one in done]) if act == "approve" else {}
     for one in done:
         echo(f"{one.id}  {one.unit}: {one.title}")
         echo(
             f"    {t(f'stage.{one.from_stage}')} → {t(f'stage.{one.to_stage}')}. {t(f'next.{one.to_stage}', who=one.next)}"
         )
+        if said := verdicts.get(one.id):
+            echo(f"    {said}")
     return 0
+
+
+def _verdicts(ids: list[int]) -> dict[int, str]:
+    """Of each that is done whether it was in time, and by which date: one result may close several of different dates."""
+    from cli.ground import here
+    from cli.screen import t
+    from desk.reporting import last_day
+    from models.database import reading
+    from models.queries import assignments
+
+    ground = here()
+    with reading(ground.engine()) as session:
+        lines = [line for line in assignments(session, ids, ground.now) if line.state]
+    dues = {line.id: last_day(line.due, ground.settings.zone) for line in lines}
+    return {
+        line.id: t(f"state.{line.state}") + (f" ({t('column.due')}: {due:%d/%m/%Y})" if (due := dues[line.id]) else "")
+        for line in lines
+    }

@@ -51,7 +51,7 @@ def ask_time(
 
     ground_ = here()
     do(ground_.engine(), number, Wanted(until, reason, ground, paper, yes), by=by, version=None, now=ground_.now)
-    return _said("ask-time", f"{number}: {until:%d/%m/%Y}")
+    return _said("ask-time", f"{number}: {until:%d/%m/%Y}", number)
 
 
 def extend(number: Number, until: Until = None, note: Note = None, by: By = None, yes: Sure = False) -> int:
@@ -104,11 +104,29 @@ def _answered(
     ground = here()
     decision = Decision(act == "extend", until, note or "", sure)
     answer_time(ground.engine(), number, decision, by=by, version=None, now=ground.now)
-    return _said(act, str(number))
+    return _said(act, str(number), number if act == "extend" else None)
 
 
-def _said(act: str, what: str) -> int:
+def _said(act: str, what: str, moved: int | None = None) -> int:
+    """That it is done; of what moves a date, whose dates stay though the same result answers them."""
     from cli.screen import echo, t
 
     echo(f"{t(f'act.{act}')}: {what}")
+    if moved is not None:
+        _shared(moved)
     return 0
+
+
+def _shared(number: int) -> None:
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.along import others_open
+    from desk.reporting import last_day
+    from models.database import reading
+
+    ground = here()
+    with reading(ground.engine()) as session:
+        found = others_open(session, [number], ground.now)
+    for one in found:
+        due = last_day(one.due, ground.settings.zone)
+        echo(f"    {t('along.keeps', n=one.id, day=due.isoformat()) if due else t('along.undated', n=one.id)}")

@@ -9,7 +9,9 @@ from models import queries
 from models.database import Session
 from models.overlapping import twins
 from models.queries import NOBODY, Line
-from plans.stages import Act
+from plans.stages import Act, Stage
+
+_OPEN = (Stage.DRAFT, Stage.EXECUTE, Stage.REVIEW)
 
 
 class Along(NamedTuple):
@@ -17,6 +19,12 @@ class Along(NamedTuple):
 
     goes: tuple[Line, ...] = ()
     of: tuple[int, ...] = ()
+
+
+def others_open(session: Session, numbers: Sequence[int], moment: dt.datetime) -> list[Line]:
+    """The open assignments that the same unit has for tasks linked with these: each has its own date, whatever becomes of another's."""
+    found = sorted({one.id for one in twins(session, numbers, _OPEN)})
+    return queries.assignments(session, found, moment) if found else []
 
 
 def along(

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from desk.acting import ActRefused, matter_of, refused
+from desk.along import others_open
 from desk.people import actor_of, who
 from desk.resting_days import resting_day
 from desk.results import LONGEST, words_long
@@ -67,6 +68,7 @@ class TimeAsked(NamedTuple):
     """The requests for more time of one assignment, for one person.
 
     `asks`: he may ask now; `why_not` says to people of its unit why nobody can. `decides` and `takes_back` are of the one that waits.
+    `shared`: what the same result answers too, which keeps its own date.
     """
 
     past: tuple[Extension, ...] = ()
@@ -75,6 +77,7 @@ class TimeAsked(NamedTuple):
     why_not: Problem | None = None
     decides: bool = False
     takes_back: bool = False
+    shared: tuple[Line, ...] = ()
 
     def nth(self, one: Extension) -> int:
         """Which one a request is or would be, of those that are granted."""
@@ -171,13 +174,15 @@ def time_asked(session: Session, actor: Actor, stake: Stake, now: dt.datetime) -
     working = one.stage in kept.WORKED_ON
     asked = waits if working else None
     why = shut(one, now) if asks and asked is None and working else None
+    may_ask = asks and asked is None and working and why is None
     return TimeAsked(
         past,
         asked,
-        asks and asked is None and working and why is None,
+        may_ask,
         why if why is None or why.code != "extension-undated" else None,
         asked is not None and _not_judge(session, actor, stake, asked) is None,
         asked is not None and asks,
+        tuple(others_open(session, [stake.id], now)) if may_ask or asked is not None else (),
     )
 
 

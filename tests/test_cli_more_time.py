@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +16,7 @@ from plans.dates import last_moment
 from plans.files import write_plan
 from tests.asking import BEFORE
 from tests.office import plan
+from tests.test_desk_overlapping import second
 
 GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung", "--yes"]
 ASK = ["ask-time", 1, "--ground", "beyond", "--reason", "Chờ hướng dẫn của Bộ", "--by", "an"]
@@ -100,3 +102,22 @@ def test_the_day_says_for_a_week_which_dates_were_moved(office):
     assert "Gia hạn, 28/09/2026: thời hạn: 30/09/2026 → 15/10/2026" in told
     assert [one["line"]["id"] for one in json.loads(office("today", "an", "--json")[1])["moved"]] == [1]
     assert "Thời hạn thay đổi" not in office("today", "chi")[1]
+
+
+def test_linked_tasks_keep_their_dates_and_one_result_tells_each_verdict(office, tmp_path):
+    """Task 1 is granted more time, the other one it is linked with is not: both close by one result, one in time, one late."""
+    other = second(same_as=("12-ct-ubnd-2026:1.a",))
+    Path("khac.yaml").write_text(write_plan(other), encoding="utf-8")
+    assert office("launch", "khac.yaml", *GIVE[2:])[0] == 0
+    told = office(*ASK, "--until", "15/10/2026")[1]
+    (keeps,) = [line for line in told.splitlines() if "giữ thời hạn của nó" in line]
+    assert keeps in office("extend", 1, "--by", "dung")[1]
+    twin = int(keeps.split("số ")[1].split()[0])
+    with writing(here().engine()) as session:
+        late = update(table(Assignment)).where(table(Assignment).c.id == twin)
+        session.connection().execute(late.values(due=last_moment(dt.date(2026, 9, 20))))
+    assert office("accept", 1, "--by", "an")[0] == 0
+    assert office("hand-in", 1, "--by", "an", "--evidence", "12/BC-SNV")[0] == 0
+    said = office("approve", 1, "--by", "dung")[1]
+    assert "Hoàn thành đúng hạn (Thời hạn: 15/10/2026)" in said
+    assert "Hoàn thành quá hạn (Thời hạn: 20/09/2026)" in said

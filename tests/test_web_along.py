@@ -10,9 +10,11 @@ from desk.papers.blocks import Table
 from desk.papers.letter import letter_facts, letter_paper
 from desk.people import actor_of, who
 from desk.results import Result
-from desk.seeing import today
+from desk.seeing import see, today
 from models.database import reading
+from plans.dates import last_day
 from plans.state import ZONE
+from tests.asking import BEFORE, asked
 from tests.browsing import forms_of
 from tests.programs import Caller
 from tests.test_desk_overlapping import launched, second
@@ -40,6 +42,11 @@ def put(app, *numbers):
         now = app.state.now = app.state.now + dt.timedelta(minutes=1)
         said = Result(number=f"{number}/BC-SNV", date=dt.date(2026, 9, 25))
         submit(app.state.engine, [number], said, "", by="an", now=now, today=now.date(), as_typed=True)
+
+
+def actor_of_(app, slug):
+    with reading(app.state.engine) as session:
+        return actor_of(session, who(session, slug))
 
 
 def day(app, slug):
@@ -117,3 +124,15 @@ def test_the_letter_that_urges_says_that_one_result_answers_both(linked):
     assert sorted(said) == ["1", "2"]
     assert said["1"].endswith("(kết quả dùng chung với mục 2)")
     assert said["2"].endswith("(kết quả dùng chung với mục 1)")
+
+
+def test_more_time_for_one_of_linked_tasks_says_that_the_other_keeps_its_date(linked):
+    """Before it is asked for and before it is granted; of an assignment that stands alone nothing."""
+    twin, linked.state.now = linked.state.twin, BEFORE
+    due = see(linked.state.engine, actor_of_(linked, "an"), twin, BEFORE).view.line.due
+    said = f"Nhiệm vụ số {twin} dùng chung kết quả giữ thời hạn của nó: {last_day(due):%d/%m/%Y}"
+    assert said in html.unescape(as_(linked, "an").get("/nhiem-vu/1").text)
+    asked(linked.state.engine)
+    assert said in html.unescape(as_(linked, "dung").get("/nhiem-vu/1").text)
+    assert Caller(linked, "dung").read("/assignments/1")["time_keeps"] == [twin]
+    assert "giữ thời hạn của nó" not in as_(linked, "an").get("/nhiem-vu/2").text

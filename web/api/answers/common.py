@@ -82,3 +82,11 @@ def listed(rows: Sequence[Any], make: Callable[[Any], Item], offset: int, limit:
         items=[make(one) for one in rows[offset : offset + limit]], total=len(rows), offset=offset, limit=limit,
         next=after(len(rows), offset, limit),
     )  # fmt: skip
+
+
+class UnitCount(Answer):
+    """How many lines of a list are a unit's."""
+
+    unit: str
+    unit_name: str
+    total: int

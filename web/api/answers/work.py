@@ -15,7 +15,7 @@ from plans.dates import last_hour
 from plans.stages import Stage
 from plans.state import ZONE
 from plans.wording import Lang, label, state_key
-from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, after
+from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, UnitCount, after
 from web.api.answers.contributing import Awaited, Contribution
 from web.api.answers.inside import Part, ResultFile
 from web.api.answers.moved import MovedDate
@@ -180,6 +180,10 @@ class AssignmentSeen(Assignment):
     time_acts: list[str] = Field(
         default_factory=list, description="What may be done about more time now: ask, answer, withdraw."
     )
+    time_keeps: list[int] = Field(
+        default_factory=list,
+        description="Of linked tasks: which others keep their own date while this one's may be moved.",
+    )
 
     @classmethod
     def seen(cls, found: Seen, lang: Lang) -> Self:
@@ -207,6 +211,7 @@ class AssignmentSeen(Assignment):
             "collected": Collected.of(found.collected) if found.collected else None,
             "more_time": [MoreTime.model_validate(one) for one in found.time.past],
             "time_acts": [name for name, may in _time_acts(found) if may],
+            "time_keeps": [one.id for one in found.time.shared],
         }
         return cls.of(found.view.line).model_copy(update=more)
 
@@ -214,14 +219,6 @@ class AssignmentSeen(Assignment):
 def _time_acts(found: Seen) -> tuple[tuple[str, bool], ...]:
     time = found.time
     return ("ask", time.asks), ("answer", time.decides), ("withdraw", time.takes_back)
-
-
-class UnitCount(Answer):
-    """How many lines of a list are a unit's."""
-
-    unit: str
-    unit_name: str
-    total: int
 
 
 class Assignments(Listed[Assignment]):
