@@ -61,6 +61,8 @@ def test_letters_without_a_blank_are_no_glued_word(monkeypatch):
         ("tp.Hồ Chí Minh, ThS.Nguyễn Văn An", "tp.Hồ Chí Minh, ThS.Nguyễn Văn An"),
         ("1.Rà soát; a.Tổ chức; đạt 7,5%", "1.Rà soát; a.Tổ chức; đạt 7,5%"),
         ("hộp thư sonoivu@tinh.gov.vn, trang tinh.gov.vn", "hộp thư sonoivu@tinh.gov.vn, trang tinh.gov.vn"),
+        ("về thao.Nguyen@angiang.gov.vn,các xã", "về thao.Nguyen@angiang.gov.vn, các xã"),
+        ("tại https://bao.An/hay.Tin và www.sao.Mai", "tại https://bao.An/hay.Tin và www.sao.Mai"),
     ],
 )
 def test_a_blank_that_was_not_typed_behind_a_sign(typed, right):

@@ -32,7 +32,8 @@ _HEAD, _GAP = 1_000, " " * 4
 _UNSPACED = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”]))[,;](?=[^\W\d_]{2})")
 """A comma or semicolon typed without its blank, of words of two letters at least: "a,b" may be a formula."""
 _RUN_ON = re.compile(r"(?<![^\W_])([^\W\d_]{2,8})\.(?=([^\W\d_]{2}))")
-
+_ADDRESS = re.compile(r"[^\s,;()]*(?:@|://|www\.)[^\s,;()]*")
+"""Of a mailbox or a page: no blank belongs into it."""
 _YEAR_ENDS = re.compile(r"(?<=\b20\d\d)\.(?=([^\W\d_]{2}))")
 
 
@@ -43,7 +44,9 @@ def spaced(text: str) -> str:
     """
     parted = _UNSPACED.sub(_with_blank, text)
     parted = _RUN_ON.sub(_with_next, parted)
-    return _YEAR_ENDS.sub(lambda stop: f"{stop[0]} " if stop[1].istitle() else stop[0], parted)
+    return _YEAR_ENDS.sub(
+        lambda stop: f"{stop[0]} " if stop[1].istitle() and not _in_address(stop) else stop[0], parted
+    )
 
 
 def _with_blank(sign: re.Match[str]) -> str:
@@ -53,7 +56,18 @@ def _with_blank(sign: re.Match[str]) -> str:
 
 def _with_next(stop: re.Match[str]) -> str:
     opens = stop[2].istitle()
-    return f"{stop[0]} " if opens and stop[1].islower() and is_syllable(stop[1]) else stop[0]
+    parts = opens and stop[1].islower() and is_syllable(stop[1]) and not _in_address(stop)
+    return f"{stop[0]} " if parts else stop[0]
+
+
+def _in_address(stop: re.Match[str]) -> bool:
+    text, at = stop.string, stop.start()
+    word = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    return any(
+        found.end() > stop.end()
+        for found in _ADDRESS.finditer(text, word, stop.end() + _LONGEST)
+        if found.start() <= at
+    )
 
 
 def parted_columns(text: str) -> str:

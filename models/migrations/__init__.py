@@ -24,6 +24,9 @@ _ONE_AT_A_TIME = Lock()
 LOCK = 7_620_531
 """Key of PostgreSQL's advisory lock: two programs that start together migrate one after the other."""
 
+_LONGEST_WAIT = 120
+"""Seconds that a program waits for another that brings the tables up to date: far longer than for one that writes a line."""
+
 
 def migrate(engine: Engine) -> bool:
     """Bring the tables up to date, whole or not at all; False where there was nothing to do.
@@ -67,6 +70,7 @@ def _upgrade(connection: Connection) -> bool:
     from alembic.script import ScriptDirectory
 
     if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_LONGEST_WAIT}s'")
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
     config = configuration(connection)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
@@ -80,9 +84,10 @@ def _upgrade(connection: Connection) -> bool:
 
 
 def _quietly(connection: Connection) -> None:
-    """SQLite rebuilds a table by dropping it: foreign keys off, which is only possible outside a transaction."""
+    """SQLite rebuilds a table by dropping it: foreign keys off, which is only possible outside a transaction; and it waits longer."""
     if connection.dialect.name == "sqlite":
         driver = connection.connection.driver_connection
         assert driver is not None
         driver.execute("PRAGMA foreign_keys=OFF")
+        driver.execute(f"PRAGMA busy_timeout={_LONGEST_WAIT * 1000}")
         connection.detach()  # closed afterwards, never given to somebody who counts on foreign keys
