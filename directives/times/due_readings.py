@@ -19,6 +19,7 @@ from directives.times.due_values import (
     on_day,
     place_of,
     quarter_of,
+    time_of,
     year_of,
 )  # fmt: skip
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Relative
@@ -87,6 +88,18 @@ def _read_days_after(p: Phrase) -> Due:
     days = amount_of(p) * (7 if p.parts["unit"] == "tuần" else 1)
     first = numbers_in(p.parts.get("clock_b")) == [0]
     return on_day(p, start + dt.timedelta(days=days - first), start)
+
+
+def _read_hours_after(p: Phrase) -> Due:
+    """So many hours from an hour that is printed with its day; midnight is the end of the day before it."""
+    start = day_of(p)
+    first = time_of(Phrase({"clock": p.parts["clock_b"]}, p.text, p.span, p.issued)) or "24:00"
+    hour, minute = numbers_in(first)
+    days, minutes = divmod((hour + amount_of(p)) * 60 + minute, 24 * 60)
+    if not minutes:
+        return OnDate(date=start + dt.timedelta(days=days - 1), start=start, text=p.text)
+    end = f"{minutes // 60:02}:{minutes % 60:02}"
+    return OnDate(date=start + dt.timedelta(days=days), start=start, time=end, text=p.text)
 
 
 def _read_month(p: Phrase) -> Due:
@@ -170,6 +183,7 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "date": _read_date,
     "interval": _read_interval,
     "days_after": _read_days_after,
+    "hours_after": _read_hours_after,
     "month": _read_month,
     "months": _read_months,
     "days_in_month": _read_days_in_month,
