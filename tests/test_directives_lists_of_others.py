@@ -50,6 +50,43 @@ def test_a_semicolon_behind_work_or_before_a_part_of_its_own_still_cuts(said):
 @pytest.mark.parametrize(
     ("said", "leads"),
     [
+        (
+            "Hằng quý, trước ngày 10, các sở, ban, ngành; UBND các xã, phường báo cáo Sở Y tế",
+            ("các sở, ban, ngành", "UBND các xã, phường"),
+        ),
+        (
+            "Trước ngày 20 hằng tháng, Sở Y tế, Sở Nội vụ; UBND các xã báo cáo Sở Tài chính",
+            ("Sở Y tế", "Sở Nội vụ", "UBND các xã"),
+        ),
+        ("Từ quý I/2027, các sở, ban, ngành; UBND các xã báo cáo Sở Y tế", ("các sở, ban, ngành", "UBND các xã")),
+        (
+            "Chậm nhất ngày 20/12/2026 các sở, ban, ngành; UBND các xã rà soát bến đò",
+            ("các sở, ban, ngành", "UBND các xã"),
+        ),
+        ("Trước 16 giờ thứ Sáu hằng tuần, Sở Y tế; Công an tỉnh báo cáo UBND tỉnh", ("Sở Y tế", "Công an tỉnh")),
+    ],
+)
+def test_those_behind_a_time_act_together_over_a_semicolon(said, leads):
+    assert _pieces(said) == [said]
+    assert read_subject(said).names == leads
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Trước ngày 20/12/2026, báo cáo Sở Y tế, Sở Nội vụ; UBND các xã rà soát bến đò",
+        "Trước ngày 20/12/2026, Sở Y tế rà soát bệnh xá; UBND các xã rà soát bến đò",
+        "Trước ngày 20/12/2026, Sở Y tế, Sở Nội vụ; trước ngày 25/12/2026, UBND các xã rà soát bến đò",
+        "Trong quá trình kiểm tra các sở, các phường; UBND các xã rà soát bến đò",
+    ],
+)
+def test_behind_a_time_a_semicolon_still_cuts_where_work_or_another_time_stands(said):
+    assert len(_pieces(said)) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
         ("Trên cơ sở đề xuất của các sở, Công an tỉnh, Sở Tài chính bố trí kinh phí", ("Sở Tài chính",)),
         ("Sau khi có ý kiến của Sở Tư pháp, Sở Nội vụ, Sở Y tế hoàn thiện quy chế", ("Sở Y tế",)),
         (
