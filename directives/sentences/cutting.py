@@ -1,20 +1,17 @@
 """A running line cut where a new task may begin: at full stops, at ";" and at ", và", never inside brackets or quotes."""
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sentences.acting_over import act_from
 from directives.sentences.bracketed import read_bracketed
 from directives.sentences.left_out import only_leaves_out, with_left_out
-from directives.sentences.openings import after_time
 from directives.sentences.requested import answer_at
-from directives.sentences.subjects import read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
-from directives.words.work_words import predicate
 
 
 class Piece(NamedTuple):
@@ -47,10 +44,6 @@ _JOINED = Shape(
 _LABEL, _ASKED = re.compile(r"[^:;.]{2,80}:\s+"), Shape("structure", r"{given_to}\s+")
 _ASKED_BEHIND = Shape("structure", r",\s+{given_to}\s+")
 _DEMANDED = Shape("structure", r"(?<!\w){given_to}\s+(?=\S)")
-_TIMED = Shape("subjects", r"(?:{since}|{before_time}|{regularly}|{in_time}|{time_units})(?=[\s,])")
-"""A time that may open a piece: "Hằng quý, trước ngày 10, ..."."""
-_WHEN = Shape("subjects", r"\d|(?<!\w){regularly}")
-_COMMA, _MOST_COMMAS = re.compile(r",\s+"), 3
 _ROLE = Shape("partners", r"\s+(?:{joins}|{leads_here})")
 """Behind a name: its own part in the work, so that it is no partner in the work before it."""
 _OPEN, _SHUT = "(“[", ")”]"
@@ -131,30 +124,7 @@ def _partners_on(text: str, start: int, cut: re.Match[str]) -> bool:
 
 def _list_on(text: str, start: int, mark: int) -> bool:
     """Whether a list of bodies goes on over the mark, be they partners or, behind a time, whoever acts."""
-    return _goes_on_listing(text, start, mark) or _act_from(text, start, mark)
-
-
-def _act_from(text: str, start: int, mark: int) -> bool:
-    """As in "Hằng quý, trước ngày 10, các sở, ban, ngành; UBND các xã báo cáo ...": behind a time they act together."""
-    folded = fold(text)
-    if _TIMED.match(folded, start, mark) is None or not read_bodies(text, mark + 1, loose=True).names:
-        return False
-    commas = [comma.end() for comma in islice(_COMMA.finditer(folded, start, mark), _MOST_COMMAS)]
-    if any(_act_together(text, folded, start, at, mark) for at in commas):
-        return True
-    time = after_time(folded[start:])
-    return bool(time) and _act_together(text, folded, start, start + time, mark)
-
-
-def _act_together(text: str, folded: str, start: int, at: int, mark: int) -> bool:
-    """Whether those named from a place on, behind a time, over a mark, are who the piece charges."""
-    if _WHEN.search(folded, start, at) is None:
-        return False
-    names = read_bodies(text, at, opens=True)
-    if names.start != at or names.end <= mark or predicate().match(folded, names.end) is None:
-        return False
-    subject = read_subject(text[start:])
-    return subject is not None and subject.names == names.names and subject.end == names.end - start
+    return _goes_on_listing(text, start, mark) or act_from(text, start, mark)
 
 
 def _list_over(text: str, folded: str, start: int, mark: int) -> bool:
