@@ -13,6 +13,38 @@ HEAD = "UBND TỈNH A\nSố: 1/UBND-VX\nA, ngày 10 tháng 11 năm 2026\n\nV/v t
     ("text", "names"),
     [
         (
+            "Các sở, ban, ngành nộp hồ sơ trước ngày 21/12/2026, trừ Sở Ngoại vụ và Thanh tra tỉnh.",
+            ("Các sở, ban, ngành, trừ Sở Ngoại vụ và Thanh tra tỉnh",),
+        ),
+        (
+            "Các sở, ngành; UBND các xã nộp hồ sơ trước ngày 21/12/2026 (trừ Sở Ngoại vụ).",
+            ("Các sở, ngành, trừ Sở Ngoại vụ", "UBND các xã"),
+        ),
+        ("Các sở, ngành nộp hồ sơ, trừ Công an tỉnh, trước ngày 21/12/2026.", ("Các sở, ngành, trừ Công an tỉnh",)),
+        ("UBND các xã nộp hồ sơ về Sở Y tế, trừ xã Ba Bể, xã Hòa An.", ("UBND các xã, trừ xã Ba Bể, xã Hòa An",)),
+    ],
+)
+def test_whoever_is_left_out_may_stand_behind_the_work(text, names):
+    assert read_subject(text).names == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các sở gửi văn bản cho các xã, trừ xã Ba Bể.", ("Các sở",)),
+        ("Giao các sở, ban, ngành kiểm tra các sở, phòng, trừ Sở Y tế.", ("các sở, ban, ngành",)),
+        ("Các sở kiểm tra mọi hồ sơ, trừ hồ sơ của Thanh tra tỉnh.", ("Các sở",)),
+        ("Sở Y tế kiểm tra các xã, trừ xã Ba Bể.", ("Sở Y tế",)),
+    ],
+)
+def test_whoever_the_work_leaves_out_is_not_left_out_of_those_who_do_it(text, names):
+    assert read_subject(text).names == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
             "UBND cấp xã, ngoại trừ xã Tân Lập, UBND phường Bến Ngự và xã Hòa An, niêm yết hồ sơ.",
             ("UBND cấp xã, ngoại trừ xã Tân Lập, UBND phường Bến Ngự và xã Hòa An",),
         ),

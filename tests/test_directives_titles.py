@@ -83,3 +83,15 @@ def test_a_long_work_leaves_room_for_the_day():
 )
 def test_what_others_send_to_a_body_is_not_its_own_work(sentence, second):
     assert titles(sentence)[1:] == [second]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Giao ban chuyển đổi số hằng tuần.", "Giao ban chuyển đổi số hằng tuần"),
+        ("Sở Nội vụ giao ban chuyển đổi số hằng tuần.", "Giao ban chuyển đổi số hằng tuần"),
+        ("Giao Ban Quản lý Khu kinh tế rà soát bến cảng.", "Rà soát bến cảng"),
+    ],
+)
+def test_giao_ban_is_one_word_and_no_command(sentence, title):
+    assert titles(sentence) == [title]

@@ -10,6 +10,8 @@ from directives.sentences.set_apart import named_ones
 from directives.strings.folding import fold
 
 BUT = Shape("names", r"(?P<but>\s*,?\s+{all_but}\s+)(?=\S)")
+_BUT_BEHIND = Shape("names", r"(?:,\s+|\()(?P<but>{all_but})\s+(?=\S)")
+_ENDED, _ENDS = re.compile(r"[.;]\s"), (")", ", ")
 _AND = re.compile(r"(?P<over>\s*,\s+và\s+)|\s*(?:,|\bvà\b)\s*(?=\w)")
 _GROUP, _SEVERAL = Shape("subjects", r"{several}\s"), Shape("subjects", r"(?<!\w){several}\s")
 Row = tuple[tuple[str, ...], int]
@@ -49,6 +51,29 @@ def with_left_out(text: str, folded: str, names: Names) -> Names:
     if over is None or more is None or not more.names or more.start != over.end():
         return told
     return told._replace(names=(*told.names, *more.names), end=more.end)
+
+
+def left_out_behind(text: str, names: Sequence[str], end: int) -> tuple[str, ...]:
+    """As in "Các sở, ban, ngành nộp hồ sơ trước ngày 21/12, trừ Sở A.": who need not do it stands behind the work.
+
+    Not where another group that could hold them stands between: they are left out of that one.
+    """
+    folded = fold(text)
+    said = _BUT_BEHIND.search(folded, end)
+    row = left_out_row(text, folded, said.end()) if said else None
+    if said is None or row is None or (not text.startswith(_ENDS, row[1]) and text[row[1] :].strip(" ./;")):
+        return tuple(names)
+    work, groups = folded[end : said.start()], [name for name in names if _SEVERAL.search(fold(name))]
+    held = [one for one in row[0] if any(_holds(name, one) for name in groups)]
+    others = _SEVERAL.search(work)
+    if (
+        not groups
+        or _ENDED.search(work)
+        or (others and (not held or any(_holds(work[others.start() :], one) for one in held)))
+    ):
+        return tuple(names)
+    but = f", {said['but']} "
+    return _each_its_own(names, but, row[0], f"{but}{text[said.end() : row[1]]}")
 
 
 def _each_its_own(names: Sequence[str], but: str, row: Sequence[str], printed: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 
 from directives.lexicon import lexicon
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, shortest
 from directives.names.bodies import read_bodies
 from directives.names.persons import read_person, read_persons
 from directives.sentences.beside import alone, apart
@@ -30,7 +30,7 @@ from directives.sentences.in_front import (
     read_still,
     read_then,
 )
-from directives.sentences.left_out import left_out_row
+from directives.sentences.left_out import left_out_behind, left_out_row
 from directives.sentences.opened import opens_before
 from directives.sentences.openings import (
     after_comma,
@@ -112,6 +112,8 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
     """
     said = _read(text, strict)
+    if said and not said.inside and any(map(text.__contains__, shortest("names", "all_but"))):
+        said = said._replace(names=left_out_behind(text, said.names, said.end))
     return alone(apart(text, said)) if said else None
 
 

@@ -4,6 +4,7 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.obligation import Obligation
@@ -15,6 +16,8 @@ _LOOSE, _CLAUSE_END = re.compile(r"\s+(?=[,;:.)])"), re.compile(r"[;.](?:\s|$)|:
 _MARKS, _STOPS = " ,:;-", " .;"
 _shape = partial(Shape, "proposals")
 OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{opening},?\s+|{subjects.chief},\s+)+")
+_MEETS = Printed("proposals", r"{meets}(?!\w)")
+"""A verb that opens with a word of command ("Giao ban chuyển đổi số"); printed in capitals, a body stands behind the command."""
 JOINS = Shape("partners", r"(?<!\w){joins}")
 _APART = Shape("deadlines", r"{apart}\s+")
 _BARE = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
@@ -83,7 +86,7 @@ def _said(text: str, one: Obligation) -> str:
     subject = read_subject(text)
     folded, end = fold(text), len(text.rstrip(_MARKS))
     at = _past_marks(text, subject.end if subject and not subject.inside else 0)
-    while (opened := OPENING.match(folded[at:end])) and opened.end() < end - at - 12:
+    while not _MEETS.match(text, at) and (opened := OPENING.match(folded[at:end])) and opened.end() < end - at - 12:
         at = _past_partners(text, at, end, opened)
     rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
     if ":" in text[at:end] and (contact := _CONTACT.search(fold(rest))) is not None and contact.start() >= _SHORTEST:
