@@ -1,5 +1,6 @@
-"""What waits to be received, by document: each with who of its unit may work on it."""
+"""What waits to be received, by document: each with who of its unit may work on it; and the times of one recurring task as one."""
 
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from models.database import Session
@@ -38,3 +39,34 @@ def _group(plan: str, own: list[Line], officers: list[tuple[str, str]]) -> Group
     first = own[0]
     heading = first.number or ("" if first.circulation == "internal" else first.plan_title)
     return Group(plan, heading, own, officers)
+
+
+class Times(NamedTuple):
+    """An assignment, and those for later times of the same recurring task of the same unit that stand behind it."""
+
+    line: Line
+    later: list[Line]
+
+
+SEVERAL = 3
+"""Times of one task from which on they stand as one."""
+
+
+def by_times(lines: Sequence[Line], alone: Container[int] = ()) -> list[Times]:
+    """In the order of the lines; those of another stage or state stand apart, and those of `alone` each by itself."""
+    of: dict[tuple[str | None, ...], list[Line]] = {}
+    for line in lines:
+        if line.id not in alone:
+            of.setdefault(_times_of(line), []).append(line)
+    found = []
+    for line in lines:
+        same = of.get(_times_of(line), [])
+        if line.id in alone or len(same) < SEVERAL:
+            found.append(Times(line, []))
+        elif line.id == same[0].id:
+            found.append(Times(line, same[1:]))
+    return found
+
+
+def _times_of(line: Line) -> tuple[str | None, ...]:
+    return line.plan_key, line.task, line.unit, line.stage, line.state

@@ -1,0 +1,48 @@
+"""Many times of one recurring task on the first page: one line that opens the others, and the counts of all of them."""
+
+import html
+import re
+
+import pytest
+
+from desk.grouped import by_times
+from models.database import reading
+from models.queries import assignments
+from plans.due import Recurring
+from tests.test_desk_overlapping import NOW, launched, second
+from tests.test_web_results import app, as_
+
+__all__ = ["app"]
+
+
+@pytest.fixture
+def daily(app):
+    """A daily report of the first department, given: all that is open of a month."""
+    made = second()
+    task = made.tasks[0].model_copy(update={"due": Recurring(rrule="FREQ=DAILY"), "title": "Báo cáo hằng ngày"})
+    app.state.times = launched(app.state.engine, made.model_copy(update={"tasks": (task,)}))
+    return app
+
+
+def test_times_of_one_task_stand_as_one_and_open_the_others(daily):
+    many = len(daily.state.times)
+    assert many > 20
+    page = html.unescape(as_(daily, "an").get("/").text)
+    told = [int(n) for n in re.findall(r"(\d+) kỳ của việc lặp lại này, kỳ sớm nhất ở trên", page)]
+    assert (sum(told), len(told) <= 2) == (many, True), "what is overdue stands apart"
+    for number in daily.state.times:
+        assert page.count(f'<a href="/nhiem-vu/{number}">') == 1, "none is lost"
+    assert all(f'name="lines" value="{number}:1"' in page for number in daily.state.times), "received in one press"
+    assert "Xem thêm" not in page.split("Báo cáo hằng ngày")[0], "it hides no other task"
+
+
+def test_what_is_alone_few_or_of_another_stage_stands_apart(daily):
+    with reading(daily.state.engine) as session:
+        lines = assignments(session, daily.state.times, NOW)
+    first, *others = lines
+    assert [(one.line, one.later) for one in by_times(lines)] == [(first, others)]
+    assert [len(one.later) for one in by_times(lines[:2])] == [0, 0]
+    found = by_times(lines, {others[0].id})
+    assert [(one.line.id, len(one.later)) for one in found] == [(first.id, len(others) - 1), (others[0].id, 0)]
+    moved = others[0]._replace(stage="execute")
+    assert [len(one.later) for one in by_times([first, moved, *others[1:]])] == [len(others) - 1, 0]
