@@ -58,6 +58,21 @@ def test_a_day_is_read_with_its_hour(typed, day, hour):
     ("typed", "code", "args"),
     [
         ("25/12/2026 abc xyz", "due-not-whole", {"text": "25/12/2026 abc xyz", "rest": "abc xyz"}),
+        (
+            "hằng ngày từ 10/12/2026 đến 01/12/2026",
+            "period-reversed",
+            {"text": "hằng ngày từ 10/12/2026 đến 01/12/2026", "start": "2026-12-10", "end": "2026-12-01"},
+        ),
+        (
+            "từ 10/12/2026 đến 01/12/2026",
+            "period-reversed",
+            {"text": "từ 10/12/2026 đến 01/12/2026", "start": "2026-12-10", "end": "2026-12-01"},
+        ),
+        (
+            "hằng ngày từ 01/11/2026 đến 10/11/2026",
+            "period-over",
+            {"text": "hằng ngày từ 01/11/2026 đến 10/11/2026", "end": "2026-11-10"},
+        ),
         ("sau ngày 25/12/2026", "due-unread", {"text": "sau ngày 25/12/2026"}),
         ("bắt đầu 25/12/2026", "due-not-whole", {"text": "bắt đầu 25/12/2026", "rest": "bắt đầu"}),
         ("15/12 lúc 9h", "due-not-whole", {"text": "15/12 lúc 9h", "rest": "lúc 9h"}),
@@ -169,3 +184,9 @@ def test_letters_that_stand_apart_are_the_same_words():
     typed = "trước ngày 20 tháng 12 năm 2026"
     assert read_whole_due(unicodedata.normalize("NFD", typed), TODAY) == read_whole_due(typed, TODAY)
     assert read_whole_due(typed, TODAY)[0].date == dt.date(2026, 12, 19)
+
+
+@pytest.mark.parametrize("typed", ["hằng tuần, thứ Hai, từ 04/01/2027", "hằng tuần thứ Hai từ ngày 04/01/2027"])
+def test_a_day_of_the_week_behind_its_period_is_of_it(typed):
+    due, problems = read_whole_due(typed, TODAY)
+    assert (due.rrule, due.start, problems) == ("FREQ=WEEKLY;BYDAY=MO", dt.date(2027, 1, 4), [])

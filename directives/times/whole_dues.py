@@ -8,13 +8,14 @@ from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.times.due_phrases import Told, read_due_cell, told_in
 from directives.times.sheet_days import as_people_write
-from plans.due import Due
+from plans.due import Due, OnDate, Recurring
 from plans.problems import Place, Problem, error
 
 _AROUND = Shape("dues", r"(?<!\w){around}")
 """Words that may stand around a deadline without changing it."""
 _REFUSED = {"anchor-missing": "due-from-what", "several-dues": "dues-typed"}
 """Doubts of a document that are no answer where the writer can be asked."""
+_UNTIL = re.compile(r"UNTIL=(\d{4})(\d\d)(\d\d)")
 _KEPT = ("due-before-issue", "period-missing", "period-of-next")
 """Doubts about a deadline that was read whole."""
 
@@ -29,6 +30,8 @@ def read_whole_due(typed: str, from_day: dt.date | None) -> tuple[Due | None, li
     told = told_in(text, from_day)
     if refused := [_asked(one, text) for one in problems if one.code not in _KEPT]:
         return None, refused[:1]
+    if wrong := _upside_down(due, told, from_day, text):
+        return None, [wrong]
     if due is None:
         return None, [_wrong("due-unread", text=text)] if _day_passed_over(told, text) else []
     words = due.text.split("; ")
@@ -39,6 +42,21 @@ def read_whole_due(typed: str, from_day: dt.date | None) -> tuple[Due | None, li
     if text != due.text and (rest := _rest(text, told)):
         return None, [_wrong("due-not-whole", text=text, rest=rest)]
     return due, []
+
+
+def _upside_down(due: Due | None, told: list[Told], from_day: dt.date | None, text: str) -> Problem | None:
+    """A span that ends before it begins; what repeats up to a day that is over."""
+    start = getattr(due, "start", None)
+    if due is None or start is None:
+        return None
+    until = _UNTIL.search(due.rrule) if isinstance(due, Recurring) else None
+    last = due.date if isinstance(due, OnDate) else dt.date(*map(int, until.groups())) if until else None
+    if last and last < start:
+        return _wrong("period-reversed", text=text, start=f"{start}", end=f"{last}")
+    over = isinstance(due, OnDate) and from_day is not None and due.date < from_day
+    if over and any(isinstance(one.due, Recurring) for one in told):
+        return _wrong("period-over", text=text, end=f"{last}")
+    return None
 
 
 def _day_passed_over(told: list[Told], text: str) -> bool:
