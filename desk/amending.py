@@ -22,6 +22,7 @@ from plans.access import Deed, Matter
 from plans.amended import Why
 from plans.binding import Bound
 from plans.changes import Changes, compare, unsafe
+from plans.due import Due, Recurring
 from plans.files import read_plan
 from plans.problems import Place, Problem, doubt, error, has_errors
 
@@ -119,7 +120,7 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
     for gone in found.left:
         place, month = (
             Place(clause=tasks[gone.task].clause, field="due"),
-            gone.occurrence[5:7] + "/" + gone.occurrence[:4],
+            period_left(gone.occurrence, tasks[gone.task].due),
         )
         days = {"day": gone.last_day.isoformat(), "to": gone.to.isoformat()}
         told.append(doubt("amend-leaves-out", place, task=gone.task, month=month, units=gone.units, **days))
@@ -131,6 +132,12 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
         place = Place(clause=tasks[end.task].clause if end.task in tasks else None)
         told.append(doubt("amend-ends-result", place, task=end.task, units=_named(end.units)))
     return told
+
+
+def period_left(occurrence: str, due: Due | None) -> str:
+    """What a time of a task is called: its day where it comes each day or week, else its month."""
+    short = isinstance(due, Recurring) and any(one in due.rrule for one in ("FREQ=DAILY", "FREQ=WEEKLY"))
+    return occurrence if short else f"{occurrence[5:7]}/{occurrence[:4]}"
 
 
 def _named(units: Sequence[str]) -> str:

@@ -153,6 +153,8 @@ def _same_period(one: str, other: str, rule: str) -> bool:
     if ONCE in (one, other):
         return False
     first, second = dt.date.fromisoformat(one), dt.date.fromisoformat(other)
+    if "FREQ=DAILY" in rule:
+        return first == second
     if "FREQ=WEEKLY" in rule:
         return first.isocalendar()[:2] == second.isocalendar()[:2]
     if first.year != second.year or "FREQ=YEARLY" not in rule:

@@ -1,8 +1,8 @@
 """The words of problems and labels in Vietnamese and English, and how a problem is shown: place, underline, remedy.
 
 Sentences are in `words/vi.yaml` and `words/en.yaml`, labels in `words/labels.*.yaml`; they are read when first needed.
-A placeholder may name its kind: `{day:date}`, `{hour:hour}` before it, `{count:count}`, or a group of labels, `{stage:stage}`,
-`{allowed:act}`.
+A placeholder may name its kind: `{day:date}`, `{hour:hour}` before it, `{month:period}`, `{count:count}`, or a group of labels,
+`{stage:stage}`, `{allowed:act}`.
 """
 
 import datetime as dt
@@ -160,6 +160,8 @@ class _Filler(string.Formatter):
             return self._count(value) if isinstance(value, int) else text
         if format_spec == "date":
             return day(text)
+        if format_spec == "period":
+            return label(f"show.period-{'day' if len(text) > len('mm/yyyy') else 'month'}", self.lang, value=day(text))
         if format_spec == "hour":
             return label("show.hour-of", self.lang, hour=text) + " " if text else ""
         if format_spec:

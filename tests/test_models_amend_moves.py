@@ -5,13 +5,13 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.amend_dates import Held, Rules, moves
+from models.amend_dates import Held, Rules, left_out, moves
 from models.opening import Opening
 from plans.stages import OPEN, Stage
 
 NOW = dt.datetime(2026, 11, 26, 5, tzinfo=dt.UTC)
 DAYS = [dt.date(2026, 11, 1) + dt.timedelta(days=7 * n) for n in range(12)]
-RULES = ("", "FREQ=MONTHLY;BYMONTHDAY=25", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14", "FREQ=WEEKLY;BYDAY=MO")
+RULES = ("", "FREQ=MONTHLY;BYMONTHDAY=25", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14", "FREQ=WEEKLY;BYDAY=MO", "FREQ=DAILY")
 
 
 def due_of(day):
@@ -54,3 +54,14 @@ def test_nothing_begun_is_lost_and_nothing_is_taken_twice(change):
         assert all(one.occurrence in taken | alive for one in ahead), (
             "only what is more than the new dates is left over"
         )
+
+
+def test_each_day_that_a_daily_rule_leaves_out_is_told():
+    first, second, *coming = [dt.date(2026, 11, 28), dt.date(2026, 12, 1), dt.date(2026, 12, 3), dt.date(2026, 12, 6)]
+    rows = [Held(n, 1, f"{day}", due_of(day), "execute") for n, day in enumerate((first, second))]
+    rules = Rules("FREQ=DAILY;UNTIL=20261201", "FREQ=DAILY;UNTIL=20261206")
+    found = left_out(rows, [Opening(f"{day}", due_of(day)) for day in coming], rules, NOW)
+    assert [(one.row.occurrence, one.opening.occurrence) for one in found] == [
+        ("2026-11-28", "2026-12-03"),
+        ("2026-12-01", "2026-12-06"),
+    ]

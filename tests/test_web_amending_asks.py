@@ -4,6 +4,10 @@ import datetime as dt
 import html
 import re
 
+from desk.amending import period_left
+from plans.due import Recurring
+from plans.problems import Place, Problem, Severity
+from plans.wording import render
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
 from tests.programs import Caller
@@ -49,6 +53,19 @@ def test_a_period_that_a_new_rule_leaves_out_is_named(app):
     assert told["says"].startswith("Theo lịch mới, kỳ tháng 12/2026 (hạn 14/12/2026) bị bỏ:")
     assert told["says"] in words(Browser(app).enter("hoa").get(f"/van-ban/{number}").text)
     assert [one["code"] for one in hoa.read(f"/drafts/{number}/amending")["problems"]] == ["amend-leaves-out"]
+
+
+def test_a_time_of_what_comes_daily_or_weekly_is_named_by_its_day():
+    about = Problem(
+        code="amend-leaves-out",
+        severity=Severity.DOUBT,
+        place=Place(),
+        args={"task": "1", "month": "2026-12-01", "day": "2026-12-01", "to": "2026-12-06", "units": 1},
+    )
+    assert render(about).says.startswith("Theo lịch mới, kỳ ngày 01/12/2026 (hạn 01/12/2026) bị bỏ")
+    assert "leaves out 01/12/2026" in render(about, "en").says
+    assert period_left("2026-12-01", Recurring(rrule="FREQ=DAILY", text="hằng ngày")) == "2026-12-01"
+    assert period_left("2026-12-01", Recurring(rrule="FREQ=MONTHLY;BYMONTHDAY=1", text="hằng tháng")) == "12/2026"
 
 
 def put_in_force(app, hoa, number, draft):
