@@ -64,3 +64,22 @@ def test_what_kind_a_paper_is_is_not_asked_any_more_when_somebody_set_it(office)
     correct_draft(office, Hand(hoa, 1, version, NOW, SETTINGS.zone), Head(directive={"kind": "ke-hoach"}))
     assert "kind-seldom" in before
     assert "kind-seldom" not in codes()[1]
+
+
+def test_whether_a_passage_is_a_task_is_answered_by_saying_who_leads_it(office):
+    with reading(office) as session:
+        hoa = actor_of(session, who(session, "hoa"))
+    text = (
+        "KẾ HOẠCH\nTrồng cây xanh\n\n1. Sở Tài chính:\n"
+        "a) Trồng xong cây ven sông trước ngày 20/12/2026; riêng bến đò số 2 xong trước ngày 10/12/2026.\n"
+    )
+    take_paper(office, SETTINGS, hoa, Paper(text.encode(), "kh.txt", no_secret=True), NOW)
+
+    def perhaps():
+        found = workbench(office, SETTINGS, hoa, 1, NOW)
+        return found.draft.version, [one.task for one in found.told if one.problem.code == "perhaps-no-task"]
+
+    version, (task,) = perhaps()
+    change = Change(tasks=(task,), set={"lead": ["Sở Nội vụ"]})
+    correct_draft(office, Hand(hoa, 1, version, NOW, SETTINGS.zone), change)
+    assert perhaps()[1] == []

@@ -61,6 +61,9 @@ _READ_ANEW = frozenset({"no-tasks", "jurisdiction-unknown"})
 _OfTask = tuple[Problem, str | None]
 """A problem and the task it is about."""
 
+PERHAPS_NONE = "perhaps-no-task"
+"""That words may be no task: whoever says who leads it has said that it is one."""
+
 
 class Told(NamedTuple):
     """A problem with a key that stays the same from one look to the next, and the task it is about (None: the document)."""
@@ -295,7 +298,8 @@ def is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None
     if (None, field or "") in fields and (field == "confirmer" or (task is None and clause is None)):
         return True  # of the plan, or of the document's head
     if task is not None:
-        return (task, field or "") in fields or (field == "together" and (task, "lead") in fields)
+        led = field == "together" or problem.code == PERHAPS_NONE
+        return (task, field or "") in fields or (led and (task, "lead") in fields)
     if problem.place.also:  # asked once for all of them
         asked = {one.id for one in plan.tasks if one.clause in problem.place.also}
         return asked <= {one for one, touched in fields if touched == field}
