@@ -151,7 +151,8 @@ def _kept(session: Session, person: PersonFacts, papers: Papers, now: dt.datetim
     if papers.letter is None or papers.order is None:
         return None, papers
     number, letter = draft_of(session, who(session, person.slug), papers.letter, papers.order, now)
-    return number, papers._replace(letter=papers.letter._replace(name=letter.name, content=letter.content))
+    mailed = papers.letter._replace(name=letter.name, media_type=letter.media_type, content=letter.content)
+    return number, papers._replace(letter=mailed)
 
 
 def in_words(

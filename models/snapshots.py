@@ -258,10 +258,11 @@ def discard(session: Session, number: int, by: str, now: dt.datetime) -> None:
     session.connection().execute(update(_PAPER).where(_PAPER.c.id == number).values(scope=scope))
 
 
-def same_draft(session: Session, figures: dict[str, Any], since: dt.datetime) -> int | None:
-    """The last letter still to be signed, made since then, that urges the same units to do the same tasks."""
+def same_draft(session: Session, figures: dict[str, Any], since: dt.datetime, media_type: str) -> int | None:
+    """The last letter still to be signed, made since then as such a file, that urges the same units to do the same tasks."""
     p, wanted = _PAPER.c, _urges(figures)
-    asked = select(p.id, p.scope, p.figures).where(p.kind == "letter", p.number.is_(None), p.made_at >= since)
+    asked = select(p.id, p.scope, p.figures).join(_FILE, _FILE.c.id == p.file_id)
+    asked = asked.where(p.kind == "letter", p.number.is_(None), p.made_at >= since, _FILE.c.media_type == media_type)
     rows = session.connection().execute(asked.order_by(p.id.desc()))
     return next((number for number, scope, held in rows if DISCARDED not in scope and _urges(held) == wanted), None)
 

@@ -5,12 +5,14 @@ import datetime as dt
 import pytest
 from sqlmodel import select
 
-from desk.papers.filing import Filing, file_back, paper_file, paper_list
+from desk.papers.filing import Filing, discard_paper, draft_paper, file_back, paper_file, paper_list, paper_view
+from desk.papers.making import MEDIA, Kind, Order
 from desk.people import actor_of, who
 from desk.sweeping import deliver
 from examples.mailbox import Mailbox, body
 from models.database import reading, writing
 from models.tables import Attempt, Channel, Message, Person, Role, Unit
+from plans.state import ZONE
 from tests.boards import busy_office
 from tests.test_desk_weekly import AT, FRIDAY, reach
 from tests.test_desk_weekly_files import A4, DRAFT, attached, office
@@ -134,6 +136,27 @@ def test_who_watches_less_has_a_draft_of_his_own(board, tmp_path):
     (one,), (other,) = kept(board)[1], kept(board, "giam3")[1]
     assert one.id != other.id
     assert len(other.figures["units"]) == 1 < len(one.figures["units"])
+
+
+def test_one_drafted_by_hand_as_a_pdf_is_not_the_letter_to_edit(board, tmp_path):
+    with Mailbox(tmp_path) as box:
+        deliver(board, office(box), FRIDAY, AT)
+    (mine,) = kept(board)[1]
+    discard_paper(board, "giam", mine.id, AT)
+    units = tuple(one["unit"] for one in mine.figures["units"])
+    order = Order(Kind.LETTER, "pdf", AT, ZONE, office=mine.scope["office"], units=units)
+    by_hand = draft_paper(board, "giam", order, AT)
+    second(board)
+    with Mailbox(tmp_path) as box:
+        deliver(board, office(box), FRIDAY, AT)
+    actor, rows = kept(board, "giam3")
+    mailed = next(one for one in rows if one.id not in {mine.id, by_hand})
+    assert mailed.figures == paper_view(board, kept(board)[0], by_hand).figures
+    held = paper_file(board, actor, mailed.id)
+    assert held.media_type == MEDIA["docx"]
+    (mail,) = box.mails[-1:]
+    assert attached(mail)[DRAFT] == held.content
+    assert held.content.startswith(b"PK")
 
 
 def test_next_week_the_draft_is_another(board, tmp_path):

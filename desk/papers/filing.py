@@ -100,9 +100,9 @@ def keep_draft(session: Session, by: int, made: Made, order: Order, now: dt.date
 
 
 def draft_of(session: Session, person: Known, made: Made, order: Order, now: dt.datetime) -> tuple[int, Kept]:
-    """The letter that goes to a person by mail, kept as his draft: the one of that day that urges the same, or this one."""
+    """The letter that goes to a person by mail, kept as his draft: that day's of this ending that urges the same, or this one."""
     day = now.astimezone(order.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    number = snapshots.same_draft(session, made.figures, day)
+    number = snapshots.same_draft(session, made.figures, day, made.media_type)
     if number is None:
         number = keep_draft(session, person.id, made, order, now, mailed=True)
         return number, Kept(made.name, made.media_type, made.content)
