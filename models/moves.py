@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, insert, literal_column, or_, select
 
 from models.core import table
 from models.tables import Assignment, StageChange
@@ -18,13 +18,15 @@ from plans.state import Facts, days_late
 _A, _X, _CHANGE = table(Assignment), table(Row), table(StageChange)
 _BEFORE = _CHANGE.alias("before")
 NAMED = 500
-"""Assignments that are named by their numbers; of more the moves of all are read, which are few."""
+"""Assignments that are named by their numbers; of more the moves of all are read."""
+_AMENDED = _CHANGE.c.act == literal_column(f"'{AMEND}'")
+"""Written out, as the index that holds these lines alone says it (`stagechange_amended`): all moves are read by it."""
 
 
 def may_have_moved(a: Any) -> ColumnElement[bool]:  # noqa: ANN401  (columns of an assignment)
     """Whether `moves_of` need be asked about it: most dates never move."""
     granted = select(1).where(_X.c.assignment_id == a.id, _X.c.answer == Answer.GRANTED.value)
-    amended = select(1).where(_CHANGE.c.assignment_id == a.id, _CHANGE.c.act == AMEND)
+    amended = select(1).where(_CHANGE.c.assignment_id == a.id, _AMENDED)
     return or_(exists(granted.correlate(a.id.table)), exists(amended.correlate(a.id.table)))
 
 
@@ -52,7 +54,7 @@ def carry_moves(connection: Connection, old: int, new: int, *, ended: bool) -> N
     Each has its line before it, where the last one carried does not say the same. `ended`: the new row is one of before, which was
     over by then, and has what happened before that itself.
     """
-    mine = select(_CHANGE.c.at).where(_CHANGE.c.assignment_id == new, _CHANGE.c.act == AMEND)
+    mine = select(_CHANGE.c.at).where(_CHANGE.c.assignment_id == new, _AMENDED)
     known = set(connection.execute(mine).scalars())
     clock = ("due", "credited_at", "correct_by")
     rows: list[dict[str, Any]] = []
@@ -80,7 +82,7 @@ def _carried(old: int) -> Select[Any]:
     )
     rows = select(c.act, c.at, c.by, c.note, c.from_stage, c.due, c.credited_at, c.correct_by, _A.c.opened_at, *clock)
     joined = _CHANGE.join(_BEFORE, b.id == last).join(_A, _A.c.id == c.assignment_id)
-    moved = (c.assignment_id == old, c.act == AMEND, b.due.is_not(None), c.due.is_distinct_from(b.due))
+    moved = (c.assignment_id == old, _AMENDED, b.due.is_not(None), c.due.is_distinct_from(b.due))
     return rows.select_from(joined).where(*moved).order_by(c.id)
 
 
@@ -118,4 +120,4 @@ def _amendments(moment: dt.datetime | None) -> Select[Any]:
     joined = _CHANGE.join(_BEFORE, b.id == last).join(_A, _A.c.id == c.assignment_id)
     moved = or_(c.due.is_(None), c.due != b.due)
     by_then = [c.at <= moment] if moment else []
-    return rows.select_from(joined).where(c.act == AMEND, b.due.is_not(None), moved, *by_then).order_by(c.id)
+    return rows.select_from(joined).where(_AMENDED, b.due.is_not(None), moved, *by_then).order_by(c.id)

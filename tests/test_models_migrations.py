@@ -1,10 +1,10 @@
-"""What a migration makes of what is there: the receivers of plans given before their lists were kept; the log's index."""
+"""What a migration makes of what is there: the receivers of plans given before; the indexes of the log and of amendments."""
 
 import datetime as dt
 
 import pytest
 from alembic import command
-from sqlalchemy import event, insert, text
+from sqlalchemy import event, insert, inspect, select, text
 
 from desk.intake import take_in
 from desk.launching import Wish, launch_plan, propose
@@ -12,13 +12,15 @@ from models.core import table
 from models.database import reading, writing
 from models.handing_proposals import proposals
 from models.migrations import configuration, migrate
+from models.moves import kept_moves, may_have_moved, moves_of, open_moves
 from models.overridden import overridden
 from models.plan_queries import plan_tasks
 from models.settings import Settings
-from models.tables import Audit, Succession, Unit
+from models.tables import Assignment, Audit, StageChange, Succession, Unit
 from plans.files import write_plan
 from tests.office import DAY, NOW, furnish, plan
 
+_A = table(Assignment)
 LISTS = text(
     "SELECT t.key, m.name, u.slug FROM taskmembership l JOIN task t ON t.id = l.task_id JOIN membership m ON m.id = l.membership_id "
     "LEFT JOIN membershipunit x ON x.membership_id = m.id LEFT JOIN unit u ON u.id = x.unit_id WHERE l.part = :part ORDER BY 1, 2, 3"
@@ -83,8 +85,8 @@ def test_a_receiver_that_was_merged_before_the_launch_is_its_successor(given):
     }
 
 
-def plan_of(engine, ask):
-    """How the database answers the statements of a call, in its own words."""
+def plan_of(engine, ask, of="audit"):
+    """How the database answers the statements of a call that read a table, in its own words."""
     asked = []
 
     def keep(conn, cursor, statement, parameters, context, executemany):
@@ -101,7 +103,7 @@ def plan_of(engine, ask):
         return "\n".join(
             str(row)
             for statement, parameters in asked
-            if "audit" in statement
+            if of in statement
             for row in connection.exec_driver_sql(explain + statement, parameters)
         )
 
@@ -126,6 +128,45 @@ def test_the_log_is_asked_by_its_index(engine, ask):
     assert "audit_what_subject" in told, told
     assert "SCAN audit" not in told
     assert "Seq Scan on audit" not in told
+
+
+@pytest.mark.parametrize("counted", [False, True])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        pytest.param(lambda session: open_moves(session.connection()), id="the morning and its sweep"),
+        pytest.param(lambda session: kept_moves(session.connection(), NOW), id="the account and the one page"),
+        pytest.param(lambda session: moves_of(session.connection(), range(1, 600), NOW), id="a long list"),
+        pytest.param(lambda session: session.execute(select(_A.c.id).where(may_have_moved(_A.c))), id="each of a list"),
+    ],
+)
+def test_what_amendments_moved_is_read_by_its_index(given, ask, counted):
+    """The history itself, which grows with every act, is never read as a whole, be its lines counted (ANALYZE) or not."""
+    moved = dict.fromkeys(("from_stage", "to_stage"), "execute") | {"due": NOW}
+    with given.begin() as connection:
+        numbers = connection.execute(text("SELECT id FROM assignment ORDER BY id")).scalars().all()
+        rows = [
+            {"assignment_id": numbers[n % len(numbers)], "act": "progress" if n % 100 else "amend", "at": NOW, **moved}
+            for n in range(5000)
+        ]
+        connection.execute(insert(table(StageChange)), rows)
+        connection.execute(text("ANALYZE" if counted else "SELECT 1"))
+    told = plan_of(given, ask, "stagechange")
+    assert "stagechange_amended" in told, told
+    assert "SCAN stagechange'" not in told, told
+    assert "Seq Scan on stagechange  " not in told, told
+
+
+def test_amendments_are_found_by_their_index_in_a_database_of_before(given):
+    with given.begin() as connection:
+        command.downgrade(configuration(connection), "0009")
+    assert "stagechange_amended" not in indexes(given)
+    assert migrate(given) is True
+    assert "stagechange_amended" in indexes(given)
+
+
+def indexes(engine):
+    return {one["name"] for one in inspect(engine).get_indexes("stagechange")}
 
 
 def test_leads_of_plans_in_force_get_the_order_of_their_papers(engine):

@@ -12,6 +12,7 @@ from plans.stages import Stage
 
 OPEN_STAGES = text("stage IN ('draft', 'execute', 'review')")
 WAITING = text("answer IS NULL")
+AMENDED = text("act = 'amend'")
 
 
 class LaunchedPlan(SQLModel, table=True):
@@ -161,6 +162,10 @@ class Assignment(SQLModel, table=True):
 
 class StageChange(SQLModel, table=True):
     """One move of an assignment, append-only, with the clock's columns as they stood after it (the board on a past day)."""
+
+    __table_args__ = (
+        Index("stagechange_amended", "act", "assignment_id", sqlite_where=AMENDED, postgresql_where=AMENDED),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
