@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import select, update
 from sqlmodel import Session
 
-from models.contributions import ASK, WAITS
+from models.contributions import ASK, WAITS, WITHDRAW_ASK
 from models.core import table
 from models.heirs import heirs_of
 from models.progress import write_history
@@ -37,6 +37,7 @@ def follow_asks(session: Session, today: dt.date, now: dt.datetime) -> int:
         twice = heir == lead or run(asked).first() is not None
         values = {"withdrawn_at": now, "why": said} if twice else {"unit_id": heir}
         run(update(_C).where(_C.c.id == ask).values(**values))
-        write_history(session.connection(), (_A.c.id == number,), ASK, None, None, now, said)
+        act = WITHDRAW_ASK if twice else ASK
+        write_history(session.connection(), (_A.c.id == number,), act, None, None, now, said)
         moved += 1
     return moved

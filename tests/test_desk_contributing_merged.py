@@ -9,6 +9,7 @@ from desk.acting import ActRefused
 from desk.contributing import contribute
 from desk.seeing import today
 from desk.sweeping import advance
+from models.contributions import WITHDRAW_ASK
 from models.database import writing
 from models.settings import Settings
 from models.tables import Succession, Unit
@@ -50,6 +51,7 @@ def test_a_successor_that_is_asked_already_is_asked_once(office):
     night(office)
     waiting = [one for one in seen(office, "an").beside.asked if one.waits]
     assert [one.unit for one in waiting] == [THREE]
+    assert seen(office, "an").view.history[-1].act == WITHDRAW_ASK, "it was asked once before; nothing new was asked"
 
 
 def test_the_successor_is_whom_the_lead_may_ask(office):
