@@ -23,7 +23,7 @@ from plans.wording import label
 
 _A, _CHANGE, _UNIT, _AFTER = table(Assignment), table(StageChange), table(Unit), table(Succession)
 MOST = 500
-"""Assignments that one statement names by their numbers."""
+"""Assignments that one statement names by their numbers, or by when each was handed in: of 1,000 SQLite takes no more."""
 HANDED_OVER = "hand-over"
 """What the history calls the passing of an assignment from one unit to another, on both."""
 
@@ -211,7 +211,12 @@ class Rows:
                 _A.c.correct_by.is_not_distinct_from(correct_by),
             )
             found.setdefault(days, []).append(and_(_A.c.stage == stage, *same))
-        return [*(((late, or_(*same)), days) for days, same in sorted(found.items())), ((not_(late),), 0)]
+        parts = [
+            ((late, or_(*same[start : start + MOST])), days)
+            for days, same in sorted(found.items())
+            for start in range(0, len(same), MOST)
+        ]
+        return [*parts, ((not_(late),), 0)]
 
     def _redate(self, note: str, which: tuple[Any, ...], due: Any) -> None:  # noqa: ANN401  (an instant, or a subquery)
         untouched = _A.c.id.not_in(select(_CHANGE.c.assignment_id))

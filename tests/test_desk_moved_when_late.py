@@ -4,6 +4,7 @@ import datetime as dt
 from random import Random
 
 import pytest
+from sqlalchemy import insert
 from sqlmodel import select
 
 from desk.amending import amend_plan, propose_amendment
@@ -13,10 +14,14 @@ from desk.intake import take_in
 from desk.launching import Wish
 from desk.papers import phrases
 from desk.papers.brief import brief_facts, brief_paper
+from models.amend_rows import Rows
+from models.core import table
 from models.database import reading, writing
+from models.opening import Opening
 from models.settings import Settings
 from models.tables import Assignment, Channel, Person, Unit
 from notifications.sweep import preview
+from plans.amended import Why
 from plans.calendar import Calendar
 from plans.dates import last_day, last_moment
 from plans.due import OnDate
@@ -83,6 +88,25 @@ def test_an_amendment_of_what_is_overdue_says_so_before_and_after(office):
     assert "moved when it was 5 days overdue; that it was stays recorded" in retold(note, "en")
     earlier = view(office, now=LATE - dt.timedelta(hours=1)).line
     assert (earlier.state, earlier.moves) == (State.OPEN_OVERDUE, ()), "as the board stood then"
+
+
+def test_more_results_that_came_late_than_one_statement_may_name(office):
+    """Each was handed in at a moment of its own, and waits to be confirmed."""
+    many = 1100
+    with writing(office) as session:
+        one = session.get(Assignment, 1).model_dump(exclude={"id", "unit_id"})
+        units = [Unit(slug=f"xa-{n}", name=f"UBND xã {n}", kind="commune") for n in range(many)]
+        session.add_all(units)
+        session.flush()
+        came = [LATE - dt.timedelta(seconds=n) for n in range(many)]
+        handed = [{"stage": "review", "credited_at": at, "handed_in_at": at} for at in came]
+        rows = [one | more | {"unit_id": unit.id} for unit, more in zip(units, handed, strict=True)]
+        session.connection().execute(insert(table(Assignment)), rows)
+    with office.begin() as connection:
+        changes = Rows(connection, LATE, None, Why())
+        row = connection.execute(select(Assignment.task_id, Assignment.occurrence).where(Assignment.id == 1)).one()
+        changes.redate(row.task_id, "1.a", Opening(row.occurrence, last_moment(THEN)))
+    assert (changes.redated, changes.overdue) == (many + 1, many + 1)
 
 
 def test_an_amendment_in_time_says_nothing_of_lateness(office):
