@@ -129,6 +129,10 @@ def test_not_so_those_to_whom_it_is_done():
             ["xã An Hải", "phường Tân An"],
         ),
         ("Sở Y tế tuần tra; xã An Hải gia cố đê trước ngày 25/4/2026.", ["xã An Hải"]),
+        (
+            "Sở Y tế tuần tra; xã An Hải gia cố đê trước ngày 25/4/2026; phường Tân Phú sửa cầu trước ngày 25/4/2026.",
+            ["xã An Hải", "phường Tân Phú"],
+        ),
         ("Sở Y tế hướng dẫn. Riêng đối với các xã đảo, Sở Xây dựng cấp thuốc trước ngày 25/4/2026.", ["Sở Xây dựng"]),
     ],
 )
@@ -153,6 +157,7 @@ def test_what_is_told_apart_stays_in_the_title():
     ("said", "asked"),
     [
         ("Sở Y tế tuần tra; xã An Hải be bờ bao ven sông.", True),
+        ("Sở Y tế tuần tra; xã An Hải gia cố đê trước ngày 25/4/2026; phường Tân Phú bố trí xe.", True),
         ("Sở Y tế sửa cầu xã Bình Sơn; xã An Hải be bờ bao ven sông.", False),
         ("Sở Y tế sửa 5 cầu; xã An Hải 3 cầu; xã Bình Sơn 2 cầu.", False),
     ],

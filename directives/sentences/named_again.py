@@ -18,6 +18,7 @@ _KIND = Shape("deadlines", r"(?<!\w)(?P<kind>{member_kinds})(?!\w)(?:\s+(?P<name
 _ALL_KINDS = Shape("deadlines", r"(?:{subjects.several}\s+)?{holds_any}")
 _SEVERAL = Shape("subjects", r"(?<!\w){several}(?!\w)")
 _WORDS = re.compile(r" (?=[^\W\d_A-ZĐÀ-Ỹ])[^\W\d_]+ \w")
+_PIECES = re.compile(r"[;.]\s+")
 _SAME_WORK = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
 
 
@@ -62,9 +63,16 @@ def acts_by_name(text: str, before: str) -> tuple[tuple[str, ...], int] | None:
 def member_acting(text: str, before: str) -> tuple[str, ...] | None:
     """A member of a kind by its own name before words that may be its work, be they no verb that is known."""
     found = named_ones(text, 0) if opens_again(text) else None
-    if found is None or not _WORDS.match(text, found[1]) or _names_one(before, places=True):
+    if found is None or not _WORDS.match(text, found[1]) or _names_one(_work_of(before), places=True):
         return None
     return found[0] if all(_is_place(kind) for name in found[0] for kind, _ in _kinds(name)) else None
+
+
+def _work_of(before: str) -> str:
+    """The words of each piece before, but for the name of whoever leads it: what a commune does is not done to it."""
+    pieces = [piece.strip() for piece in _PIECES.split(before)]
+    led = [(piece, named_ones(piece, 0) if opens_again(piece) else None) for piece in pieces]
+    return "; ".join(piece[found[1] :] if found and _WORDS.match(piece, found[1]) else piece for piece, found in led)
 
 
 def _is_place(kind: str) -> bool:
