@@ -66,6 +66,19 @@ def test_whoever_the_work_leaves_out_is_not_left_out_of_those_who_do_it(text, na
             "Trừ xã Tân Lập, phường Bến Ngự và xã Hòa An, các xã, phường nộp hồ sơ.",
             ("các xã, phường, trừ xã Tân Lập, phường Bến Ngự và xã Hòa An",),
         ),
+        ("Các sở, trừ Sở Y tế, UBND các xã rà soát hồ sơ.", ("Các sở, trừ Sở Y tế", "UBND các xã")),
+        ("Các sở, trừ Sở Y tế, Công an tỉnh rà soát hồ sơ.", ("Các sở, trừ Sở Y tế", "Công an tỉnh")),
+        (
+            "UBND các xã, phường, trừ xã Hòa An, xã Tân Lập và Sở Y tế rà soát hồ sơ.",
+            ("UBND các xã, phường, trừ xã Hòa An, xã Tân Lập", "Sở Y tế"),
+        ),
+        (
+            "UBND các xã, trừ xã Hòa An, Công an tỉnh, Sở Y tế, rà soát hồ sơ.",
+            ("UBND các xã, trừ xã Hòa An", "Công an tỉnh", "Sở Y tế"),
+        ),
+        ("UBND các xã, trừ xã Hòa An và phường Bến Ngự rà soát.", ("UBND các xã, trừ xã Hòa An và phường Bến Ngự",)),
+        ("Các sở, trừ Sở Y tế và Công an tỉnh, nộp hồ sơ.", ("Các sở, trừ Sở Y tế và Công an tỉnh",)),
+        ("Các sở, ban, ngành, trừ Sở Y tế, Công an tỉnh nộp.", ("Các sở, ban, ngành, trừ Sở Y tế, Công an tỉnh",)),
         ("Các xã, phường, trừ các xã miền núi, rà soát hồ sơ.", ("Các xã, phường, trừ các xã miền núi",)),
     ],
 )
@@ -87,6 +100,10 @@ def test_a_list_that_goes_on_behind_whom_it_leaves_out_is_one_task():
     [
         ("Phối hợp với UBND các xã, trừ xã Ba Bể, kiểm tra kho.", ("UBND các xã, trừ xã Ba Bể",)),
         ("Phối hợp với các sở, UBND các xã, trừ Sở Y tế, kiểm tra kho.", ("các sở, trừ Sở Y tế", "UBND các xã")),
+        (
+            "Phối hợp với UBND các xã, trừ xã Ba Bể và Công an tỉnh kiểm tra.",
+            ("UBND các xã, trừ xã Ba Bể", "Công an tỉnh"),
+        ),
         ("Phối hợp với UBND các xã kiểm tra kho, trừ kho thuê.", ("UBND các xã",)),
     ],
 )

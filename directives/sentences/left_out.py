@@ -14,20 +14,31 @@ _BUT_BEHIND = Shape("names", r"(?:,\s+|\()(?P<but>{all_but})\s+(?=\S)")
 _ENDED, _ENDS = re.compile(r"[.;]\s"), (")", ", ")
 _AND = re.compile(r"(?P<over>\s*,\s+và\s+)|\s*(?:,|\bvà\b)\s*(?=\w)")
 _GROUP, _SEVERAL = Shape("subjects", r"{several}\s"), Shape("subjects", r"(?<!\w){several}\s")
+_LAST_AND = re.compile(r"[\s,]*(?:\bvà\s+)?$")
+_COMMA = re.compile(r"\s*,\s+")
+_ANY = Shape("deadlines", r"(?<!\w){holds_any}(?!\w)")
+_COMMUNE, _COMMUNES = (
+    Shape("deadlines", r"(?:{heads.committees}\s+)?{commune_kinds}\s"),
+    Shape("deadlines", r"(?<!\w){commune_kinds}(?!\w)"),
+)
 Row = tuple[tuple[str, ...], int]
 
 
-def left_out_row(text: str, folded: str, at: int) -> Row | None:
-    """Those called by name at a place, in a row, and where it ends; behind ", và" others may begin."""
+def left_out_row(text: str, folded: str, at: int, groups: Sequence[str] = ()) -> Row | None:
+    """Those called by name at a place, in a row, and where it ends; behind ", và" others may begin.
+
+    So they do with the first whose kind none of `groups` has, behind one whose kind they have.
+    """
     row, end = list[str](), 0
     while not _GROUP.match(folded, at) and (found := named_ones(text, at)) is not None:
         first = found[0][: 0 if row else 1]
         own = [*first, *takewhile(lambda name: not _SEVERAL.search(fold(name)), found[0][len(first) :])]
+        own = own[: _others(text[at:], groups, row, own)]
         if not own:
             break
         row += own
         if len(own) < len(found[0]):  # "Trừ Sở A, các sở gửi báo cáo", "Trừ xã A, UBND các xã ..."
-            end = len(text[: text.find(found[0][len(own)], at)].rstrip(" ,"))
+            end = len(_LAST_AND.sub("", text[: text.find(found[0][len(own)], at)]))
             break
         end = found[1]
         joined = _AND.match(folded, end)
@@ -37,10 +48,34 @@ def left_out_row(text: str, folded: str, at: int) -> Row | None:
     return (tuple(row), end) if row else None
 
 
+def _others(text: str, groups: Sequence[str], row: Sequence[str], names: Sequence[str]) -> int:
+    """How many of the names go on with a row: up to one whose kind no group has, behind one whose kind a group has.
+
+    Not so where a comma closes the row: "Các sở, trừ Sở A và Thanh tra tỉnh, gửi ...".
+    """
+    if any(_ANY.search(fold(group)) for group in groups):  # "Các sở, ban, ngành" may hold any body
+        return len(names)
+    held = [any(_holds(group, name) for group in groups) for name in (*row, *names)]
+    at = next((n for n in range(len(names)) if not held[len(row) + n] and any(held[: len(row) + n])), len(names))
+    among = (
+        at < len(names)
+        and not all(_COMMUNES.search(fold(group)) for group in groups)
+        and _closed(text, text.find(names[at]))
+    )
+    return len(names) if among else at
+
+
+def _closed(text: str, at: int) -> bool:
+    """Whether a comma stands behind the bodies at a place, and no further one behind it."""
+    found = named_ones(text, at)
+    comma = _COMMA.match(text, found[1]) if found else None
+    return comma is not None and named_ones(text, comma.end()) is None
+
+
 def with_left_out(text: str, folded: str, names: Names) -> Names:
     """The bodies with those whom the last of them leaves out, and whoever else the list names behind these."""
     but = BUT.match(folded, names.end) if names.names else None
-    row = left_out_row(text, folded, but.end()) if but else None
+    row = left_out_row(text, folded, but.end(), names.names) if but else None
     if but is None or row is None:
         return names
     end = row[1]
@@ -96,6 +131,8 @@ def _without(name: str, but: str, row: Sequence[str]) -> str:
 
 def _holds(name: str, one: str) -> bool:
     """Whether a group has the kind that one's name opens with ("Các sở, ban, ngành" and "Sở A")."""
+    if _COMMUNE.match(fold(one)) and _COMMUNES.search(fold(name)):  # "UBND các xã, trừ phường A"
+        return True
     return re.search(rf"(?<!\w){re.escape(fold(one).split()[0])}(?!\w)", fold(name)) is not None
 
 
@@ -104,5 +141,5 @@ def only_leaves_out(said: str) -> bool:
     folded = fold(said)
     names = read_bodies(said, opens=True)
     but = BUT.match(folded, names.end) if names.names and not names.start else None
-    row = left_out_row(said, folded, but.end()) if but else None
+    row = left_out_row(said, folded, but.end(), names.names) if but else None
     return row is not None and row[1] == len(said)
