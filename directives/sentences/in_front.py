@@ -14,6 +14,7 @@ from directives.sentences.subject_words import (
     CASE_OF,
     CHOSEN_FOR,
     COMMON_GROUP,
+    GIVEN,
     GROUP,
     MODAL,
     OWN_BEHIND,
@@ -22,6 +23,7 @@ from directives.sentences.subject_words import (
 )
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.folding import fold
+from directives.times.due_phrases import find_dues
 from directives.words.work_words import predicate, verb_start
 
 _shape = partial(Shape, "subjects")
@@ -39,6 +41,7 @@ _ABOUT = _shape(r"{spoken_about}\s")
 _CHARGED = _shape(r"\s+{charged}")
 _NO_BODY = _shape(r"{no_body}|.*(?<!\w){no_body_within}")
 _AND_LAST = re.compile(r"\svà\s[^,;.]{2,80},\s+")
+_TO_NAMED = re.compile(r"(?<!\w)\w+\s+(?=[A-ZĐÀ-Ỹ])")
 _COMMA, _LONGEST_THING = re.compile(r",\s+"), 120
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _LONGEST_ENTRY, _LONGEST_NAME = 40, 160
@@ -77,8 +80,18 @@ def _of_a_thing(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     for comma in _COMMA.finditer(folded, told[1] if told else apart.end(), apart.end() + _LONGEST_THING):
         names = read_bodies(text, comma.end())
         if names.names and names.start == comma.end() and predicate().match(folded, names.end):
-            return names.names, names.end
+            thing = text[told[1] if told else apart.end() : comma.start()]
+            return None if _does_work(thing) else (names.names, names.end)
     return None
+
+
+def _does_work(thing: str) -> bool:
+    """As in "riêng kho thuốc giao Trạm A kiểm kê, Sở B ...": work of another body, or a time, in what is told apart is not B's."""
+    folded = fold(thing)
+    spots = [spot.end() for spot in _TO_NAMED.finditer(thing) if verb_start().match(folded, spot.start())]
+    told = any((names := read_bodies(thing, spot, loose=True)).names and names.start == spot for spot in spots)
+    given = any(GIVEN.match(folded, spot.start()) for spot in _TO_NAMED.finditer(thing))
+    return told or given or bool(find_dues(thing, None))
 
 
 def read_fronted(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:

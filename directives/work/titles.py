@@ -64,7 +64,7 @@ def entitle(one: Obligation, above: Titled | None) -> Titled:
 def _thing(text: str, one: Obligation) -> str:
     """What is told apart before who does it ("Riêng tuyến X, Sở A hoàn thành ..."); "" where it is the body itself."""
     apart = _APART.match(fold(text))
-    at = fold(text).find(fold(one.lead[0]), apart.end()) if apart and one.lead else -1
+    at = fold(text).find(f", {fold(one.lead[0])}", apart.end()) if apart and one.lead else -1
     return " ".join(text[apart.end() : at].split()).strip(_MARKS) if apart and at > apart.end() else ""
 
 
