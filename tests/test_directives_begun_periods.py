@@ -70,6 +70,8 @@ def test_a_period_has_its_first_day(text, rule, start):
     "text",
     [
         "Từ ngày 01/01/2027 thực hiện mức lương mới, hằng quý báo cáo kết quả.",
+        "Thu phí hằng tháng, từ ngày 01/01/2027 tăng mức thu.",
+        "Báo cáo hằng quý, từ năm 2027 báo cáo hằng tháng.",
         "Hằng quý báo cáo tình hình thực hiện mức lương mới áp dụng từ ngày 01/01/2027 về Sở Nội vụ.",
     ],
 )

@@ -18,6 +18,8 @@ _MARKED = Shape("deadlines", r"{begins_marked}")
 _NEXT = Shape("deadlines", r"{next_period}")
 _APART = re.compile(r"[,(]\s*$")
 _CLOSED = re.compile(r"\s*(?:[.;)|]|$)")
+_ENDS = re.compile(r"\s*(?:[,.;:)|]|-|đến\s|$)")
+"""What may stand behind a first day that a comma sets off: no words of its own ("hằng tháng, từ ngày D tăng mức thu")."""
 _SENTENCE = re.compile(r"[;|]|[.!?]\s")
 
 QUARTER = 3
@@ -121,7 +123,9 @@ def _gap(one: Start, hit: Hit) -> tuple[int, int]:
 def _adjacent(text: str, one: Start, hit: Hit) -> bool:
     """Whether nothing that says more stands between a period and its first day, in either order."""
     if hit.end <= one.start:
-        return _BETWEEN.fullmatch(fold_signs(text[hit.end : one.start])) is not None
+        between = text[hit.end : one.start]
+        own = not _APART.search(between) or _ENDS.match(fold_signs(text), one.end) is not None
+        return own and _BETWEEN.fullmatch(fold_signs(between)) is not None
     period = hit.text.partition(" ... ")[0] if " ... " in hit.text else None
     if period and joined_words(text[: one.start]).rstrip(" ,(").endswith(period):
         return True  # "Hằng năm, từ năm 2027, ... trước ngày 15/12"
