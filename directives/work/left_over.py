@@ -19,7 +19,7 @@ from directives.structure.outline import Outline
 from directives.times.due_onward import own_dues
 from directives.times.due_phrases import find_dues, read_due
 from directives.words.work_words import predicate
-from plans.due import Due
+from plans.due import Due, Recurring
 from plans.names import fold_name, group_key, without_head
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -252,7 +252,7 @@ def _apart(one: Obligation, folded: str) -> str:
 def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
     """A deadline in the task's words that is not its own, where it has none or a looser one."""
     own = fold(getattr(due, "text", None) or "")
-    if due is not None and due.kind == "recurring" and (bound := _bound(due.rrule, text)):
+    if due is not None and due.kind == "recurring" and (bound := _bound(due, text)):
         return bound
     topic = CASE.match(fold(text))
     dues = [one for one in find_dues(text, issued) if topic is None or one.span[0] >= topic.end()]
@@ -298,10 +298,11 @@ def _period_told(text: str, issued: dt.date) -> str:
     )
 
 
-def _bound(rrule: str, text: str) -> str:
+def _bound(due: Recurring, text: str) -> str:
     """When what is done again and again begins, or the time within which it is done each day, where the rule says neither."""
     folded = fold(text)
-    found = _STARTS.search(folded) or (_WITHIN.search(folded) if rrule == _DAILY else None)
+    begins = _STARTS.search(folded) if due.start is None else None
+    found = begins or (_WITHIN.search(folded) if due.rrule == _DAILY and due.start is None else None)
     return text[found.start() : found.end()].strip() if found else ""
 
 
