@@ -54,3 +54,11 @@ def test_of_two_days_neither_begins_the_other(read, said):
     due, problems = read(said, dt.date(2026, 11, 23))
     assert (due.date, due.start) == (dt.date(2027, 10, 30), None)
     assert [one.code for one in problems] == ["several-dues"]
+
+
+def test_the_day_of_a_later_paragraph_with_work_of_its_own_is_asked_about():
+    work = "Kiểm tra các bến đò, rà soát thủ tục."
+    assert asked(f"{work}\n\nHoàn thành việc công bố thủ tục trong tháng 5/2027.\n\n3. Tu sửa cầu phao.") == {
+        "due-of-later-words"
+    }
+    assert asked(f"{work} Hoàn thành việc công bố thủ tục trong tháng 5/2027.") == set()

@@ -34,6 +34,7 @@ from directives.words.work_words import verb_start
 from directives.work.apart_group import apart_group
 from directives.work.exempted import exempted
 from directives.work.lasting import lasting
+from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
 from plans.due import Recurring, Relative
 from plans.plan import How
@@ -60,6 +61,7 @@ def guesses(
     """The doubts about each obligation, in order; a unit that is doubted as a whole already is asked about once."""
     whole = {one.place.clause for one in told if one.place.field is None}
     paths = {clause.path for clause in outline.clauses} - whole
+    several = {clause.path: clause for clause in outline.clauses if len(clause.paragraphs) > 1}
     found = tuple(found)
     yield from _shares(found)
     yield from exempted(outline, found)
@@ -78,6 +80,8 @@ def guesses(
             yield from _whole_sentence(one)
             yield from apart_group(one)
         yield from lasting(one)
+        if one.due is not None and one.clause in several:
+            yield from of_later_words(several[one.clause], one)
         if isinstance(one.due, Relative) and one.due.unit == "hour" and one.due.from_ != "event":
             place = Place(clause=one.clause, field="due", span=one.span)
             yield doubt("hour-of-start-unknown", place, text=one.due.text)
