@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from desk.calendars import office_calendar
+from desk.drafts.doubting import typed_days
 from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose
 from desk.people import DeedRefused, actor_of, home_of, who
@@ -77,16 +78,15 @@ def add_task(
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     if proposal.refused:
         return None, _of_the_task(proposal.problems)
+    told = [*_of_the_task(proposal.problems), *_resting(engine, plan, wish)]
     if not give:
         figures = proposal.figures
         names = tuple(one.name for one in figures.by_unit)
-        return Added(plan.plan, figures.assignments, [], False, given=False, units=names), _of_the_task(
-            proposal.problems
-        )
+        return Added(plan.plan, figures.assignments, [], False, given=False, units=names), told
     done = launch_plan(engine, proposal, wish)
     with reading(engine) as session:
         ids = ids_of_plan(session, plan.plan)
-    return Added(plan.plan, len(ids), ids, done.already), _of_the_task(proposal.problems)
+    return Added(plan.plan, len(ids), ids, done.already), told
 
 
 def record_event(
@@ -118,6 +118,12 @@ def record_event(
 def _of_the_task(problems: Sequence[Problem]) -> list[Problem]:
     """Without the doubt whose document it is: a task by hand has none, and its units are known."""
     return [one for one in problems if has_errors([one]) or not one.code.startswith("jurisdiction-")]
+
+
+def _resting(engine: Engine, plan: Plan, wish: Wish) -> list[Problem]:
+    """That its day is one on which nobody works, as the quick entry says it."""
+    with reading(engine) as session:
+        return list(typed_days((task.due for task in plan.tasks), wish.today, office_calendar(session, wish.today)))
 
 
 def _in_force(engine: Engine, slug: str) -> Added | None:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from desk.amend_log import plan_rows, task_rows
 from desk.calendars import office_calendar
+from desk.drafts.doubting import OVERDUE_NOW, earlier_than
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, bind_for, is_express, resting_days, version_of
 from desk.people import signed, who
@@ -24,6 +25,7 @@ from plans.binding import Bound
 from plans.changes import Changes, compare, unsafe
 from plans.due import Due, Recurring
 from plans.files import read_plan
+from plans.moved import AMEND
 from plans.problems import Place, Problem, doubt, error, has_errors
 
 JOINS_LATE = "amend-joins-late"
@@ -63,8 +65,11 @@ def propose_amendment(
         return Amendment(None, taken.document, Changes(), None, taken.problems, refused=True)
     with reading(engine) as session:
         bound, _, problems = bind_for(session, taken, wish, settings)
+        sooner = _sooner(session, bound, wish)
         found = look_amendment(session, bound, taken.document, wish, problems, force=force, why=why)
-        return found._replace(problems=[*found.problems, *_resting(session, bound, found.changes, wish)])
+        past = _past(bound, sooner, found) if found.changes else []
+        told = [*found.problems, *past, *_resting(session, bound, found.changes, wish)]
+        return found._replace(problems=told, refused=found.refused or has_errors(past))
 
 
 def look_amendment(
@@ -90,6 +95,25 @@ def look_amendment(
         return Amendment(bound, text, changes, None, [*told, *refused.problems], refused=True)
     touched = touched_since(session, bound.plan.plan, bound.plan.as_ or "", before)
     return Amendment(bound, text, changes, figures, told, refused=False, touched=tuple(touched))
+
+
+def _sooner(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
+    """Dates that are moved to a day before the one that was given, or that is past."""
+    kept = plan_yaml(session, bound.plan.plan, bound.plan.as_ or "")
+    before = read_plan(kept, bound.plan.plan)[0] if kept else None
+    return list(earlier_than(bound.plan, before, wish.today)) if before else []
+
+
+def _past(bound: Bound, sooner: Sequence[Problem], found: Amendment) -> list[Problem]:
+    """The same; of a day that is past an error, where work goes on that would be overdue at once, until the task says that it is so
+    (`give_past`), as when it is first given.
+    """
+    said = {task.id for task in bound.plan.tasks if task.give_past}
+    moved = {one.task for one in found.touched if one.what == AMEND} - said
+    past = [one for one in sooner if one.code == OVERDUE_NOW and one.args["task"] in moved]
+    return [one for one in sooner if one.code != OVERDUE_NOW] + [
+        error("amend-past", one.place, **one.args) for one in past
+    ]
 
 
 def _resting(session: Session, bound: Bound, changes: Changes, wish: Wish) -> list[Problem]:

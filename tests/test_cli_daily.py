@@ -351,7 +351,7 @@ def test_the_text_of_the_document_is_kept_with_the_plan(dondoc, tmp_path):
 
 def test_a_name_means_the_unit_of_ones_own_province(dondoc, monkeypatch):
     """As README writes it; NFD and doubled blanks are the same line, and no doubt is raised about a document there is not."""
-    give = ["--due", "2030-12-15", "--by", "hoa", "--agreed-by", "dung", "--yes"]
+    give = ["--due", "2030-12-16", "--by", "hoa", "--agreed-by", "dung", "--yes"]
     with sqlite3.connect(".run/dondoc.db") as database:
         for slug, name in (("song-thao/so-noi-vu", "Sở Nội vụ"), ("song-thao/so-tai-chinh", "Sở Tài chính")):
             database.execute("update unit set aliases = ? where slug = ?", (json.dumps([name]), slug))
@@ -390,7 +390,7 @@ def test_dates_and_numbers_far_out_are_a_slip(dondoc, args):
 
 
 def test_text_does_not_command_the_terminal(dondoc):
-    give = ["--unit", "song-thao/so-noi-vu", "--due", "2030-12-15", "--by", "hoa", "--agreed-by", "dung", "--yes"]
+    give = ["--unit", "song-thao/so-noi-vu", "--due", "2030-12-16", "--by", "hoa", "--agreed-by", "dung", "--yes"]
     code, out, err = dondoc("add", "Việc \x1b[31mđỏ\x1b[0m \u202etkhác", *give)
     assert (code, err) == (0, "")
     number = out.split("mã: ")[1].strip()

@@ -77,3 +77,27 @@ def test_many_removed_need_force(office):
 def test_only_what_is_in_force_is_amended(office):
     with pytest.raises(NotInForce):
         propose_amendment(office, taken(), WISH, Settings())
+
+
+def test_a_new_date_that_is_past_is_refused_until_the_task_says_so(office):
+    """What goes on would be overdue at once: as when it is first given; a day before the one given is told."""
+    give(office)
+    first, *rest = plan().tasks
+
+    def shown(day, **more):
+        due = OnDate(date=dt.date(2026, 9, day), text="")
+        return propose_amendment(
+            office, taken(tasks=(first.model_copy(update={"due": due, **more}), *rest)), then, Settings()
+        )
+
+    then = LATER._replace(today=dt.date(2026, 9, 21), now=dt.datetime(2026, 9, 21, 3, tzinfo=dt.UTC))
+    found = shown(18)
+    assert found.refused
+    (told,) = (one for one in found.problems if one.code == "amend-past")
+    assert (told.args, told.severity.value) == ({"task": "1.a", "day": "2026-09-18"}, "error")
+    with pytest.raises(LaunchBlocked):
+        amend_plan(office, found, then)
+    assert not shown(18, give_past=True).refused
+    sooner = shown(22)
+    assert not sooner.refused
+    assert [one.args["before"] for one in sooner.problems if one.code == "due-earlier"] == ["2026-09-30"]

@@ -184,6 +184,13 @@ def test_one_task_by_hand_once(office):
     assert line.due == dt.datetime(2026, 9, 11, 17, tzinfo=dt.UTC)
 
 
+def test_a_task_by_hand_on_a_day_off_says_so(office):
+    for give in (False, True):
+        due = dt.date(2026, 9, 12)
+        added, problems = add_task(office, "Gửi danh sách", ["song-thao/so-noi-vu"], due, WISH, HOUSE, give=give)
+        assert (added.given, codes(problems)) == (give, ["due-on-day-off"])
+
+
 def test_the_same_line_on_another_day_is_the_same_task(office):
     due = dt.date(2026, 9, 11)
     first, _ = add_task(office, "Cử cán bộ dự họp", ["song-thao/so-noi-vu"], due, WISH, HOUSE)
