@@ -80,10 +80,12 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
     """One assignment: what, until when, whose turn, who takes part, why it came back, what is doubtful."""
     from cli.screen import echo, t
     from desk.reporting import last_day
+    from plans.moved import told_moves
     from plans.wording import render
 
     due = last_day(line.correct_by or line.due, zone)
-    facts = [f"{due:%d/%m/%Y}" if due else t("due.none"), turn_words(line, zone), line.unit_name]
+    shown = [f"{due:%d/%m/%Y}" if due else t("due.none"), *filter(None, [told_moves(line.moves, lang(), zone)])]
+    facts = ["; ".join(shown), turn_words(line, zone), line.unit_name]
     if line.id in day.partners:
         facts.append(f"{t('column.with')}: {'; '.join(day.partners[line.id])}")
     echo(f"  {line.id}  {line.title}")

@@ -260,10 +260,12 @@ def _lines(rows: Sequence["Line"], zone: dt.tzinfo, *, late: bool) -> None:
 def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
     from cli.screen import t
     from desk.reporting import last_day
+    from plans.moved import told_moves
     from plans.wording import standing_key
 
     due = last_day(line.due, zone)
     shown = t("due.none") if due is None else f"{due:%d/%m/%Y}"
+    shown += f"; {moved}" if (moved := told_moves(line.moves, lang(), zone)) else ""
     shown += f" ({t('extension.asked-until', day=line.asked_until.isoformat())})" if line.asked_until else ""
     days = t("count.days-late", days=line.days_late) if line.days_late else ""
     stage = t(f"stage.{line.stage}")

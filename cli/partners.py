@@ -159,7 +159,7 @@ def _standing(one: "Asked", zone: dt.tzinfo) -> str:
         day = one.withdrawn_at.astimezone(zone).date().isoformat()
         return t("partners.withdrawn", day=day) + (f": {one.why}" if one.why else "")
     if one.answered_at is None:
-        return t("partners.waits")
+        return t("partners.ended" if one.ended else "partners.waits")
     told = t("partners.given", day=one.answered_at.astimezone(zone).date().isoformat())
     said = "; ".join(part for part in (one.answer, one.file) if part) or t("partners.nothing")
     return f"{told} ({one.answered_by}): {said}"

@@ -31,6 +31,7 @@ from models.tables import (
 from models.tables.contributions import WAITING
 from plans.access import INSIDE
 from plans.alphabet import alphabetical
+from plans.stages import OPEN, Stage
 
 _C, _A, _T, _P, _UNIT = table(Contribution), table(Assignment), table(Task), table(LaunchedPlan), table(Unit)
 _PERSON, _ROLE, _FILE = table(Person), table(Role), table(StoredFile)
@@ -65,12 +66,18 @@ class Asked(NamedTuple):
     withdrawn_at: dt.datetime | None
     withdrawn_by: str | None
     why: str | None
+    stage: str = Stage.EXECUTE
     told: bool = True
 
     @property
     def waits(self) -> bool:
-        """Neither answered nor withdrawn; whether its assignment is open is another matter."""
-        return self.answered_at is None and self.withdrawn_at is None
+        """Neither answered nor withdrawn, and its assignment is open."""
+        return self.answered_at is None and self.withdrawn_at is None and not self.ended
+
+    @property
+    def ended(self) -> bool:
+        """Not answered, and no longer needed: its assignment is closed."""
+        return self.answered_at is None and self.withdrawn_at is None and Stage(self.stage) not in OPEN
 
     @property
     def nothing(self) -> bool:
@@ -261,6 +268,7 @@ def _asked() -> Select[Any]:
     c, by, answered, withdrawn = _C.c, _PERSON.alias("asker"), _PERSON.alias("answerer"), _PERSON.alias("withdrawer")
     joined = (
         _C.join(_UNIT, _UNIT.c.id == c.unit_id)
+        .join(_A, _A.c.id == c.assignment_id)
         .outerjoin(by, by.c.id == c.by)
         .outerjoin(answered, answered.c.id == c.answered_by)
         .outerjoin(withdrawn, withdrawn.c.id == c.withdrawn_by)
@@ -269,6 +277,7 @@ def _asked() -> Select[Any]:
     return select(
         c.id, c.assignment_id, _UNIT.c.slug, _UNIT.c.name, _UNIT.c.force, c.words, c.due, c.at, by.c.name, c.answered_at,
         answered.c.name, c.answer, c.file_id, _FILE.c.name, c.withdrawn_at, withdrawn.c.name, c.why,
+        _A.c.stage,
     ).select_from(joined)  # fmt: skip
 
 

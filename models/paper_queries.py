@@ -12,8 +12,9 @@ from models.state_sql import being_corrected, dated_sql, ledger, state_sql
 from models.tables import LaunchedPlan, StageChange, Task, Unit
 from models.wanted_sql import wanted_sql
 from plans.access import Sight
+from plans.plan import Force
 from plans.stages import Act, Stage
-from plans.state import State, on_time_share
+from plans.state import Facts, State, days_late, on_time_share
 from plans.wanted import EVERYTHING, Wanted
 
 _PLAN, _TASK, _UNIT, _CHANGE = table(LaunchedPlan), table(Task), table(Unit), table(StageChange)
@@ -40,6 +41,11 @@ class Late(NamedTuple):
     due: dt.datetime
     correct_by: dt.datetime | None = None
     opened_at: dt.datetime | None = None
+    credited_at: dt.datetime | None = None
+
+    def days(self, moment: dt.datetime) -> int:
+        """Days late, as everywhere: a hand-in stops the count."""
+        return days_late(Facts(Stage(self.stage), self.due, Force.ORDER, self.credited_at, self.correct_by), moment)
 
 
 class Waiting(NamedTuple):
@@ -101,6 +107,7 @@ def late(session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sig
             a.due,
             a.correct_by,
             a.opened_at,
+            a.credited_at,
         )
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
         .join(_PLAN, _PLAN.c.id == a.plan_id)

@@ -14,6 +14,7 @@ from plans.calendar import Calendar
 from plans.dates import last_day
 from plans.extending import GRANT
 from plans.given_late import given_late_on
+from plans.moved import told_moves
 from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.retelling import retold, without_late
@@ -216,11 +217,15 @@ def _moved(decision: Decision, zone: ZoneInfo) -> str:
     old, new = (phrases.limit(one, zone) if one else label("due.none", "vi").lower() for one in (before, line.due))
     on = phrases.date(at.astimezone(zone).date())
     why = without_late(note.partition("; ")[2]) if line.plan.circulation != "internal" else ""
-    days = next((one.late for one in reversed(line.moves) if one.before == before), 0)
+    at_move = next((n for n, one in reversed([*enumerate(line.moves)]) if one.before == before), None)
+    days = line.moves[at_move].late if at_move is not None else 0
+    kept = told_moves([one for one in line.moves[: at_move or 0] if one.kept], zone=zone)
+    record = f" Trước đó: {kept}." if kept else ""
     late = f" khi đã quá hạn {phrases.count(days)} ngày (vẫn ghi đã quá hạn)" if days else ""
     if act == GRANT:
-        return f"Được gia hạn ngày {on}{late}: từ {old} đến {new}." + (f" Ý kiến: {why.rstrip('.')}." if why else "")
-    said = f"Thời hạn được điều chỉnh ngày {on}{late}: từ {old} thành {new}."
+        said = f"Được gia hạn ngày {on}{late}: từ {old} đến {new}.{record}"
+        return said + (f" Ý kiến: {why.rstrip('.')}." if why else "")
+    said = f"Thời hạn được điều chỉnh ngày {on}{late}: từ {old} thành {new}.{record}"
     return f"{said} Căn cứ, lý do: {why.rstrip('.')}." if why else said
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert
 from sqlmodel import select
 
+from cli.listing import _cells
 from desk.amending import amend_plan, propose_amendment
 from desk.exporting import export_tasks, record_of
 from desk.handing_over import HandOver, hand_over
@@ -20,7 +21,7 @@ from models.database import reading, writing
 from models.opening import Opening
 from models.settings import Settings
 from models.tables import Assignment, Channel, Person, Unit
-from notifications.sweep import preview
+from notifications.sweep import preview, remind
 from plans.amended import Why
 from plans.calendar import Calendar
 from plans.dates import last_day, last_moment
@@ -129,8 +130,8 @@ def test_an_amendment_keeps_the_grant_before_it_and_the_first_date(office):
     assert (brief.unextended.many, brief.unextended.granted, brief.unextended.amended) == (1, 1, 1)
     assert brief.unextended.counts[State.OPEN_OVERDUE] == brief.counts[State.OPEN_OVERDUE] + 1
     lines = ["".join(run.text for run in one.runs) for one in brief_paper(brief).blocks if hasattr(one, "runs")]
-    said = "trước khi gia hạn, điều chỉnh (01 nhiệm vụ được gia hạn; 01 nhiệm vụ điều chỉnh thời hạn khi đã quá hạn)"
-    assert any(said in one for one in lines)
+    said = "trước khi gia hạn, điều chỉnh (01 nhiệm vụ được gia hạn; 01 nhiệm vụ điều chỉnh thời hạn khi đã quá hạn; tổng số 01 nhiệm vụ)"
+    assert any(f"{said}: 0,0% = 00/03." in one for one in lines)
 
 
 def test_the_week_still_counts_what_became_overdue_after_its_date_was_moved(office):
@@ -163,6 +164,41 @@ def test_the_mail_says_from_when_and_how_late_it_was(office):
     letters, _ = preview(office, overdue.date(), overdue, SETTINGS, Calendar())
     text = {one.digest.person.slug: one.words.text for one in letters if one.digest.person}["an"]
     assert "20/10/2026 (điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày)" in text
+
+
+def test_the_mail_after_a_second_amendment_keeps_the_record_of_the_first(office):
+    with writing(office) as session:
+        for one in session.exec(select(Person)).all():
+            session.add(Channel(person_id=one.id, url=f"email:{one.slug}@song-thao.example"))
+    amended(office, THEN, LATE)
+    told = LATE + dt.timedelta(days=1)
+    remind(office, told.date(), told, SETTINGS, Calendar())
+    amended(office, dt.date(2026, 10, 21), LATE + dt.timedelta(days=7))
+    morning = LATE + dt.timedelta(days=8)
+    letters, _ = preview(office, morning.date(), morning, SETTINGS, Calendar())
+    text = {one.digest.person.slug: one.words.text for one in letters if one.digest.person}["an"]
+    said = "từ 20/10/2026 thành 21/10/2026. Trước đó: điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày."
+    assert said in text, [one for one in text.split("\n") if "điều chỉnh" in one]
+
+
+def test_a_grant_after_the_date_is_told_as_one_on_the_one_page(office):
+    asked(office, dt.date(2026, 10, 7))
+    answered(office, True, dt.date(2026, 10, 7), "Đồng ý", now=LATE)
+    later = LATE + dt.timedelta(hours=1)
+    brief = brief_facts(office, later, ZONE, office=OFFICE)
+    lines = ["".join(run.text for run in one.runs) for one in brief_paper(brief).blocks if hasattr(one, "runs")]
+    said = "trước khi gia hạn (01 nhiệm vụ được gia hạn, trong đó 01 khi đã quá hạn): 0,0% = 00/03."
+    assert any(said in one for one in lines)
+
+
+def test_the_five_that_matter_and_the_commands_say_what_moved_a_date(office):
+    amended(office, THEN, LATE)
+    overdue = dt.datetime(2026, 10, 22, 3, tzinfo=dt.UTC)
+    brief = brief_facts(office, overdue, ZONE, office=OFFICE)
+    (what,) = (row for one in brief_paper(brief).blocks for row in getattr(one, "rows", ()) if "20/10/2026" in str(row))
+    assert "điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày" in str(what)
+    line = view(office, now=overdue).line
+    assert "điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày" in " ".join(_cells(line, ZONE, late=True))
 
 
 @pytest.mark.parametrize("seed", range(8))

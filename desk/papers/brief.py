@@ -25,6 +25,7 @@ from models.snapshots import Lettered
 from notifications.phrases import date
 from plans.access import Sight
 from plans.given_late import given_late_on
+from plans.moved import told_moves
 from plans.plan import Urgency
 from plans.policy import CONFIRM_WORKING_DAYS
 from plans.state import State, on_time_share
@@ -171,7 +172,10 @@ def _next_week(day: dt.date) -> tuple[dt.date, dt.date]:
 
 def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list[tuple[Line, dt.date | None]]:
     """The five that matter: given by the Government first, then by urgency, then the longest overdue."""
-    first = sorted(late, key=lambda one: (not _from_government(one), _URGENCY.index(one.urgency), one.due, one.id))
+    first = sorted(
+        late,
+        key=lambda one: (not _from_government(one), _URGENCY.index(one.urgency), -one.days(moment), one.due, one.id),
+    )
     lines = [queries.assignment(session, one.id, moment) for one in first[:MATTER]]
     found = [one for one in lines if one is not None]
     issued = paper_queries.issue_dates(session, sorted({one.plan for one in found}))
@@ -229,11 +233,13 @@ def _without(brief: Brief) -> str:
     if not brief.unextended.many:
         return ""
     n, than = phrases.number, brief.unextended
-    told = [f"{n(than.granted)} nhiệm vụ được gia hạn"] if than.granted else []
+    behind = f", trong đó {n(than.granted_late)} khi đã quá hạn" if than.granted_late else ""
+    told = [f"{n(than.granted)} nhiệm vụ được gia hạn{behind}"] if than.granted else []
     told += [f"{n(than.amended)} nhiệm vụ điều chỉnh thời hạn khi đã quá hạn"] if than.amended else []
     which = "gia hạn, điều chỉnh" if len(told) > 1 else "gia hạn" if than.granted else "điều chỉnh"
-    share = phrases.percent(on_time_share(than.counts))
-    return f" Tính theo thời hạn trước khi {which} ({'; '.join(told)}): {share}."
+    share, of = phrases.percent(on_time_share(than.counts)), phrases.fraction(than.counts)
+    both = f"; tổng số {n(than.many)} nhiệm vụ" if than.many != than.granted + than.amended else ""
+    return f" Tính theo thời hạn trước khi {which} ({'; '.join(told)}{both}): {share}{of}."
 
 
 def _matter(brief: Brief) -> list[Block]:
@@ -250,7 +256,8 @@ def _matter(brief: Brief) -> list[Block]:
         last = last_day(one.due, zone)
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
         given = f"; {told}" if (told := given_late_on(one.due, one.opened_at, "vi", zone)) else ""
-        what = f"{_cut(phrases.title(one))} ({_source(one, issued)}{given})"
+        moved = f"; {told}" if (told := told_moves(one.moves, zone=zone)) else ""
+        what = f"{_cut(phrases.title(one))} ({_source(one, issued)}{given}{moved})"
         late = f"{n(one.days_late)} ngày"
         rows.append((str(at), _name(one.unit_name, brief), what, date(last) if last else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)

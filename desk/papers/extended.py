@@ -8,6 +8,7 @@ from models import paper_queries, queries
 from models.database import Session
 from models.queries import Line
 from plans.access import Sight
+from plans.extending import GRANT
 from plans.moved import AMEND, Moved
 from plans.plan import Force
 from plans.stages import Stage
@@ -17,13 +18,14 @@ from plans.wanted import Wanted
 
 class Unextended(NamedTuple):
     """The six leaves with every date as it was first, of how many assignments that is another; and how many of these were granted
-    more time, how many had their date moved by an amendment when it had passed.
+    more time (when the date had passed: `granted_late`), how many had their date moved by an amendment when it had passed.
     """
 
     counts: Mapping[State, int]
     many: int
     granted: int = 0
     amended: int = 0
+    granted_late: int = 0
 
 
 Kept = Mapping[int, Sequence[Moved]]
@@ -53,7 +55,8 @@ def unextended(
             moved[then] += 1
     granted = sum(one.extended_from is not None for one in lines)
     amended = sum(any(move.act == AMEND and move.late for move in one.moves) for one in lines)
-    return Unextended(moved, len(lines), granted, amended)
+    behind = sum(any(move.act == GRANT and move.late for move in one.moves) for one in lines)
+    return Unextended(moved, len(lines), granted, amended, behind)
 
 
 def _leaf(line: Line, due: dt.datetime | None, moment: dt.datetime) -> State | None:

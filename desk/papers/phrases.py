@@ -42,9 +42,14 @@ def percent(share: float | None) -> str:
 
 def formula(counts: Mapping[State, int]) -> str:
     """How the share is reckoned, with the figures in it."""
+    return f"{FORMULA}{of}." if (of := fraction(counts)) else f"{FORMULA}: chưa có nhiệm vụ nào để tính."
+
+
+def fraction(counts: Mapping[State, int]) -> str:
+    """“ = 02/08”, of which the share is made; empty where nothing can be judged yet."""
     good = counts[State.DONE_ON_TIME]
     of = good + counts[State.DONE_LATE] + counts[State.OPEN_OVERDUE]
-    return f"{FORMULA} = {number(good)}/{number(of)}." if of else f"{FORMULA}: chưa có nhiệm vụ nào để tính."
+    return f" = {number(good)}/{number(of)}" if of else ""
 
 
 def some(names: Sequence[str], most: int, rest: str = "cơ quan, đơn vị khác") -> str:
