@@ -32,7 +32,6 @@ def doubts(sentence):
             ("receiver-left", "report_to"),
         ),
         ("Bàn giao mặt bằng cho Ban Quản lý dự án tỉnh trước ngày 20/4/2026.", ("receiver-left", "report_to")),
-        ("Báo cáo số bến đò trước ngày 30/11 hằng năm, bắt đầu từ năm 2027.", ("time-left", "due")),
         (
             "Lập danh sách bến đò gửi Sở Xây dựng; lập dự toán sửa chữa gửi Sở Tài chính thẩm định.",
             ("receivers-apart", "report_to"),

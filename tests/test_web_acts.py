@@ -180,7 +180,7 @@ def test_an_officers_own_work_stands_before_what_nobody_received_yet(app):
 def test_long_words_are_shown_again_and_what_cannot_be_read_is_said(app):
     answer = press(app, "hoa", "dung-theo-doi", note="dài " * 600)
     assert answer.status_code == 422
-    assert "Đã ghi 2399 ký tự, tối đa 2000 ký tự" in answer.text
+    assert "Đã ghi 2.399 ký tự, tối đa 2.000 ký tự" in answer.text
     assert "dài dài dài" in answer.text
     assert press(app, "hoa", "dung-theo-doi", note="dòng\r\n" * 90).status_code == 303
     answer = press(app, "an", "tiep-nhan", 2, version="x")

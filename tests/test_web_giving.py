@@ -92,7 +92,7 @@ def test_the_figures_rise_and_end_on_the_plans_page(app):
     assert seen == sorted(seen)
     assert len(set(seen)) > 2, seen
     assert answer.headers["location"] == f"/danh-muc/12-ct-ubnd-2026?xong=giao&n={TASKS * len(MANY)}"
-    assert "Đã giao 24000 lượt nhiệm vụ" in hoa.get(answer.headers["location"]).text
+    assert "Đã giao 24.000 lượt nhiệm vụ" in hoa.get(answer.headers["location"]).text
     assert hoa.get(GOING).headers["location"] == answer.headers["location"]
     assert (count(app, Assignment), count(app, Lease)) == (TASKS * len(MANY), 0)
 

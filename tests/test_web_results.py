@@ -390,7 +390,7 @@ def test_the_same_file_twice_is_attached_once_and_it_is_said(app):
 def test_a_long_note_is_taken_and_one_that_is_too_long_is_refused_and_shown_again(app):
     told = upload(app, "an", to="bao-cao", note="Xong. " * 400)
     assert told.status_code == 422
-    assert "Đã ghi 2399 ký tự, tối đa 2000 ký tự" in told.text
+    assert "Đã ghi 2.399 ký tự, tối đa 2.000 ký tự" in told.text
     assert "Xong. " * 399 in told.text
     form = forms_of(told.text)["/nhiem-vu/1/bao-cao"]
     assert as_(app, "an").post("/nhiem-vu/1/bao-cao", form | {"note": "Đã làm. " * 200}).status_code == 303

@@ -78,6 +78,8 @@ def _of_a_thing(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
         return None
     told = named_ones(text, apart.end())
     for comma in _COMMA.finditer(folded, told[1] if told else apart.end(), apart.end() + _LONGEST_THING):
+        if verb_start().match(folded, comma.end()) or GIVEN.match(folded, comma.end()):
+            return None  # "Riêng năm 2026, phối hợp với Sở A, Sở B ...": the work begins here
         names = read_bodies(text, comma.end())
         if names.names and names.start == comma.end() and predicate().match(folded, names.end):
             thing = text[told[1] if told else apart.end() : comma.start()]
