@@ -204,7 +204,7 @@ def _due_words(line: "Line", zone: dt.tzinfo) -> str:
     from plans.moved import told_moves
 
     due, moved = last_day(line.due, zone), told_moves(line.moves, lang(), zone)
-    given = given_late_on(line.due, line.opened_at, lang(), zone)
+    given = given_late_on(line.due, line.opened_at, lang(), zone, line.moves)
     return (
         (f"{due:%d/%m/%Y}" if due else t("due.none"))
         + (f" ← {line.due_text}" if line.due_text and not moved else "")

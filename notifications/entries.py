@@ -169,7 +169,7 @@ def _status(decision: Decision) -> str:
 
 def _given_late(line: OpenLine) -> str:
     """Of what was given when its day had passed, when that was."""
-    told = given_late_on(line.due, line.opened_at)
+    told = given_late_on(line.due, line.opened_at, moves=line.moves)
     return f", {told}" if told else ""
 
 

@@ -135,7 +135,7 @@ def _t(context: Context, key: str, **facts: str | int) -> str:
 @pass_context
 def _given_late_on(context: Context, line: Line) -> str:
     """On which day it was given, where its own had passed, in the reader's language."""
-    return given_late_on(line.due, line.opened_at, context["lang"], context["zone"])
+    return given_late_on(line.due, line.opened_at, context["lang"], context["zone"], line.moves)
 
 
 @pass_context

@@ -255,7 +255,7 @@ def _matter(brief: Brief) -> list[Block]:
     for at, (one, issued) in enumerate(brief.matter, 1):
         last = last_day(one.due, zone)
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
-        given = f"; {told}" if (told := given_late_on(one.due, one.opened_at, "vi", zone)) else ""
+        given = f"; {told}" if (told := given_late_on(one.due, one.opened_at, "vi", zone, one.moves)) else ""
         moved = f"; {told}" if (told := told_moves(one.moves, zone=zone)) else ""
         what = f"{_cut(phrases.title(one))} ({_source(one, issued)}{given}{moved})"
         late = f"{n(one.days_late)} ngày"

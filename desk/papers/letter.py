@@ -247,7 +247,7 @@ def _due(one: Line, letter: Letter) -> str:
 
 def _given_late(one: Line, zone: ZoneInfo) -> str:
     """Below the date of what was late when it was given: when that was."""
-    return f"\n({told})" if (told := given_late_on(one.due, one.opened_at, "vi", zone)) else ""
+    return f"\n({told})" if (told := given_late_on(one.due, one.opened_at, "vi", zone, one.moves)) else ""
 
 
 def _returned(one: Line, zone: ZoneInfo) -> str:
