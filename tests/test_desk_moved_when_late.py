@@ -150,10 +150,14 @@ def test_the_week_still_counts_what_became_overdue_after_its_date_was_moved(offi
     assert (later.settled, later.redated) == (0, 0), "the week after"
 
 
-def test_the_mail_says_from_when_and_how_late_it_was(office):
+def with_mailboxes(office):
     with writing(office) as session:
         for one in session.exec(select(Person)).all():
             session.add(Channel(person_id=one.id, url=f"email:{one.slug}@song-thao.example"))
+
+
+def test_the_mail_says_from_when_and_how_late_it_was(office):
+    with_mailboxes(office)
     amended(office, THEN, LATE)
     morning = LATE + dt.timedelta(days=1)
     letters, _ = preview(office, morning.date(), morning, SETTINGS, Calendar())
@@ -167,9 +171,7 @@ def test_the_mail_says_from_when_and_how_late_it_was(office):
 
 
 def test_the_mail_after_a_second_amendment_keeps_the_record_of_the_first(office):
-    with writing(office) as session:
-        for one in session.exec(select(Person)).all():
-            session.add(Channel(person_id=one.id, url=f"email:{one.slug}@song-thao.example"))
+    with_mailboxes(office)
     amended(office, THEN, LATE)
     told = LATE + dt.timedelta(days=1)
     remind(office, told.date(), told, SETTINGS, Calendar())
