@@ -25,11 +25,10 @@ from plans.binding import Bound
 from plans.changes import Changes, compare, unsafe
 from plans.due import Due, Recurring
 from plans.files import read_plan
-from plans.moved import AMEND
 from plans.problems import Place, Problem, doubt, error, has_errors
 
-JOINS_LATE = "amend-joins-late"
-"""That a unit joins a task whose day is past."""
+JOINS_LATE, AMEND_PAST = "amend-joins-late", "amend-past"
+"""That a unit joins a task whose day is past, that a date is moved to one that is past."""
 NAMED = 5
 """Units that a doubt names."""
 LONGEST_GROUND = 500
@@ -67,9 +66,8 @@ def propose_amendment(
         bound, _, problems = bind_for(session, taken, wish, settings)
         sooner = _sooner(session, bound, wish)
         found = look_amendment(session, bound, taken.document, wish, problems, force=force, why=why)
-        past = _past(bound, sooner, found) if found.changes else []
-        told = [*found.problems, *past, *_resting(session, bound, found.changes, wish)]
-        return found._replace(problems=told, refused=found.refused or has_errors(past))
+        told = [*found.problems, *(sooner if found.changes else ()), *_resting(session, bound, found.changes, wish)]
+        return found._replace(problems=told)
 
 
 def look_amendment(
@@ -84,36 +82,25 @@ def look_amendment(
 ) -> Amendment:
     """The same for a plan that is bound: it is done and seen, in a session of the caller's that keeps nothing."""
     changes = changes_of(session, bound)
-    told = [*problems, *asked_of(session, bound, wish)] if changes else list(problems)
-    told += [] if force else unsafe(changes)
+    told = [*problems, *([] if force else unsafe(changes))]
     if has_errors(told) or not changes:
         return Amendment(bound, text, changes, None, told, has_errors(told))
+    asks = asked_of(session, bound, wish)
+    told = [*asks, *told]
     before = mark(session)
     try:
         figures = _amend(session, bound, text, changes, wish, None, why)
     except LaunchRefused as refused:
         return Amendment(bound, text, changes, None, [*told, *refused.problems], refused=True)
     touched = touched_since(session, bound.plan.plan, bound.plan.as_ or "", before)
-    return Amendment(bound, text, changes, figures, told, refused=False, touched=tuple(touched))
+    return Amendment(bound, text, changes, figures, told, refused=has_errors(asks), touched=tuple(touched))
 
 
 def _sooner(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
-    """Dates that are moved to a day before the one that was given, or that is past."""
+    """Dates that are moved to a day before the one that was given; of one that is past see `asked_of`."""
     kept = plan_yaml(session, bound.plan.plan, bound.plan.as_ or "")
     before = read_plan(kept, bound.plan.plan)[0] if kept else None
-    return list(earlier_than(bound.plan, before, wish.today)) if before else []
-
-
-def _past(bound: Bound, sooner: Sequence[Problem], found: Amendment) -> list[Problem]:
-    """The same; of a day that is past an error, where work goes on that would be overdue at once, until the task says that it is so
-    (`give_past`), as when it is first given.
-    """
-    said = {task.id for task in bound.plan.tasks if task.give_past}
-    moved = {one.task for one in found.touched if one.what == AMEND} - said
-    past = [one for one in sooner if one.code == OVERDUE_NOW and one.args["task"] in moved]
-    return [one for one in sooner if one.code != OVERDUE_NOW] + [
-        error("amend-past", one.place, **one.args) for one in past
-    ]
+    return [one for one in earlier_than(bound.plan, before, wish.today) if one.code != OVERDUE_NOW] if before else []
 
 
 def _resting(session: Session, bound: Bound, changes: Changes, wish: Wish) -> list[Problem]:
@@ -130,7 +117,9 @@ def _resting(session: Session, bound: Bound, changes: Changes, wish: Wish) -> li
 
 
 def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
-    """Doubts about what a version would do to the work under way: units that join late, a period left out, a result that is ended."""
+    """What a version would do to the work under way. Doubts: units that join late, a period left out, a result that is ended. An error:
+    work that would be overdue at once, until its task says that it is so (`give_past`).
+    """
     found, tasks = asked(session, version_of(session, bound, "", wish)), {task.id: task for task in bound.plan.tasks}
     told = []
     for one in found.joining:
@@ -141,6 +130,9 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
             told.append(doubt("amend-joins-nothing", place, task=one.task, units=units))
         else:
             told.append(doubt(JOINS_LATE, place, task=one.task, units=units, day=one.last_day.isoformat()))
+    for late in found.overdue:
+        place, day = Place(clause=tasks[late.task].clause, field="due"), late.last_day.isoformat()
+        told.append(error(AMEND_PAST, place, task=late.task, day=day, hour=late.hour))
     for gone in found.left:
         place, month = (
             Place(clause=tasks[gone.task].clause, field="due"),

@@ -1,4 +1,6 @@
-"""What who amends a plan in force must know first: who joins when the day is past, what a rule leaves out, whose result is lost."""
+"""What who amends a plan in force must know first: who joins when the day is past, who is overdue at once, what a rule leaves out,
+whose result is lost.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,11 +16,11 @@ from models.core import table
 from models.drafting import Draft, Version, draft, opened_tasks, task_row, unit_ids
 from models.opening import LEAD, Opening
 from models.tables import OPEN_STAGES, Assignment, LaunchedPlan, MembershipUnit, Task, TaskMembership, Unit
-from plans.dates import last_day
+from plans.dates import last_day, last_hour
 from plans.due import Recurring
 from plans.plan import Handling
 from plans.problems import Problem
-from plans.stages import Stage
+from plans.stages import OPEN, Stage
 
 _PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
 _MEMBER, _LIST = table(MembershipUnit), table(TaskMembership)
@@ -35,6 +37,15 @@ class Joining(NamedTuple):
     units: tuple[str, ...]
     last_day: dt.date | None = None
     stopped: dt.date | None = None
+
+
+class Overdue(NamedTuple):
+    """Work under way of so many units whose new date, with its hour where it has one, was over when it is amended."""
+
+    task: str
+    last_day: dt.date
+    hour: str
+    units: int
 
 
 class Left(NamedTuple):
@@ -69,6 +80,7 @@ class Asked(NamedTuple):
     left: tuple[Left, ...] = ()
     ending: tuple[Ending, ...] = ()
     done: tuple[Done, ...] = ()
+    overdue: tuple[Overdue, ...] = ()
 
 
 def asked(session: Session, version: Version) -> Asked:
@@ -91,7 +103,8 @@ def asked(session: Session, version: Version) -> Asked:
     left = [one for each in drafts for one in _left(each, moved.get(each.task.id, []), rules, version.now)]
     done = [one for each in drafts for one in _done(each, moved.get(each.task.id, []), rules, version.now)]
     ending = _ending(connection, held.id, drafts, moved, rules, version.now)
-    return Asked(tuple(joining), tuple(left), tuple(ending), tuple(done))
+    overdue = [one for each in drafts for one in _overdue(each, moved.get(each.task.id, []), version.now)]
+    return Asked(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue))
 
 
 def plan_held(connection: Connection, version: Version, *, lock: bool = False) -> Row[Any] | None:
@@ -194,6 +207,16 @@ def _done(one: Draft, rows: list[Held], rules: dict[str, str], now: dt.datetime)
     both = Rules(rules.get(one.task.id, ""), one.task.due.rrule)
     days = sorted(last_day(row.due) for row in done_before(_dated(rows), one.openings, both, now) if row.due)
     return [Done(one.task.id, day, len(list(same))) for day, same in groupby(days)]
+
+
+def _overdue(one: Draft, rows: list[Held], now: dt.datetime) -> Iterator[Overdue]:
+    """A single date that is moved to one that is over: that it is given all the same is the task's to say, as when it is first given."""
+    if not one.followed or isinstance(one.task.due, Recurring) or one.task.give_past:
+        return
+    units = {row.unit for row in _dated(rows) if row.stage in OPEN}
+    for opening in one.openings if units else ():
+        if opening.due is not None and opening.due <= now:
+            yield Overdue(one.task.id, last_day(opening.due), last_hour(opening.due) or "", len(units))
 
 
 def _dated(rows: list[Held]) -> list[Held]:

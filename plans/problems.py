@@ -39,8 +39,8 @@ class Place(Frozen):
 MUST_ANSWER = frozenset({"overlap", "document-given-before"})
 """Errors that an answer ends, without a change: whoever works on it says that it is to be given all the same."""
 
-MUST_CHOOSE = frozenset({"past-not-given", "ended-not-given", "unknown-not-given"})
-"""Errors that say what would be given to nobody: it is given all the same, gets another day, or is left out."""
+MUST_CHOOSE = frozenset({"past-not-given", "ended-not-given", "unknown-not-given", "amend-past"})
+"""Errors of what would be given to nobody, or be overdue at once: it is given all the same, gets another day, or is left out."""
 
 
 class Problem(Frozen):

@@ -94,7 +94,8 @@ def test_a_new_date_that_is_past_is_refused_until_the_task_says_so(office):
     found = shown(18)
     assert found.refused
     (told,) = (one for one in found.problems if one.code == "amend-past")
-    assert (told.args, told.severity.value) == ({"task": "1.a", "day": "2026-09-18"}, "error")
+    assert (told.args, told.severity.value) == ({"task": "1.a", "day": "2026-09-18", "hour": ""}, "error")
+    assert found.figures.redated == 1, "what it would come to is shown beside the question"
     with pytest.raises(LaunchBlocked):
         amend_plan(office, found, then)
     assert not shown(18, give_past=True).refused

@@ -135,12 +135,12 @@ class Amending(NamedTuple):
     def in_the_way(self) -> tuple[Problem, ...]:
         """What must be mended before it can be done: of the draft, and of what it would do to the work under way."""
         refused = self.amendment.problems if self.amendment and self.amendment.refused else ()
-        return (*self.problems, *(one for one in refused if has_errors([one])))
+        return (*self.problems, *(one for one in refused if has_errors([one]) and one not in self.problems))
 
     @property
     def asked(self) -> tuple[Problem, ...]:
         """What it would do to the work under way that nobody may have meant."""
-        told = self.amendment.problems if self.amendment and not self.amendment.refused else ()
+        told = self.amendment.problems if self.amendment and self.amendment.figures else ()
         return tuple(one for one in told if not has_errors([one]))
 
     @property
@@ -220,7 +220,7 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         )
         held, about = in_force(session, draft.plan_key), about_of(past)
         before = read_plan(held.yaml, held.slug)[0] if held else None
-        under_way = draft.stage in ON_ITS_WAY and not looked.in_the_way
+        under_way = draft.stage in ON_ITS_WAY and not looked.unlooked
         amendment = _look(session, looked, draft, settings, now) if under_way else None
         answered = units_with_contact(session)
         calendar = office_calendar(session, today := now.astimezone(settings.zone).date())

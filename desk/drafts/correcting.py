@@ -94,9 +94,11 @@ def _open(session: Session, hand: Hand) -> tuple[DraftRow, DraftStage]:
 
 
 def _changes_what_was_given(edit: Edit) -> bool:
-    """Whether an edit of a plan in force is more than a task added, a name bound or a task joined to another of the same work."""
+    """Whether an edit of a plan in force is more than a task added, a name bound, a task joined to another of the same work, or the word
+    that its date is past: the date had its reason.
+    """
     if isinstance(edit, Change):
-        return set(edit.set) != {"same_as"}
+        return not set(edit.set) <= {"same_as", "give_past"}
     return not isinstance(edit, Add | Bind)
 
 

@@ -115,7 +115,9 @@ def joined_otherwise(plan: Plan, joined: Iterable[Mapping[str, str]]) -> Iterato
 
 
 def earlier_than(plan: Plan, base: Plan, today: dt.date) -> Iterator[Problem]:
-    """A date that an amendment moves forward: the units have less time than they were given, or are late at once."""
+    """A date that an amendment moves forward: the units have less time than they were given, or are late at once; a note where the task
+    says that it is so.
+    """
     held = {task.id: task for task in base.tasks}
     for task in plan.tasks:
         day, was = _day(task), held.get(task.id)
@@ -123,7 +125,8 @@ def earlier_than(plan: Plan, base: Plan, today: dt.date) -> Iterator[Problem]:
         if day is None or was is None or day == before:
             continue
         if day < today and (task.handling is Handling.TRACK or plan.perspective == "receive"):
-            yield doubt(OVERDUE_NOW, _place(task), task=task.id, day=day.isoformat())
+            tell = note if task.give_past else doubt
+            yield tell(OVERDUE_NOW, _place(task), task=task.id, day=day.isoformat())
         elif before is not None and day < before:
             yield doubt("due-earlier", _place(task), task=task.id, day=day.isoformat(), before=before.isoformat())
 

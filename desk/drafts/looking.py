@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from desk.amending import JOINS_LATE, asked_of
+from desk.amending import AMEND_PAST, JOINS_LATE, asked_of
 from desk.calendars import office_calendar
 from desk.drafts.doubting import (
     OVERDUE_NOW,
@@ -95,6 +95,11 @@ class Look(NamedTuple):
     def in_the_way(self) -> tuple[Told, ...]:
         """The errors, and of an amendment that changes nothing yet that it does."""
         return tuple(one for one in self.told if one.problem.severity is Severity.ERROR or one.problem.code == NOTHING)
+
+    @property
+    def unlooked(self) -> tuple[Told, ...]:
+        """What is in the way even of seeing what it comes to: all but what an answer or a choice ends."""
+        return tuple(one for one in self.in_the_way if one.problem.code not in MUST_ANSWER | MUST_CHOOSE)
 
     @property
     def to_mend(self) -> tuple[Told, ...]:
@@ -224,9 +229,11 @@ def _amended(
         *asked_of(session, given, wish),
         *amended_before(plan, base, plan_history(session, held.slug, held.as_unit)),
     )
-    sooner = [(one, task_of(one, plan)) for one in (*earlier_than(plan, base, wish.today), *asked)]
+    past = {str(one.args["task"]) for one in asked if one.code == AMEND_PAST}
+    early = [one for one in earlier_than(plan, base, wish.today) if one.args["task"] not in past]
+    sooner = [(one, task_of(one, plan)) for one in (*early, *asked)]
     found |= {key_of(one, task): Told(key_of(one, task), one, task) for one, task in sooner}
-    late = {task for one, task in sooner if one.code in (OVERDUE_NOW, JOINS_LATE)}
+    late = {task for one, task in sooner if one.code in (OVERDUE_NOW, JOINS_LATE, AMEND_PAST)}
     said = {key for key, one in told.items() if one.problem.code == PAST and one.task in late}
     return found | {key: one for key, one in told.items() if key not in before | said}
 
