@@ -68,7 +68,7 @@ def compile_(
 ) -> int:
     """Compile a document: the plan into a file or on stdout, its problems on stderr, a summary in three piles.
 
-    With `explain` or `map_` nothing is written: they show how the plan follows from the text.
+    `explain` and `map_` show how the plan follows from the text; a plan is written then only where `output` names its file.
     """
     from cli.screen import show_problems
     from desk.rereading import drafted
@@ -78,11 +78,16 @@ def compile_(
         raise typer.BadParameter(say("--json đi cùng --explain hoặc --map", "--json goes with --explain or --map"))
     if explain and map_:
         raise typer.BadParameter(say("Chỉ chọn một: --explain hoặc --map", "Choose one: --explain or --map"))
+    if output == "-" and (explain or map_):
+        mixed = "--output - không đi cùng --explain, --map: cả hai cùng in ra; ghi tên một tệp"
+        raise typer.BadParameter(say(mixed, "--output - does not go with --explain, --map: both print; name a file"))
     taken = read_and_bind(doc)
-    if explain or map_:
-        return _show_reading(taken, doc, explain=explain, json=json_)
     if problems is not None:
         _write(problems, _json(taken.problems))
+    if explain or map_:
+        shown = _show_reading(taken, doc, explain=explain, json=json_)
+        kept = output is None or _keep(taken, output, force=force, said_aside=json_)
+        return shown if kept else 1
     taken = taken._replace(problems=drafted(taken))
     show_problems(taken.problems, taken.text.split("\n") if taken.text else None, lang(), str(doc))
     if taken.plan is None:
@@ -156,24 +161,36 @@ def read_and_bind(path: Path) -> "Intake":
 
 
 def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> bool:
-    """The plan to where it belongs; false where that would overwrite a plan that somebody may have edited."""
+    """The plan to where it belongs; raises where that would overwrite a plan that somebody may have edited."""
     from cli.piles import show_piles
-    from cli.screen import echo, t
-    from desk.rereading import doubted
-    from plans.files import write_plan
-    from plans.problems import DondocError, Place, error
 
     assert taken.plan is not None
-    text = taken.text if taken.is_plan_file else write_plan(doubted(taken))
     if output == "-":
-        sys.stdout.write(text)
+        sys.stdout.write(_text(taken))
         return True
-    target = Path(output or f"{doc.stem}.plan.yaml")
     show_piles(taken.plan, taken.problems)
+    return _keep(taken, output or f"{doc.stem}.plan.yaml", force=force)
+
+
+def _text(taken: "Intake") -> str:
+    from desk.rereading import doubted
+    from plans.files import write_plan
+
+    return taken.text if taken.is_plan_file else write_plan(doubted(taken))
+
+
+def _keep(taken: "Intake", output: str, *, force: bool, said_aside: bool = False) -> bool:
+    """The plan in its file, said on stdout, or `said_aside` on stderr; false where there is none."""
+    from cli.screen import t
+    from plans.problems import DondocError, Place, error
+
+    if taken.plan is None:
+        return False
+    target, text = Path(output), _text(taken)
     if target.is_file() and target.read_text("utf-8", errors="replace") != text and not force:
         raise DondocError(error("plan-exists", Place(file=str(target))))
     _write(target, text)
-    echo(t("cli.plan-written", file=str(target)))
+    typer.echo(t("cli.plan-written", file=str(target)), err=said_aside)
     return True
 
 

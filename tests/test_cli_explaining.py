@@ -122,6 +122,28 @@ def test_secret_documents_are_not_shown(dondoc, tmp_path):
         assert "Sở Tài chính" not in out + err
 
 
-@pytest.mark.parametrize("flags", [["--json"], ["--map", "--explain"]])
+@pytest.mark.parametrize("flags", [["--json"], ["--map", "--explain"], ["--map", "--output", "-"]])
 def test_flags_that_do_not_go_together(dondoc, flags):
     assert dondoc("compile", EXAMPLE, *flags)[0] == 2
+
+
+@pytest.mark.parametrize("flags", [["--explain"], ["--map"], ["--explain", "--json"], ["--map", "--json"]])
+def test_a_plan_file_that_is_named_is_written_beside_what_is_shown(dondoc, tmp_path, flags):
+    kept, doubts = tmp_path / "a.plan.yaml", tmp_path / "a.json"
+    code, out, err = dondoc("compile", EXAMPLE, *flags, "--output", kept, "--problems", doubts)
+    assert code == 0, err
+    assert dondoc("compile", EXAMPLE, "--output", "-")[1] == kept.read_text("utf-8")
+    assert isinstance(json.loads(doubts.read_text("utf-8")), list)
+    assert "a.plan.yaml" in (err if "--json" in flags else out)
+    if "--json" in flags:
+        json.loads(out)
+    kept.write_text("plan: khac\n", encoding="utf-8")
+    code, _, err = dondoc("compile", EXAMPLE, *flags, "--output", kept)
+    assert (code, kept.read_text("utf-8")) == (1, "plan: khac\n"), "a plan that somebody may have edited stays"
+    assert dondoc("compile", EXAMPLE, *flags, "--output", kept, "--force")[0] == 0
+
+
+def test_where_there_is_no_plan_none_is_written(dondoc, tmp_path):
+    (tmp_path / "mat.txt").write_text("MẬT\n\n" + SOME, encoding="utf-8")
+    assert dondoc("compile", "mat.txt", "--explain", "--output", "b.yaml")[0] == 1
+    assert not (tmp_path / "b.yaml").exists()
