@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from models.database import open_database, prepare
 from plans.files import write_plan
+from tests.commands import GIVE, numbers_of
 from tests.office import furnish, plan
 
 DONDOC = str(Path(sys.executable).with_name("dondoc"))
@@ -52,9 +53,6 @@ def house(tmp_path, sqlite_template, monkeypatch):
     engine.dispose()
     (tmp_path / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
     return path
-
-
-GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung", "--yes"]
 
 
 @pytest.mark.parametrize("command", ["compile", "check", "launch"])
@@ -273,7 +271,7 @@ def test_a_reader_that_goes_away_ends_it_quietly():
 
 def test_two_people_hand_in_the_same_at_once(dondoc, house):
     dondoc(*GIVE)
-    number = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"][0]["id"]
+    number = numbers_of(dondoc)[0]
     dondoc("accept", number, "--by", "an")
     both = [
         subprocess.Popen(

@@ -1,4 +1,4 @@
-"""The daily commands through the real command line: launch, tasks, acts, overdue, add, event, plans."""
+"""The daily commands through the real command line: check, launch, acts, add, event, show."""
 
 import json
 import re
@@ -7,21 +7,15 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from rich.cells import cell_len
 
 from plans.files import write_plan
+from tests.commands import GIVE, PREVIEW, numbers_of
 from tests.office import plan
-
-GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung"]
 
 
 @pytest.fixture(autouse=True)
 def _own_office(own_office):
     (own_office / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
-
-
-def mine(dondoc, unit="song-thao/so-noi-vu"):
-    return [row["id"] for row in json.loads(dondoc("tasks", "--unit", unit, "--json")[1])["rows"]]
 
 
 def test_check_says_that_all_is_well(dondoc):
@@ -31,7 +25,7 @@ def test_check_says_that_all_is_well(dondoc):
 
 
 def test_launch_shows_then_does_then_changes_nothing(dondoc):
-    code, out, _ = dondoc(*GIVE)
+    code, out, _ = dondoc(*PREVIEW)
     assert code == 0
     for words in (
         "Xem trước khi giao danh mục 12-ct-ubnd-2026",
@@ -43,8 +37,8 @@ def test_launch_shows_then_does_then_changes_nothing(dondoc):
     ):
         assert words in out, words
     assert "Chưa có danh mục nào" in dondoc("plans")[1]
-    assert "Đã giao nhiệm vụ" in dondoc(*GIVE, "--yes")[1]
-    code, out, _ = dondoc(*GIVE, "--yes")
+    assert "Đã giao nhiệm vụ" in dondoc(*GIVE)[1]
+    code, out, _ = dondoc(*GIVE)
     assert code == 0
     assert "không có gì thay đổi" in out
     assert [one["assignments"] for one in json.loads(dondoc("plans", "--json")[1])["plans"]] == [5]
@@ -56,14 +50,14 @@ def test_doubts_of_the_file_are_shown_and_counted_before_it_is_given(dondoc):
     file = Path("danh-muc.yaml")
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("\ntasks:", "\ndoubts:\n- says: Hỏi lại về xã An Bình\n\ntasks:", 1), encoding="utf-8")
-    _, out, err = dondoc(*GIVE)
+    _, out, err = dondoc(*PREVIEW)
     assert "điểm cần xác nhận: Hỏi lại về xã An Bình" in err
     assert "Còn 01 điểm cần xác nhận (ở trên)" in out
-    _, out, err = dondoc(*GIVE, "--yes")
+    _, out, err = dondoc(*GIVE)
     assert "Hỏi lại về xã An Bình" in err
     assert "để nguyên 01 điểm cần xác nhận" in out
     file.write_text(text, encoding="utf-8")
-    assert "không có gì thay đổi" in dondoc(*GIVE, "--yes")[1], "the same plan without its doubts"
+    assert "không có gì thay đổi" in dondoc(*GIVE)[1], "the same plan without its doubts"
 
 
 def test_work_whose_day_has_passed_is_given_or_left_by_choice(dondoc, tmp_path):
@@ -83,7 +77,7 @@ def test_work_whose_day_has_passed_is_given_or_left_by_choice(dondoc, tmp_path):
     (tmp_path / "danh-muc.yaml").write_text(write_plan(other.model_copy(update={"tasks": (given,)})), encoding="utf-8")
     code, out, _ = dondoc(*late, "--anew", "--yes")
     assert "Giao khi thời hạn đã qua, đơn vị nhận là quá hạn ngay (01): 1.a" in out
-    number = max(mine(dondoc))
+    number = max(numbers_of(dondoc))
     shown = dondoc("show", str(number))[1]
     assert re.search(r"giao ngày \d\d/\d\d/\d{4}, khi thời hạn đã qua", " ".join(shown.split())) is not None
 
@@ -127,10 +121,10 @@ def test_a_plan_with_an_error_is_shown_and_not_launched(dondoc, tmp_path):
 
 
 def test_a_changed_plan_under_the_same_name_is_refused(dondoc, tmp_path):
-    dondoc(*GIVE, "--yes")
+    dondoc(*GIVE)
     other = plan(tasks=plan().tasks[:2])
     (tmp_path / "danh-muc.yaml").write_text(write_plan(other), encoding="utf-8")
-    code, _, err = dondoc(*GIVE, "--yes")
+    code, _, err = dondoc(*GIVE)
     assert code == 1
     assert "12-ct-ubnd-2026" in err
 
@@ -142,8 +136,8 @@ def test_agreement_is_asked_for(dondoc):
 
 
 def test_people_work_through_the_stages(dondoc):
-    dondoc(*GIVE, "--yes")
-    first, second = mine(dondoc)
+    dondoc(*GIVE)
+    first, second = numbers_of(dondoc)
     code, out, _ = dondoc("accept", first, second, "--by", "an", "--officer", "binh")
     assert code == 0
     assert "Chờ tiếp nhận → Đang thực hiện. Tiếp theo: Sở Nội vụ tỉnh Sông Thao" in out
@@ -163,90 +157,13 @@ def test_people_work_through_the_stages(dondoc):
 
 
 def test_a_move_that_is_not_allowed_is_said_with_what_is(dondoc):
-    dondoc(*GIVE, "--yes")
-    number = mine(dondoc)[0]
+    dondoc(*GIVE)
+    number = numbers_of(dondoc)[0]
     code, _, err = dondoc("hand-in", number, "--by", "an", "--note", "Đã xong")
     assert code == 1
     assert f"#{number} (Sở Nội vụ tỉnh Sông Thao)" in err
     assert "Chờ tiếp nhận" in err
     assert "Tiếp nhận" in err
-
-
-def test_overdue_as_the_supervisor_reads_it(dondoc):
-    dondoc(*GIVE, "--yes")
-    code, out, _ = dondoc("overdue", "--at", "05/10/2026")
-    assert code == 0
-    for words in (
-        "Số liệu tính đến 23 giờ 59 ngày 05/10/2026",
-        "Đang thực hiện, quá hạn: 3",
-        "Tỷ lệ đúng hạn: 0,0% = 0/3",
-        "30/09/2026",
-        "05 ngày",
-        "đơn vị thực hiện",
-        "3 trên 3 dòng",
-    ):
-        assert words in out, words
-    data = json.loads(dondoc("overdue", "--at", "2026-10-05T08:00", "--json")[1])
-    assert data["states"]["open-overdue"] == 3
-    assert [row["days_late"] for row in data["page"]["rows"]] == [26, 26, 5]
-    assert "Không có nhiệm vụ nào quá hạn" in dondoc("overdue", "--at", "2026-09-02")[1]
-    assert "3 trên 3" in dondoc("overdue", "--at", "2026-10-05", "--supervisor", "tinh-song-thao")[1]
-    assert dondoc("overdue", "--supervisor", "Sở Không Có")[0] == 1
-
-
-def test_a_supervisor_watches_also_what_his_office_gave_to_others(dondoc):
-    """As his page does: a unit that no longer stands under the province was given work by its office."""
-    dondoc(*GIVE, "--yes")
-    asked = ("overdue", "--at", "2026-10-05T08:00", "--json", "--supervisor")
-    before = json.loads(dondoc(*asked, "tinh-song-thao")[1])
-    database = sqlite3.connect(".run/dondoc.db")
-    with database:
-        database.execute("UPDATE unit SET parent_id = NULL WHERE slug = 'song-thao/so-noi-vu'")
-    database.close()
-    assert json.loads(dondoc(*asked, "tinh-song-thao")[1])["states"] == before["states"]
-    assert before["states"]["open-overdue"] == 3
-    assert json.loads(dondoc(*asked, "Sở Tài chính")[1])["total"] == 1
-
-
-def test_tables_align_whatever_the_marks(dondoc, tmp_path):
-    tasks = tuple(task.model_copy(update={"title": normalize("NFD", task.title)}) for task in plan().tasks)
-    (tmp_path / "danh-muc.yaml").write_text(write_plan(plan(tasks=tasks)), encoding="utf-8")
-    dondoc(*GIVE, "--yes")
-    out = dondoc("tasks")[1]
-    rule = next(line for line in out.splitlines() if re.fullmatch(r"[ ─━┼┿]+", line.strip()) and "─" in line)
-    start = rule.index("─")
-    assert out == normalize("NFC", out)
-    assert start == 0
-    heads = out.splitlines()[0]
-    at = cell_len(heads[: heads.index("Thời hạn")])
-    rows = [line for line in out.splitlines() if re.search(r"\d\d/\d\d/\d{4}", line)]
-    assert len(rows) == 5
-    assert {cell_len(line[: re.search(r"\d\d/\d\d/\d{4}", line).start()]) for line in rows} == {at}
-
-
-def test_a_narrow_terminal_gets_records(dondoc, monkeypatch):
-    dondoc(*GIVE, "--yes")
-    monkeypatch.setenv("COLUMNS", "40")
-    out = dondoc("overdue", "--at", "2026-10-05")[1]
-    assert "  Thời hạn: 30/09/2026" in out
-
-
-def test_lists_in_json_and_their_filters(dondoc):
-    dondoc(*GIVE, "--yes")
-    assert json.loads(dondoc("tasks", "--plan", "12-ct-ubnd-2026", "--json")[1])["total"] == 5
-    assert json.loads(dondoc("tasks", "--state", "draft", "--limit", "2", "--json")[1])["total"] == 5
-    assert (
-        json.loads(dondoc("tasks", "--plan", "12-ct-ubnd-2026", "--task", "1.a", "--state", "missing", "--json")[1])[
-            "total"
-        ]
-        == 1
-    )
-    assert json.loads(dondoc("tasks", "--section", "1", "--month", "2026-12", "--json")[1])["total"] == 2
-    assert dondoc("tasks", "--month", "12/2026")[0] == 1
-    code, _, err = dondoc("tasks", "--state", "xong")
-    assert code == 1
-    assert "open-overdue" in err
-    assert dondoc("tasks", "--plan", "khong-co")[0] == 1
 
 
 def test_one_task_in_a_line(dondoc):
@@ -269,54 +186,22 @@ def test_one_task_in_a_line(dondoc):
 
 
 def test_an_event(dondoc):
-    dondoc(*GIVE, "--yes")
+    dondoc(*GIVE)
     code, out, err = dondoc("event", "12-ct-ubnd-2026", "3", "--by", "hoa", "--day", "2026-09-02")
     assert code == 0, err
     assert "02 lượt giao" in out
 
 
 def test_english(dondoc):
-    code, out, _ = dondoc("--lang", "en", *GIVE)
+    code, out, _ = dondoc("--lang", "en", *PREVIEW)
     assert code == 0
     assert "run this command again with --yes" in out
     assert "There is no state" in dondoc("--lang=en", "tasks", "--state", "x")[2]
 
 
-def test_amend_shows_then_does(dondoc, tmp_path):
-    dondoc(*GIVE, "--yes")
-    changed = [task.model_copy(update={"title": "Tên mới"}) if task.id == "4" else task for task in plan().tasks]
-    (tmp_path / "danh-muc.yaml").write_text(write_plan(plan(tasks=tuple(changed))), encoding="utf-8")
-    line = ["amend", *GIVE[1:]]
-    code, out, err = dondoc(*line)
-    assert code == 0, err
-    assert "sửa 4: Tên mới" in out
-    assert "--yes" in out
-    for some, told in (([], "Chưa ghi căn cứ điều chỉnh"), (["--basis", "Công văn 9/UBND-TH"], "Chưa ghi lý do")):
-        code, _, err = dondoc(*line, *some, "--yes")
-        assert code == 1
-        assert told in err
-    assert "sửa 4: Tên mới" in dondoc(*line)[1], "nothing was done"
-    ground = ["--basis", "Công văn 9/UBND-TH ngày 03/9/2026", "--reason", "Đặt lại tên cho rõ"]
-    assert "Đã điều chỉnh" in dondoc(*line, *ground, "--yes")[1]
-    assert "không có gì thay đổi" in dondoc(*line, "--yes")[1]
-
-
-def test_what_an_amendment_did_is_said_in_words(dondoc):
-    """The history of what was stopped says on what that rests and why."""
-    dondoc(*GIVE, "--yes")
-    one = mine(dondoc)[0]
-    Path("danh-muc.yaml").write_text(write_plan(plan(tasks=plan().tasks[1:])), encoding="utf-8")
-    ground = ["--basis", "Công văn 9/UBND-TH", "--reason", "Đã giao cơ quan khác"]
-    code, _, err = dondoc("amend", *GIVE[1:], *ground, "--yes")
-    assert code == 0, err
-    told = " ".join(dondoc("show", one)[1].split())
-    assert "Dừng theo dõi" in told
-    assert "Căn cứ Công văn 9/UBND-TH; Đã giao cơ quan khác" in told
-
-
 def test_show_one_whole(dondoc):
-    dondoc(*GIVE, "--yes")
-    number = mine(dondoc)[0]
+    dondoc(*GIVE)
+    number = numbers_of(dondoc)[0]
     dondoc("accept", number, "--by", "an", "--officer", "binh", "--note", "Giao phòng Tổ chức")
     code, out, _ = dondoc("show", number)
     assert code == 0
@@ -342,7 +227,7 @@ def test_the_text_of_the_document_is_kept_with_the_plan(dondoc, tmp_path):
     (tmp_path / "mau.txt").write_text(text, encoding="utf-8")
     source = Source(name="mau.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), characters=len(text))
     (tmp_path / "danh-muc.yaml").write_text(write_plan(plan(source=source)), encoding="utf-8")
-    assert dondoc(*GIVE, "--yes")[0] == 0
+    assert dondoc(*GIVE)[0] == 0
     with sqlite3.connect(tmp_path / ".run" / "dondoc.db") as database:
         kept = database.execute("SELECT text FROM launchedplan").fetchone()[0]
     database.close()
@@ -400,6 +285,6 @@ def test_text_does_not_command_the_terminal(dondoc):
 
 
 def test_reminding_for_a_day_that_has_not_come_says_that_the_messages_wait(dondoc):
-    dondoc(*GIVE, "--yes")
+    dondoc(*GIVE)
     assert "chưa đến" in dondoc("remind", "--today", "2099-09-08")[1]
     assert "chưa đến" not in dondoc("remind", "--today", "2020-09-08")[1]

@@ -6,9 +6,8 @@ import json
 import pytest
 
 from plans.files import write_plan
+from tests.commands import GIVE, numbers_of
 from tests.office import plan
-
-GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung", "--yes"]
 
 
 @pytest.fixture
@@ -16,7 +15,7 @@ def handed_in(own_office, dondoc):
     """The number of a result of Sở Nội vụ that waits for the office."""
     (own_office / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
     assert dondoc(*GIVE)[0] == 0
-    first = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"][0]["id"]
+    first = numbers_of(dondoc)[0]
     assert dondoc("accept", first, "--by", "an")[0] == 0
     assert dondoc("hand-in", first, "--by", "an", "--evidence", "Báo cáo số 15/BC-SNV")[0] == 0
     return first
@@ -44,7 +43,7 @@ def test_the_day_says_what_to_do_and_why_it_came_back(dondoc, handed_in):
 def test_an_officers_own_work_is_told_first(own_office, dondoc):
     (own_office / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
     assert dondoc(*GIVE)[0] == 0
-    last = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"][-1]["id"]
+    last = numbers_of(dondoc)[-1]
     assert dondoc("accept", last, "--by", "an", "--officer", "binh")[0] == 0
     out = dondoc("today", "binh")[1]
     assert out.index(f"  {last}  ") < out.index("Chờ tiếp nhận (1)")

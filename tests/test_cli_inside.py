@@ -10,10 +10,9 @@ from models.database import open_database, reading, writing
 from models.evidence import proofs
 from models.tables import Person, Role, Unit
 from plans.files import write_plan
+from tests.commands import GIVE, numbers_of
 from tests.office import plan
 from tests.reports import report_pdf
-
-GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung", "--yes"]
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ def mine(own_office, dondoc):
         )
         session.add(Role(person_id=who, role="head", unit_id=where))
     engine.dispose()
-    ids = [row["id"] for row in json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"]]
+    ids = numbers_of(dondoc)
     assert dondoc("accept", *ids, "--by", "an")[0] == 0
     return ids
 

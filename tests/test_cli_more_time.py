@@ -15,10 +15,10 @@ from models.tables import Assignment
 from plans.dates import last_moment
 from plans.files import write_plan
 from tests.asking import BEFORE
+from tests.commands import GIVE
 from tests.office import plan
 from tests.test_desk_overlapping import second
 
-GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung", "--yes"]
 ASK = ["ask-time", 1, "--ground", "beyond", "--reason", "Chờ hướng dẫn của Bộ", "--by", "an"]
 
 

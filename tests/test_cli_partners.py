@@ -5,9 +5,9 @@ import json
 import pytest
 
 from plans.files import write_plan
+from tests.commands import GIVE, numbers_of
 from tests.office import plan
 
-GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung", "--yes"]
 WORDS = "Cho ý kiến về số biên chế"
 
 
@@ -16,7 +16,7 @@ def mine(own_office, dondoc, monkeypatch):
     """The first department's assignment with a partner, received."""
     (own_office / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
     assert dondoc(*GIVE)[0] == 0
-    first = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"][0]["id"]
+    first = numbers_of(dondoc)[0]
     assert dondoc("accept", first, "--by", "an")[0] == 0
     return first
 

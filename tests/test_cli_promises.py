@@ -9,6 +9,7 @@ import typer
 
 from cli.main import app
 from plans.files import write_plan
+from tests.commands import numbers_of
 from tests.office import plan
 
 REMEDY = {"vi": "cách xử lý:", "en": "what to do:"}
@@ -95,7 +96,7 @@ def test_english_is_english(dondoc, tmp_path, name):
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_moves_that_may_not_be_are_refused_in_words(dondoc, lang):
     assert dondoc("launch", "dm.yaml", *GIVE, "--yes")[0] == 0
-    number = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"][0]["id"]
+    number = numbers_of(dondoc)[0]
     before = kept()
     for line in (
         ["approve", number, "--by", "hoa"],
@@ -207,7 +208,7 @@ def test_what_is_shown_before_doing_in_json_too(dondoc):
 def test_every_act_takes_who_why_and_proof(dondoc):
     """The paper behind an act is kept with it: who cancels names the document that does."""
     assert dondoc("launch", "dm.yaml", *GIVE, "--yes")[0] == 0
-    number = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"][0]["id"]
+    number = numbers_of(dondoc)[0]
     steps = [
         ("accept", "an", []),
         ("hand-in", "an", []),

@@ -19,7 +19,7 @@ from directives.heads.issuer import (
     standing,
     unplaced,
 )
-from directives.heads.kinds import OPENING, asked_of_kind, gainsaid, letter, titled_kind, untitled_kind
+from directives.heads.kinds import OPENING, asked_of_kind, kind_of, letter, titled_kind
 from directives.heads.name_case import name_case
 from directives.heads.news import read_news
 from directives.heads.number import read_number, with_figures
@@ -97,11 +97,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     openings = ([_unopened(subject)] if subject else []) + preamble
     carried = [one for one in carried_out(openings) if number is None or fold(one) != fold(number)]
     cites = cited(_cited_text(outline), number)
-    kind, guessed = (
-        (titled_kind(title[0], subject), gainsaid(title[0], number))
-        if title
-        else untitled_kind(source, line.kind, number)
-    )
+    kind, guessed = kind_of(source, title, subject, number, line.kind)
     issuer = (
         None
         if told and told.line.number is None

@@ -15,6 +15,15 @@ OPENING = 120
 """Characters at the beginning in which a text says to whom it is wired; a letterhead has more."""
 
 
+def kind_of(
+    source: str, title: tuple[str, int, int] | None, subject: str | None, number: str | None, said: str | None
+) -> tuple[str | None, bool]:
+    """The kind by the title of the text, or by what its page said of it, and whether it is but guessed."""
+    if title:
+        return titled_kind(title[0], subject), _gainsaid(title[0], number)
+    return _untitled_kind(source, said, number)
+
+
 def titled_kind(title: str, subject: str | None) -> str | None:
     """The kind that a title names; a notice that reports no conclusion of a meeting is a letter."""
     if _NOTICE.fullmatch(fold(title)) and subject and not _CONCLUDES.search(fold(subject)):
@@ -24,7 +33,7 @@ def titled_kind(title: str, subject: str | None) -> str | None:
     return meanings("heads", "kinds").get(named) or other
 
 
-def untitled_kind(source: str, said: str | None, number: str | None) -> tuple[str, bool]:
+def _untitled_kind(source: str, said: str | None, number: str | None) -> tuple[str, bool]:
     """The kind of a text without a title, and whether it is but guessed."""
     told = said or _wire(source) or letter(source)
     return told or kind_of_number(number), not told and marked_kind(number) is None
@@ -41,7 +50,7 @@ def _wire(source: str) -> str | None:
     return "cong-dien" if _WIRE.match(opening) or _WIRED.match(opening) else None
 
 
-def gainsaid(title: str, number: str | None) -> bool:
+def _gainsaid(title: str, number: str | None) -> bool:
     """Whether the letters of the number name a paper that is none of the kinds, beside a title of one ("5/2026/TT-BYT" with a form)."""
     return fold(title) in meanings("heads", "kinds") and other_marked(number)
 

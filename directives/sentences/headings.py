@@ -49,15 +49,8 @@ def read_heading(text: str) -> Subject | None:
     position, asked = opening(folded)
     if text.isupper() and verb_start().match(folded, position):
         return None
-    owned = _OWN_DUTY.match(folded, position)
-    if owned is not None:
-        body = read_bodies(text, owned.end(), opens=True)
-        rest = folded[body.end :].strip(" :.;")
-        whole = body.start == owned.end() and (not rest or says_time(rest))
-        if whole and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names):
-            return Subject(body.names, body.end, asked)
-        if (groups := _told_groups(text, folded, owned.end())) is not None:
-            return groups._replace(asked=asked)
+    if (duty := _OWN_DUTY.match(folded, position)) and (owners := _owners(text, folded, duty.end())):
+        return owners._replace(asked=asked)
     if (works := _WORKS_TOLD.match(folded, position)) is not None:
         body = read_bodies(text, works.end(), loose=True)
         if body.names and body.start == works.end() and _LEADS_IT.fullmatch(folded, body.end):
@@ -96,6 +89,16 @@ def read_heading(text: str) -> Subject | None:
     ):
         return (relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
     return None
+
+
+def _owners(text: str, folded: str, start: int) -> Subject | None:
+    """Whose a duty is that a heading tells of ("Trách nhiệm của Sở Tài chính"): bodies alone, or groups with all that is told of them."""
+    body = read_bodies(text, start, opens=True)
+    rest = folded[body.end :].strip(" :.;")
+    whole = body.start == start and (not rest or says_time(rest))
+    if whole and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names):
+        return Subject(body.names, body.end)
+    return _told_groups(text, folded, start)
 
 
 def _told_groups(text: str, folded: str, start: int) -> Subject | None:
