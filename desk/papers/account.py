@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Break, Column, Paper, Run, Sign, Style, bold, line, table
-from desk.papers.report import Report, report_facts, scope_line
+from desk.papers.report import Report, formula, report_facts, scope_line
 from models import paper_queries
 from models.database import Engine, reading
 from models.paper_queries import FieldFigures
@@ -74,7 +74,7 @@ def _body(account: Account) -> list[Block]:
         line(Style.HEADING, "I. Kết quả chung"),
         line(Style.BODY, *_totals(report)),
         line(Style.BODY, "Tỷ lệ đúng hạn: ", bold(phrases.percent(on_time_share(report.counts))), "."),
-        line(Style.NOTE, phrases.formula(report.counts)),
+        line(Style.NOTE, formula(report)),
         line(Style.HEADING, "II. Nhiệm vụ quá hạn"),
         line(Style.BODY, *_overdue(report)),
         *_fields(account),
@@ -148,7 +148,7 @@ def _units(report: Report) -> list[Block]:
         line(Style.SUBTITLE, _with(report)),
         line(Style.NOTE, "Trong biểu: HT là hoàn thành; TH là thực hiện."),
         table(columns, cells, sums=1),
-        line(Style.NOTE, phrases.formula(report.counts)),
+        line(Style.NOTE, formula(report)),
     ]
 
 
@@ -168,7 +168,7 @@ def _late(report: Report) -> list[Block]:
     rows = [
         (
             str(at), phrases.short(one.unit_name, report.office), phrases.title(one),
-            phrases.basis(one, report.issued.get(one.plan)), phrases.due(one, report.zone), phrases.number(one.days_late),
+            phrases.basis(one, report.issued.get(one.plan)), phrases.late_due(one, report.zone), phrases.number(one.days_late),
         )
         for at, one in enumerate(report.overdue[:LISTED], 1)
     ]  # fmt: skip

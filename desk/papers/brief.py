@@ -13,7 +13,7 @@ from desk.extending import Request
 from desk.papers import asking, phrases, urging
 from desk.papers.asking import requested
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
-from desk.papers.extended import Unextended, moved_when_late, unextended
+from desk.papers.extended import Unextended, moved_when_late, unextended, without
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import last_day, understood
 from models import figures, paper_queries, plan_queries, queries, snapshots
@@ -24,8 +24,6 @@ from models.queries import Line
 from models.snapshots import Lettered
 from notifications.phrases import date
 from plans.access import Sight
-from plans.given_late import given_late_on
-from plans.moved import told_moves
 from plans.plan import Urgency
 from plans.policy import CONFIRM_WORKING_DAYS
 from plans.state import State, on_time_share
@@ -141,7 +139,7 @@ def brief_paper(brief: Brief) -> Paper:
         line(Style.ITEM, bold("Kính gửi: "), f"Lãnh đạo {to}" if brief.office else f"Đồng chí {to}"),
         line(Style.ITEM, bold("1. Tóm tắt. "), *_summary(brief)),
         _leaves(brief),
-        line(Style.NOTE, phrases.formula(brief.counts) + _without(brief)),
+        line(Style.NOTE, phrases.formula(brief.counts) + without(brief.unextended)),
         *_matter(brief),
         *_fields(brief),
         line(Style.ITEM, bold("4. Kết quả chờ xác nhận. "), _waiting(brief)),
@@ -228,20 +226,6 @@ def _leaves(brief: Brief) -> Block:
     return table([Column(one, width, "center") for one, width in zip(headings, widths, strict=True)], [cells])
 
 
-def _without(brief: Brief) -> str:
-    """The share without the grants of more time; nothing where there are none."""
-    if not brief.unextended.many:
-        return ""
-    n, than = phrases.number, brief.unextended
-    behind = f", trong đó {n(than.granted_late)} khi đã quá hạn" if than.granted_late else ""
-    told = [f"{n(than.granted)} nhiệm vụ được gia hạn{behind}"] if than.granted else []
-    told += [f"{n(than.amended)} nhiệm vụ điều chỉnh thời hạn khi đã quá hạn"] if than.amended else []
-    which = "gia hạn, điều chỉnh" if len(told) > 1 else "gia hạn" if than.granted else "điều chỉnh"
-    share, of = phrases.percent(on_time_share(than.counts)), phrases.fraction(than.counts)
-    both = f"; tổng số {n(than.many)} nhiệm vụ" if than.many != than.granted + than.amended else ""
-    return f" Tính theo thời hạn trước khi {which} ({'; '.join(told)}{both}): {share}{of}."
-
-
 def _matter(brief: Brief) -> list[Block]:
     n, zone = phrases.number, brief.zone
     if not brief.late:
@@ -255,9 +239,7 @@ def _matter(brief: Brief) -> list[Block]:
     for at, (one, issued) in enumerate(brief.matter, 1):
         last = last_day(one.due, zone)
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
-        given = f"; {told}" if (told := given_late_on(one.due, one.opened_at, "vi", zone, one.moves)) else ""
-        moved = f"; {told}" if (told := told_moves(one.moves, zone=zone)) else ""
-        what = f"{_cut(phrases.title(one))} ({_source(one, issued)}{given}{moved})"
+        what = f"{_cut(phrases.title(one))} ({'; '.join((_source(one, issued), *phrases.of_date(one, zone)))})"
         late = f"{n(one.days_late)} ngày"
         rows.append((str(at), _name(one.unit_name, brief), what, date(last) if last else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from desk.papers import phrases
 from models import paper_queries, queries
 from models.database import Session
 from models.queries import Line
@@ -12,7 +13,7 @@ from plans.extending import GRANT
 from plans.moved import AMEND, Moved
 from plans.plan import Force
 from plans.stages import Stage
-from plans.state import Facts, State, state
+from plans.state import Facts, State, on_time_share, state
 from plans.wanted import Wanted
 
 
@@ -57,6 +58,20 @@ def unextended(
     amended = sum(any(move.act == AMEND and move.late for move in one.moves) for one in lines)
     behind = sum(any(move.act == GRANT and move.late for move in one.moves) for one in lines)
     return Unextended(moved, len(lines), granted, amended, behind)
+
+
+def without(than: Unextended) -> str:
+    """The share by the dates before they were moved, as it stands behind the one by now's; nothing where none was."""
+    if not than.many:
+        return ""
+    n = phrases.number
+    behind = f", trong đó {n(than.granted_late)} khi đã quá hạn" if than.granted_late else ""
+    told = [f"{n(than.granted)} nhiệm vụ được gia hạn{behind}"] if than.granted else []
+    told += [f"{n(than.amended)} nhiệm vụ điều chỉnh thời hạn khi đã quá hạn"] if than.amended else []
+    which = "gia hạn, điều chỉnh" if len(told) > 1 else "gia hạn" if than.granted else "điều chỉnh"
+    share, of = phrases.percent(on_time_share(than.counts)), phrases.fraction(than.counts)
+    both = f"; tổng số {n(than.many)} nhiệm vụ" if than.many != than.granted + than.amended else ""
+    return f" Tính theo thời hạn trước khi {which} ({'; '.join(told)}{both}): {share}{of}."
 
 
 def _leaf(line: Line, due: dt.datetime | None, moment: dt.datetime) -> State | None:

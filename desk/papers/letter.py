@@ -25,7 +25,6 @@ from models.snapshots import Lettered
 from notifications.phrases import date, limit
 from plans.access import Sight
 from plans.alphabet import alphabetical
-from plans.given_late import given_late_on
 from plans.problems import DondocError, Problem, error, note
 from plans.stages import OPEN
 from plans.wanted import EVERYTHING, Wanted
@@ -241,13 +240,8 @@ def _due(one: Line, letter: Letter) -> str:
     that its unit waits for partners.
     """
     zone = letter.zone
-    known = _given_late(one, zone) + _returned(one, zone) + _urged(one, letter) + _waits_for(one, zone)
-    return phrases.due(one, zone) + known
-
-
-def _given_late(one: Line, zone: ZoneInfo) -> str:
-    """Below the date of what was late when it was given: when that was."""
-    return f"\n({told})" if (told := given_late_on(one.due, one.opened_at, "vi", zone, one.moves)) else ""
+    known = _returned(one, zone) + _urged(one, letter) + _waits_for(one, zone)
+    return phrases.late_due(one, zone) + known
 
 
 def _returned(one: Line, zone: ZoneInfo) -> str:

@@ -11,6 +11,8 @@ from models.queries import Line
 from models.reminding import PlanFacts
 from notifications import phrases
 from plans import state
+from plans.given_late import given_late_on
+from plans.moved import told_moves
 from plans.state import State
 from plans.wording import label
 
@@ -77,6 +79,18 @@ def due(line: Line, zone: ZoneInfo) -> str:
         return label("due.none")
     words = "" if _internal(line) else line.due_text.strip()
     return phrases.dated(line.due, line.moves, f"“{words}”" if words else "", zone, "\n")
+
+
+def of_date(line: Line, zone: ZoneInfo) -> tuple[str, ...]:
+    """What is to be known of a date beside it: that it had passed when it was given, what moved it since."""
+    told = given_late_on(line.due, line.opened_at, "vi", zone, line.moves), told_moves(line.moves, zone=zone)
+    return tuple(one for one in told if one)
+
+
+def late_due(line: Line, zone: ZoneInfo) -> str:
+    """The same as `due`, and below it when it was given, where it had passed by then."""
+    told = given_late_on(line.due, line.opened_at, "vi", zone, line.moves)
+    return due(line, zone) + (f"\n({told})" if told else "")
 
 
 def waits_for(line: Line, zone: ZoneInfo, name: Callable[[str], str] = str, most: int = 4) -> str:

@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from desk.papers import phrases
 from desk.papers.blocks import Column, Paper, Sign, Style, line, table
+from desk.papers.extended import Unextended, unextended, without
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import understood
 from models import figures, paper_queries, queries
 from models.database import Engine, reading
 from models.figures import UnitFigures
+from models.moves import kept_moves
 from models.paper_queries import Office
 from models.queries import Line
 from plans.access import Sight
@@ -26,7 +28,7 @@ ALL = 1_000_000
 
 class Report(NamedTuple):
     """The table at `moment`, its sum and what the overdue ones are. `scope` says what it is narrowed to (`wanted`), else is empty;
-    `of` is the same, or what all of it is.
+    `of` is the same, or what all of it is. `unextended`: the figures by the dates before they were moved, where any was.
 
     `waiting`: how many of a unit's overdue ones have been handed in, late, and wait for their confirmer.
     """
@@ -43,6 +45,7 @@ class Report(NamedTuple):
     issued: dict[str, dt.date]
     wanted: Wanted
     of: str
+    unextended: Unextended = Unextended({}, 0)
 
 
 def report_facts(
@@ -66,13 +69,19 @@ def report_facts(
         writer = paper_queries.office(session, office) if office else None
         scope = scope_words(session, only, sight, writer)
         of = scope or whole_words(session, sight, writer)
-        return Report(moment, zone, writer, scope, rows, total, counts, held, late, issued, only, of)
+        before = unextended(session, kept_moves(session.connection(), moment), moment, counts, only, sight)
+        return Report(moment, zone, writer, scope, rows, total, counts, held, late, issued, only, of, before)
 
 
 def note(report: Report, unit: str) -> str:
     """What stands beside a unit's figures."""
     held = sum(report.waiting.values()) if not unit else report.waiting[unit]
     return f"{phrases.number(held)} việc quá hạn đang chờ xác nhận" if held else ""
+
+
+def formula(report: Report) -> str:
+    """How the share is reckoned, and what it is by the dates before they were moved."""
+    return phrases.formula(report.counts) + without(report.unextended)
 
 
 def scope_line(report: Report) -> str:
@@ -99,7 +108,7 @@ def report_paper(report: Report) -> Paper:
         line(Style.TITLE, TITLE),
         line(Style.SUBTITLE, scope_line(report)),
         table(columns, cells, sums=1),
-        line(Style.NOTE, phrases.formula(report.counts)),
+        line(Style.NOTE, formula(report)),
         line(Style.NOTE, phrases.UNSIGNED),
         Sign((), phrases.signer(report.office)),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.papers import phrases
 from desk.papers.blocks import printable
-from desk.papers.report import TITLE, Report, note, scope_line
+from desk.papers.report import TITLE, Report, formula, note, scope_line
 from models.figures import UnitFigures
 from models.queries import Line
 from notifications.phrases import limit
@@ -22,13 +22,13 @@ HEADINGS = (
 )  # fmt: skip
 LATE_HEADINGS = (
     "TT", "Mã", "Cơ quan, đơn vị", "Nhiệm vụ", "Căn cứ", "Thời hạn", "Quá hạn (ngày)", "Lĩnh vực", "Người thụ lý",
-    "Đang chờ",
+    "Đang chờ", "Ghi chú",
 )  # fmt: skip
 DUE = LATE_HEADINGS.index("Thời hạn")
 LINE = 16
 """Points of a line of text."""
 _WIDTHS = (5, 38, 9, 12, 12, 14, 14, 18, 18, 11, 34)
-_LATE_WIDTHS = (5, 8, 34, 60, 48, 13, 10, 18, 22, 24)
+_LATE_WIDTHS = (5, 8, 34, 60, 48, 13, 10, 18, 22, 24, 34)
 
 
 def report_xlsx(report: Report) -> bytes:
@@ -94,7 +94,7 @@ def _table(book: Any, report: Report) -> None:  # noqa: ANN401
         _row(sheet, looks, 4 + at, at + 1, one, said)
         sheet.set_row(4 + at, _height({1: one.unit_name, 10: said}, _WIDTHS))
     below = 5 + len(report.rows) + 1
-    sheet.write_string(below, 0, phrases.formula(report.counts), looks["note"])
+    sheet.write_string(below, 0, formula(report), looks["note"])
     sheet.write_string(below + 1, 0, phrases.UNSIGNED, looks["note"])
 
 
@@ -149,7 +149,8 @@ def _late_cells(number: int, one: Line, report: Report) -> tuple[int | str, ...]
     due = limit(one.due, report.zone) if one.due else ""
     turn = f"Xác nhận: {one.confirmer_name or '-'}" if one.stage == Stage.REVIEW.value else "Đơn vị thực hiện"
     title, basis = phrases.title(one), phrases.basis(one, report.issued.get(one.plan))
+    known, officer = "; ".join(phrases.of_date(one, report.zone)), one.officer_name or ""
     cells: tuple[int | str, ...] = printable(
-        (number, one.id, one.unit_name, title, basis, due, one.days_late, one.field, one.officer_name or "", turn)
+        (number, one.id, one.unit_name, title, basis, due, one.days_late, one.field, officer, turn, known)
     )
     return cells
