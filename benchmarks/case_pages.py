@@ -46,7 +46,7 @@ QUICK = 100
 """Milliseconds in which nobody waits: where the queries take one, the rest of a page is many times that."""
 
 
-class Asked(NamedTuple):
+class Statement(NamedTuple):
     """A query as it went to the database."""
 
     sql: str
@@ -94,7 +94,7 @@ def queries(app, link, who):
 
     def heard(_connection, _cursor, sql, facts, *_):
         if not sql.startswith(("PRAGMA", "BEGIN")):
-            found.append(Asked(sql, facts))
+            found.append(Statement(sql, facts))
 
     event.listen(app.state.engine, "before_cursor_execute", heard)
     ask(app, link, who)

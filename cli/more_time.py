@@ -46,11 +46,11 @@ def ask_time(
 ) -> int:
     """Ask for more time before the date of an assignment; the date stays until whoever gave it agrees."""
     from cli.ground import here
-    from desk.extending import Wanted
+    from desk.extending import LaterDay
     from desk.extending import ask_time as do
 
     ground_ = here()
-    do(ground_.engine(), number, Wanted(until, reason, ground, paper, yes), by=by, version=None, now=ground_.now)
+    do(ground_.engine(), number, LaterDay(until, reason, ground, paper, yes), by=by, version=None, now=ground_.now)
     return _said("ask-time", f"{number}: {until:%d/%m/%Y}", number)
 
 
@@ -113,11 +113,11 @@ def _said(act: str, what: str, moved: int | None = None) -> int:
 
     echo(f"{t(f'act.{act}')}: {what}")
     if moved is not None:
-        _shared(moved)
+        _say_along(moved)
     return 0
 
 
-def _shared(number: int) -> None:
+def _say_along(number: int) -> None:
     from cli.ground import here
     from cli.screen import echo, t
     from desk.along import others_open

@@ -12,7 +12,7 @@ from cli.words import say
 
 if TYPE_CHECKING:
     from desk.seeing import Today
-    from models.contributions import Asked
+    from models.contributions import PartAsked
     from models.queries import Line
 
 SHOWN = 3
@@ -151,7 +151,7 @@ def tell_awaited(day: "Today", zone: dt.tzinfo) -> None:
         echo(f"      {until} · {one.title} ({one.assignment}) · {t('partners.lead', name=one.lead)}")
 
 
-def _standing(one: "Asked", zone: dt.tzinfo) -> str:
+def _standing(one: "PartAsked", zone: dt.tzinfo) -> str:
     """What the ask has come to, in words."""
     from cli.screen import t
 

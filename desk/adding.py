@@ -78,7 +78,7 @@ def add_task(
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     if proposal.refused:
         return None, _of_the_task(proposal.problems)
-    told = [*_of_the_task(proposal.problems), *_resting(engine, plan, wish)]
+    told = [*_of_the_task(proposal.problems), *_typed_days_off(engine, plan, wish)]
     if not give:
         figures = proposal.figures
         names = tuple(one.name for one in figures.by_unit)
@@ -120,7 +120,7 @@ def _of_the_task(problems: Sequence[Problem]) -> list[Problem]:
     return [one for one in problems if has_errors([one]) or not one.code.startswith("jurisdiction-")]
 
 
-def _resting(engine: Engine, plan: Plan, wish: Wish) -> list[Problem]:
+def _typed_days_off(engine: Engine, plan: Plan, wish: Wish) -> list[Problem]:
     """That its day is one on which nobody works, as the quick entry says it."""
     with reading(engine) as session:
         return list(typed_days((task.due for task in plan.tasks), wish.today, office_calendar(session, wish.today)))

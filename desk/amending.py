@@ -66,7 +66,11 @@ def propose_amendment(
         bound, _, problems = bind_for(session, taken, wish, settings)
         sooner = _sooner(session, bound, wish)
         found = look_amendment(session, bound, taken.document, wish, problems, force=force, why=why)
-        told = [*found.problems, *(sooner if found.changes else ()), *_resting(session, bound, found.changes, wish)]
+        told = [
+            *found.problems,
+            *(sooner if found.changes else ()),
+            *_new_days_off(session, bound, found.changes, wish),
+        ]
         return found._replace(problems=told)
 
 
@@ -103,7 +107,7 @@ def _sooner(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
     return [one for one in earlier_than(bound.plan, before, wish.today) if one.code != OVERDUE_NOW] if before else []
 
 
-def _resting(session: Session, bound: Bound, changes: Changes, wish: Wish) -> list[Problem]:
+def _new_days_off(session: Session, bound: Bound, changes: Changes, wish: Wish) -> list[Problem]:
     """Dates that are new and fall on a day off."""
     dated = {one.id for one in changes.added}
     dated |= {one.id for one in changes.changed if any(each.field == "due" for each in one.fields)}

@@ -16,7 +16,7 @@ from desk.results import ReadResult, words_long
 from desk.secrecy import gated
 from models import contributions
 from models.audit import record
-from models.contributions import ASK, CONTRIBUTE, WITHDRAW_ASK, Asked, Partner
+from models.contributions import ASK, CONTRIBUTE, WITHDRAW_ASK, PartAsked, Partner
 from models.database import Engine, Session, reading, writing
 from models.files import Kept, keep_file
 from models.matters import MOST, Stake, stakes
@@ -56,15 +56,15 @@ class Gathered(NamedTuple):
     """
 
     partners: Sequence[Partner] = ()
-    asked: Sequence[Asked] = ()
-    own: Sequence[Asked] = ()
+    asked: Sequence[PartAsked] = ()
+    own: Sequence[PartAsked] = ()
     free: Sequence[Partner] = ()
     may_ask: bool = False
     open: bool = False
     proposed: dt.date | None = None
 
     @property
-    def standing(self) -> list[Asked]:
+    def standing(self) -> list[PartAsked]:
         """What was asked and not taken back."""
         return [one for one in self.asked if one.withdrawn_at is None]
 
@@ -78,7 +78,7 @@ def gathered(
     session: Session,
     actor: Actor,
     stake: Stake,
-    every: Sequence[Asked],
+    every: Sequence[PartAsked],
     stage: Stage,
     due: dt.datetime | None,
     today: dt.date,
@@ -240,14 +240,14 @@ def _led(session: Session, by: str | None, number: int) -> tuple[Known, Stake, d
     return person, stake, one.due
 
 
-def _ask(session: Session, ask: int) -> Asked:
+def _ask(session: Session, ask: int) -> PartAsked:
     one = contributions.asked(session, ask) if 0 < ask <= MOST else None
     if one is None:
         raise NotFound(error("contribution-unknown"))
     return one
 
 
-def _his(session: Session, by: str | None, ask: int) -> tuple[Known, Asked]:
+def _his(session: Session, by: str | None, ask: int) -> tuple[Known, PartAsked]:
     """Who answers and what, where it was asked of a unit of his."""
     one, person = _ask(session, ask), who(session, by)
     if (problem := why_not(actor_of(session, person), Deed.CONTRIBUTE, Matter(unit=one.unit))) is not None:
@@ -255,7 +255,7 @@ def _his(session: Session, by: str | None, ask: int) -> tuple[Known, Asked]:
     return person, one
 
 
-def _closed(session: Session, one: Asked) -> list[Problem]:
+def _closed(session: Session, one: PartAsked) -> list[Problem]:
     """Why it waits no longer."""
     from models.inside import stages_of
 
@@ -267,7 +267,7 @@ def _closed(session: Session, one: Asked) -> list[Problem]:
     return [] if stage in OPEN else [error("contribution-closed", stage=stage)]
 
 
-def _meant(wish: Wish, partners: dict[str, Partner], asked: dict[str, Asked]) -> tuple[str, ...]:
+def _meant(wish: Wish, partners: dict[str, Partner], asked: dict[str, PartAsked]) -> tuple[str, ...]:
     """The slugs of those who are meant, each once; what no partner is called stays as it was said."""
     if wish.every:
         return tuple(slug for slug in partners if slug not in asked)
@@ -279,7 +279,9 @@ def _meant(wish: Wish, partners: dict[str, Partner], asked: dict[str, Asked]) ->
     return tuple(dict.fromkeys(found))
 
 
-def _wrong_units(wish: Wish, partners: dict[str, Partner], asked: dict[str, Asked], zone: dt.tzinfo) -> list[Problem]:
+def _wrong_units(
+    wish: Wish, partners: dict[str, Partner], asked: dict[str, PartAsked], zone: dt.tzinfo
+) -> list[Problem]:
     place = Place(field="partners")
     if not wish.units:
         return [error("ask-nobody", place)]
@@ -309,7 +311,7 @@ def _doubts(session: Session, day: dt.date, due: dt.datetime | None, today: dt.d
     return [*late, *resting_day(session, "ask-day-off", day, today, "day")]
 
 
-def asked_for(engine: Engine, number: int) -> list[Asked]:
+def asked_for(engine: Engine, number: int) -> list[PartAsked]:
     """Everything that partners were asked for an assignment, as the office keeps it; raises NotFound."""
     with reading(engine) as session:
         if not (0 < number <= MOST) or number not in stakes(session, [number]):

@@ -41,7 +41,7 @@ from plans.state import day_of
 from plans.wording import label
 
 
-class Wanted(NamedTuple):
+class LaterDay(NamedTuple):
     """What is asked for: until which day, why, whose doing it is (`plans.extending.Ground`), and the number of a paper; `sure`: that
     it is a day off was seen.
     """
@@ -64,7 +64,7 @@ class Decision(NamedTuple):
     sure: bool = False
 
 
-class TimeAsked(NamedTuple):
+class TimeRequests(NamedTuple):
     """The requests for more time of one assignment, for one person.
 
     `asks`: he may ask now; `why_not` says to people of its unit why nobody can. `decides` and `takes_back` are of the one that waits.
@@ -94,7 +94,7 @@ class Request(NamedTuple):
 
 @gated
 def ask_time(
-    engine: Engine, number: int, wanted: Wanted, *, by: str | None, version: int | None, now: dt.datetime
+    engine: Engine, number: int, wanted: LaterDay, *, by: str | None, version: int | None, now: dt.datetime
 ) -> None:
     """Its unit asks for more time. Raises ActRefused with all that is wrong at once, MoveConflict, MoveRefused."""
     with writing(engine) as session:
@@ -102,7 +102,7 @@ def ask_time(
         seen = _seen(session, stake, version)
         one, _ = _standing(session, stake, now)
         problems = [problem] if (problem := shut(one, now)) else _wrong(one, wanted, day_of(now))
-        problems = problems or _resting(session, wanted.until, day_of(now), sure=wanted.sure)
+        problems = problems or _on_day_off(session, wanted.until, day_of(now), sure=wanted.sure)
         if problems or wanted.until is None or one.due is None:
             raise ActRefused(*problems)
         reason, paper = wanted.reason.strip(), " ".join(wanted.paper.split())
@@ -138,7 +138,7 @@ def answer_time(
         words, seen = decision.words.strip(), _seen(session, stake, version)
         until = decision.until or asked.until
         problems = _wrong_answer(one, decision, until, asked, day_of(now))
-        if problems := problems or _resting(session, until, day_of(now), sure=decision.sure or not decision.granted):
+        if problems := problems or _on_day_off(session, until, day_of(now), sure=decision.sure or not decision.granted):
             raise ActRefused(*problems)
         if decision.granted and one.due is not None:
             due = last_moment(until)
@@ -164,18 +164,18 @@ def take_back_time(engine: Engine, number: int, *, by: str | None, version: int 
         _log(session, person, TAKE_BACK, number, {}, now)
 
 
-def time_asked(session: Session, actor: Actor, stake: Stake, now: dt.datetime) -> TimeAsked:
+def time_asked(session: Session, actor: Actor, stake: Stake, now: dt.datetime) -> TimeRequests:
     """What one person sees and may do of the requests for one assignment."""
     past = tuple(kept.extensions(session, [stake.id]).get(stake.id, ()))
     asks = may(actor, Deed.ASK_TIME, matter_of(stake))
     one, waits = _standing(session, stake, now, past) if past or asks else (None, None)
     if one is None:
-        return TimeAsked()
+        return TimeRequests()
     working = one.stage in kept.WORKED_ON
     asked = waits if working else None
     why = shut(one, now) if asks and asked is None and working else None
     may_ask = asks and asked is None and working and why is None
-    return TimeAsked(
+    return TimeRequests(
         past,
         asked,
         may_ask,
@@ -223,7 +223,7 @@ def _standing(
     return Standing(Stage(line.stage), line.due, above, due, granted, until), asked
 
 
-def _wrong(one: Standing, wanted: Wanted, today: dt.date) -> list[Problem]:
+def _wrong(one: Standing, wanted: LaterDay, today: dt.date) -> list[Problem]:
     problems = wrong_day(one, wanted.until, today)
     if wanted.ground not in set(Ground):
         problems.append(error("extension-ground-missing", Place(field="ground")))
@@ -242,7 +242,7 @@ def _wrong_answer(one: Standing, decision: Decision, until: dt.date, asked: Exte
     return [*problems, *words_long(decision.words)]
 
 
-def _resting(session: Session, day: dt.date | None, today: dt.date, *, sure: bool) -> list[Problem]:
+def _on_day_off(session: Session, day: dt.date | None, today: dt.date, *, sure: bool) -> list[Problem]:
     return [] if sure or day is None else resting_day(session, "extension-day-off", day, today, "until")
 
 

@@ -11,7 +11,7 @@ LINK, SKIP, CREATE = "link", "skip", "create"
 """The answers: one result closes both; the line is not given; it is given all the same."""
 
 
-class Asked(NamedTuple):
+class GivenBefore(NamedTuple):
     """A problem that is to be answered, and the three answers."""
 
     problem: Problem
@@ -37,11 +37,11 @@ def linked_with(line: QuickLine, answers: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.removeprefix(start) for one in answers if one.startswith(start) and one != start))
 
 
-def asked(problems: Iterable[Problem], lines: Sequence[QuickLine]) -> list[Asked]:
+def asked(problems: Iterable[Problem], lines: Sequence[QuickLine]) -> list[GivenBefore]:
     """Which of the problems are to be answered. Tasks are called by the number of their line."""
     open_ = [one for one in problems if one.code == "overlap" and one.severity is Severity.ERROR]
     return [
-        Asked(one, answer(LINK, line, str(one.args["name"])), answer(SKIP, line), answer(CREATE, line, str(one.args["name"])))
+        GivenBefore(one, answer(LINK, line, str(one.args["name"])), answer(SKIP, line), answer(CREATE, line, str(one.args["name"])))
         for one in open_
         for line in [lines[int(one.args["task"]) - 1]]
     ]  # fmt: skip

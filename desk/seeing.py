@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desk.acting import matter_of
 from desk.along import Along, along
 from desk.contributing import Gathered, gathered
-from desk.extending import TimeAsked, time_asked
+from desk.extending import TimeRequests, time_asked
 from desk.giving_on import OurPart, our_part
 from desk.grouped import Group, by_document
 from desk.reporting import AssignmentView, NotFound, NotYours
@@ -84,7 +84,7 @@ class Seen(NamedTuple):
     to_report: Sequence[Led] = ()
     headless: bool = False
     beside: Gathered = Gathered()
-    time: TimeAsked = TimeAsked()
+    time: TimeRequests = TimeRequests()
     submitted_with: Sequence[Line] = ()
 
 
@@ -142,7 +142,7 @@ class _Case(NamedTuple):
     stake: Stake
     line: Line
     matter: Matter
-    asked: Sequence[contributions.Asked]
+    asked: Sequence[contributions.PartAsked]
     ours: bool
 
 

@@ -73,7 +73,7 @@ class Ending(NamedTuple):
     units: tuple[str, ...]
 
 
-class Asked(NamedTuple):
+class Effects(NamedTuple):
     """All of it."""
 
     joining: tuple[Joining, ...] = ()
@@ -83,12 +83,12 @@ class Asked(NamedTuple):
     overdue: tuple[Overdue, ...] = ()
 
 
-def asked(session: Session, version: Version) -> Asked:
+def asked(session: Session, version: Version) -> Effects:
     """Of a version that is not yet in force. Writes nothing."""
     connection = session.connection()
     held = plan_held(connection, version)
     if held is None:
-        return Asked()
+        return Effects()
     drafts, _ = amended_drafts(connection, held, version)
     ids = unit_ids(connection)
     new, tasks = newcomers(connection, held, drafts, ids), opened_tasks(connection, held.id)
@@ -104,7 +104,7 @@ def asked(session: Session, version: Version) -> Asked:
     done = [one for each in drafts for one in _done(each, moved.get(each.task.id, []), rules, version.now)]
     ending = _ending(connection, held.id, drafts, moved, rules, version.now)
     overdue = [one for each in drafts for one in _overdue(each, moved.get(each.task.id, []), version.now)]
-    return Asked(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue))
+    return Effects(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue))
 
 
 def plan_held(connection: Connection, version: Version, *, lock: bool = False) -> Row[Any] | None:

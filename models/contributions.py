@@ -28,7 +28,7 @@ from models.tables import (
     TaskMembership,
     Unit,
 )
-from models.tables.contributions import WAITING
+from models.tables.contributions import PART_WAITS
 from plans.access import INSIDE
 from plans.alphabet import alphabetical
 from plans.stages import OPEN, Stage
@@ -43,7 +43,7 @@ WAITS = and_(_C.c.answered_at.is_(None), _C.c.withdrawn_at.is_(None))
 """Neither answered nor withdrawn."""
 
 
-class Asked(NamedTuple):
+class PartAsked(NamedTuple):
     """One partner asked for its part of an assignment. `words` are what is asked, `due` the instant from which it is late.
 
     `force` request: a body that is asked and never ordered. `answer` and `file` are what came; `why` is the reason of a withdrawal.
@@ -131,16 +131,16 @@ class Partner(NamedTuple):
     heard: bool
 
 
-def asked_of(session: Session, number: int) -> list[Asked]:
+def asked_of(session: Session, number: int) -> list[PartAsked]:
     """Everything that was asked for an assignment, the oldest first."""
     rows = session.connection().execute(_asked().where(_C.c.assignment_id == number).order_by(_C.c.id))
-    return [Asked(*row) for row in rows]
+    return [PartAsked(*row) for row in rows]
 
 
-def asked(session: Session, number: int) -> Asked | None:
+def asked(session: Session, number: int) -> PartAsked | None:
     """The ask with that number."""
     row = session.connection().execute(_asked().where(_C.c.id == number)).first()
-    return Asked(*row) if row else None
+    return PartAsked(*row) if row else None
 
 
 def partners_of(session: Session, number: int, today: dt.date) -> list[Partner]:
@@ -182,7 +182,7 @@ def put_asks(
         {"assignment_id": number, "unit_id": unit, "words": words, "due": due, "at": now, "by": by} for unit in units
     ]
     new = dialect_insert(connection, _C).on_conflict_do_nothing(
-        index_elements=["assignment_id", "unit_id"], index_where=WAITING
+        index_elements=["assignment_id", "unit_id"], index_where=PART_WAITS
     )
     made = [connection.execute(new.values(**row).returning(_C.c.id)).scalar() for row in rows]
     write_history(connection, (_A.c.id == number,), ASK, None, by, now, note)
@@ -190,14 +190,14 @@ def put_asks(
 
 
 def put_answer(
-    session: Session, one: Asked, words: str | None, file_id: int | None, note: str, *, by: int, now: dt.datetime
+    session: Session, one: PartAsked, words: str | None, file_id: int | None, note: str, *, by: int, now: dt.datetime
 ) -> bool:
     """What a partner gave; False where it was answered or withdrawn in between. Neither words nor a file: nothing to say."""
     values = {"answered_at": now, "answered_by": by, "answer": words, "file_id": file_id}
     return _closed(session, one, values, CONTRIBUTE, note, by, now)
 
 
-def put_withdrawal(session: Session, one: Asked, why: str | None, note: str, *, by: int, now: dt.datetime) -> bool:
+def put_withdrawal(session: Session, one: PartAsked, why: str | None, note: str, *, by: int, now: dt.datetime) -> bool:
     """It is asked no more; False where it was answered or withdrawn in between."""
     return _closed(session, one, {"withdrawn_at": now, "withdrawn_by": by, "why": why}, WITHDRAW_ASK, note, by, now)
 
@@ -208,10 +208,12 @@ def carry_asks(connection: Connection, old: int, new: int, unit: int) -> None:
     standing = (_C.c.assignment_id == old, _C.c.withdrawn_at.is_(None), _C.c.unit_id != unit)
     rows = select(literal(new), *kept).where(*standing).order_by(_C.c.id)
     there = dialect_insert(connection, _C).from_select(["assignment_id", *(one.name for one in kept)], rows)
-    connection.execute(there.on_conflict_do_nothing(index_elements=["assignment_id", "unit_id"], index_where=WAITING))
+    connection.execute(
+        there.on_conflict_do_nothing(index_elements=["assignment_id", "unit_id"], index_where=PART_WAITS)
+    )
 
 
-def answer_file(session: Session, one: Asked) -> Kept | None:
+def answer_file(session: Session, one: PartAsked) -> Kept | None:
     """The file that came with an answer."""
     return kept_file(session, one.file_id) if one.file_id is not None else None
 
@@ -309,7 +311,7 @@ def _found(session: Session, statement: Select[Any]) -> list[Awaited]:
 
 
 def _closed(
-    session: Session, one: Asked, values: dict[str, Any], act: str, note: str, by: int, now: dt.datetime
+    session: Session, one: PartAsked, values: dict[str, Any], act: str, note: str, by: int, now: dt.datetime
 ) -> bool:
     connection = session.connection()
     if connection.execute(update(_C).where(_C.c.id == one.id, WAITS).values(**values)).rowcount != 1:

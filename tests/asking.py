@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from desk.extending import Decision, Wanted, answer_time, ask_time
+from desk.extending import Decision, LaterDay, answer_time, ask_time
 from desk.reporting import assignment_view
 from models.database import reading
 from models.extensions import extensions
@@ -14,7 +14,7 @@ WHY = "Chờ hướng dẫn của Bộ về định mức"
 
 
 def asked(engine, until=LATER, *, number=1, by="an", now=BEFORE, ground="beyond", reason=WHY, paper="", sure=False):
-    ask_time(engine, number, Wanted(until, reason, ground, paper, sure), by=by, version=None, now=now)
+    ask_time(engine, number, LaterDay(until, reason, ground, paper, sure), by=by, version=None, now=now)
 
 
 def answered(engine, granted=True, until=None, words="", *, number=1, by="dung", now=BEFORE, sure=False):

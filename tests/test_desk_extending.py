@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, select
 
 from desk.acting import ActRefused, Doing, act
 from desk.amending import amend_plan, propose_amendment
-from desk.extending import Wanted, ask_time, take_back_time, waiting_for
+from desk.extending import LaterDay, ask_time, take_back_time, waiting_for
 from desk.handing_over import HandOver, hand_over
 from desk.intake import take_in
 from desk.launching import Wish
@@ -223,7 +223,7 @@ def test_two_at_once(office):
     seen = view(office).line.version
     asked(office)
     with pytest.raises(MoveConflict):
-        ask_time(office, 1, Wanted(LATEST, WHY, "own"), by="an", version=seen, now=BEFORE)
+        ask_time(office, 1, LaterDay(LATEST, WHY, "own"), by="an", version=seen, now=BEFORE)
 
 
 def test_the_log_says_who_asked_and_who_agreed(office):

@@ -10,8 +10,7 @@ from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import Paper, take_paper
-from desk.extending import Decision, answer_time, ask_time
-from desk.extending import Wanted as DayWanted
+from desk.extending import Decision, LaterDay, answer_time, ask_time
 from desk.people import actor_of, who
 from desk.reporting import plan_view, task_list
 from models.database import reading, writing
@@ -126,7 +125,7 @@ def test_more_time_is_asked_for_what_our_leaders_note_gives(office):
     lines = {line.task: line for line in task_list(office, NOW, Wanted()).rows}
     noted = next(line for key, line in lines.items() if key.startswith("bp-"))
     until = (noted.due + dt.timedelta(days=9)).date()
-    ask_time(office, noted.id, DayWanted(until, "Chờ số liệu", "beyond"), by="an", version=None, now=NOW)
+    ask_time(office, noted.id, LaterDay(until, "Chờ số liệu", "beyond"), by="an", version=None, now=NOW)
     answer_time(office, noted.id, Decision(True), by="dung", version=None, now=NOW)
     (moved,) = (line for line in task_list(office, NOW, Wanted()).rows if line.id == noted.id)
     assert moved.extended_from == noted.due

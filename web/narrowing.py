@@ -127,5 +127,5 @@ def end_of(day: dt.date, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
     return min(end.astimezone(dt.UTC), now)
 
 
-Asked = Annotated[Narrowed, Depends(certain)]
+Narrowing = Annotated[Narrowed, Depends(certain)]
 Shown = Annotated[Narrowed, Depends(narrowed)]

@@ -16,7 +16,7 @@ from desk.drafts.history import Entry, Voided, entries, joined_dues, last_correc
 from desk.drafts.looking import Look, Told, concerns_us, look_at, unclear
 from desk.drafts.marking import Mark, marks
 from desk.drafts.sharing_apart import SHARED, without_apart
-from desk.drafts.starting import Asked, starts_asked
+from desk.drafts.starting import FirstDay, starts_asked
 from desk.explaining import Explained, explain_plan
 from directives.structure.outline import Outline, read_outline
 from models.database import Engine, reading
@@ -108,7 +108,7 @@ class Bench(NamedTuple):
     """Tasks that are given though their day has passed."""
     apart: Mapping[str, tuple[str, ...]] = {}
     """By task, whom a press leaves out of it: they have a part of their own."""
-    starts: Mapping[str, Asked] = {}
+    starts: Mapping[str, FirstDay] = {}
     """By the key of a doubt, the day from which its tasks come by a press."""
     unheld: tuple[str, ...] = ()
     """Names of leads that stand for no unit: nobody is given what they lead."""

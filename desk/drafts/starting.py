@@ -12,17 +12,17 @@ from plans.problems import Problem
 BEGINS, EARLY = ("period-begins", "period-of-next"), "first-time-early"
 
 
-class Asked(NamedTuple):
+class FirstDay(NamedTuple):
     """The day from which something may be meant to come, and the tasks."""
 
     day: dt.date
     tasks: tuple[str, ...]
 
 
-def starts_asked(plan: Plan, told: Iterable[Told]) -> dict[str, Asked]:
+def starts_asked(plan: Plan, told: Iterable[Told]) -> dict[str, FirstDay]:
     """By the key of each such doubt, what a press does."""
     found = ((one, _day(one.problem)) for one in told)
-    asked = ((one.key, Asked(day, _tasks(plan, one, day))) for one, day in found if day is not None)
+    asked = ((one.key, FirstDay(day, _tasks(plan, one, day))) for one, day in found if day is not None)
     return {key: one for key, one in asked if one.tasks}
 
 

@@ -94,7 +94,7 @@ def letter_facts(
         writer = paper_queries.office(session, office) if office else None
         before = snapshots.urged_since(session, moment.astimezone(zone).date() - YEAR, moment)
         of = letter_words(session, only, sight, writer)
-        shared = _shared(session, [one.id for one in rows])
+        shared = _answered_together(session, [one.id for one in rows])
     urged = _by_unit(rows, moment)
     if not urged:
         raise NothingToUrge(error("letter-nothing", day=moment.astimezone(zone).date().isoformat()))
@@ -133,7 +133,7 @@ def _still(rows: Sequence[Line], moment: dt.datetime, since: Sequence[Line], now
     return [one for one in rows if one.id in urged and (urged[one.id] or not urging.to_be_urged(one, moment))]
 
 
-def _shared(session: Session, ids: Sequence[int]) -> dict[int, frozenset[int]]:
+def _answered_together(session: Session, ids: Sequence[int]) -> dict[int, frozenset[int]]:
     found: dict[int, frozenset[int]] = {}
     for pair in pairs_of(session, ids, OPEN):
         found[pair.of] = found.get(pair.of, frozenset()) | {pair.id}

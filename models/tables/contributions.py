@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-WAITING = text("answered_at IS NULL AND withdrawn_at IS NULL")
+PART_WAITS = text("answered_at IS NULL AND withdrawn_at IS NULL")
 
 
 class Contribution(SQLModel, table=True):
@@ -17,9 +17,9 @@ class Contribution(SQLModel, table=True):
 
     __table_args__ = (
         Index(
-            "contribution_waiting", "assignment_id", "unit_id", unique=True, sqlite_where=WAITING, postgresql_where=WAITING,
+            "contribution_waiting", "assignment_id", "unit_id", unique=True, sqlite_where=PART_WAITS, postgresql_where=PART_WAITS,
         ),
-        Index("contribution_unit", "unit_id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("contribution_unit", "unit_id", sqlite_where=PART_WAITS, postgresql_where=PART_WAITS),
     )  # fmt: skip
 
     id: int | None = Field(default=None, primary_key=True)

@@ -11,7 +11,7 @@ from plans.plan import Force, Handling
 from plans.stages import Stage
 
 OPEN_STAGES = text("stage IN ('draft', 'execute', 'review')")
-WAITING = text("answer IS NULL")
+REQUEST_WAITS = text("answer IS NULL")
 AMENDED = text("act = 'amend'")
 
 
@@ -206,7 +206,13 @@ class Extension(SQLModel, table=True):
     """
 
     __table_args__ = (
-        Index("extension_waiting", "assignment_id", unique=True, sqlite_where=WAITING, postgresql_where=WAITING),
+        Index(
+            "extension_waiting",
+            "assignment_id",
+            unique=True,
+            sqlite_where=REQUEST_WAITS,
+            postgresql_where=REQUEST_WAITS,
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)

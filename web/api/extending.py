@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter
 from pydantic import Field
 
-from desk.extending import Decision, Wanted, answer_time, ask_time, take_back_time, waiting_for
+from desk.extending import Decision, LaterDay, answer_time, ask_time, take_back_time, waiting_for
 from desk.seeing import Seen, see
 from models.database import reading
 from web.api import asked
@@ -62,7 +62,7 @@ def waiting(here: Here, mine: Reader) -> list[TimeRequest]:
 def ask(here: Here, mine: Doer, words: Words, number: int, told: TimeAsked) -> AssignmentSeen:
     """Its unit asks for more time, before the date; nothing moves until somebody agrees."""
     _see(here, mine, number)
-    wanted = Wanted(told.until, told.reason.strip(), told.ground, told.paper, told.sure)
+    wanted = LaterDay(told.until, told.reason.strip(), told.ground, told.paper, told.sure)
     ask_time(here.engine, number, wanted, by=mine.slug, version=told.version, now=here.moment)
     return AssignmentSeen.seen(_see(here, mine, number), words)
 

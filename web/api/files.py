@@ -24,7 +24,7 @@ from web.api.answers.common import Listed, after
 from web.api.answers.kept import Exported, Paper
 from web.api.asked import Day, NewPaper
 from web.api.deps import TEXT, At, Doer, From, Reader, Size
-from web.api.narrowing import Asked
+from web.api.narrowing import Narrowing
 from web.deps import Here, Me
 from web.deps import Place as Where
 from web.files import download
@@ -41,13 +41,13 @@ def _files(*endings: str) -> dict[int | str, dict[str, object]]:
 
 
 @router.get("/exports/tasks")
-def exported(here: Here, mine: Reader, at: At, asked: Asked) -> Exported:
+def exported(here: Here, mine: Reader, at: At, asked: Narrowing) -> Exported:
     """Every assignment that may be seen, as asked for, with its state: the layout of docs/export.md."""
     return Exported.model_validate(export_facts(_export(here, mine, at, asked)))
 
 
 @router.get("/exports/tasks.xlsx", response_class=Response, responses=_files("xlsx"))
-def exported_sheet(here: Here, mine: Reader, at: At, asked: Asked) -> Response:
+def exported_sheet(here: Here, mine: Reader, at: At, asked: Narrowing) -> Response:
     """The same as a workbook."""
     export = _export(here, mine, at, asked)
     name = f"nhiem-vu-{at.astimezone(here.settings.zone).date().isoformat()}.xlsx"
@@ -55,7 +55,7 @@ def exported_sheet(here: Here, mine: Reader, at: At, asked: Asked) -> Response:
 
 
 @router.get("/papers/{kind}.{ending}", response_class=Response, responses=_files(*MEDIA))
-def paper(here: Here, mine: Reader, at: At, asked: Asked, kind: Kind, ending: str) -> Response:
+def paper(here: Here, mine: Reader, at: At, asked: Narrowing, kind: Kind, ending: str) -> Response:
     """A paper of what may be seen: report (docx, pdf, xlsx), brief (pdf, docx) or letter (docx, pdf; always of now). Kept nowhere."""
     order = Order(kind, ending, at, here.settings.zone, asked, (), here.settings.office)
     made = download_paper(here.engine, mine.actor, order, here.moment)
@@ -71,7 +71,7 @@ def papers(here: Here, mine: Reader, offset: From = 0, limit: Size = 50) -> List
 
 
 @router.post("/papers", status_code=201)
-def draft(here: Here, mine: Doer, at: At, asked: Asked, new: NewPaper) -> Paper:
+def draft(here: Here, mine: Doer, at: At, asked: Narrowing, new: NewPaper) -> Paper:
     """Draft a paper and keep it with its figures frozen, to be numbered, signed and filed back."""
     order = Order(new.kind, new.ending, at, here.settings.zone, asked, tuple(new.units), here.settings.office)
     number = draft_paper(here.engine, mine.slug, order, here.moment, again=new.again)
@@ -132,5 +132,5 @@ def discarded(here: Here, mine: Doer, number: int) -> Paper:
     return Paper.model_validate(paper_view(here.engine, mine.actor, number))
 
 
-def _export(here: Where, mine: Me, at: At, asked: Asked) -> Export:
+def _export(here: Where, mine: Me, at: At, asked: Narrowing) -> Export:
     return export_tasks(here.engine, at, here.settings.zone, asked, home=here.settings.office, sight=mine.sight)

@@ -23,7 +23,7 @@ from web.api.answers.work import (
     UnitWork,
 )
 from web.api.deps import BYTES, At, Came, Filter, From, Reader, Size, Words
-from web.api.narrowing import Asked
+from web.api.narrowing import Narrowing
 from web.deps import Here
 from web.files import download
 
@@ -46,7 +46,7 @@ def my_day(here: Here, mine: Reader, words: Words, unit: Filter = "") -> Today:
 
 
 @router.get("/assignments")
-def assignments(here: Here, mine: Reader, at: At, asked: Asked, offset: From = 0, limit: Size = 50) -> Assignments:
+def assignments(here: Here, mine: Reader, at: At, asked: Narrowing, offset: From = 0, limit: Size = 50) -> Assignments:
     """The assignments that may be seen, the earliest date first. Cancelled ones only where that stage is asked for."""
     found = task_list(here.engine, at, asked, Window(limit, offset, here.settings.office, mine.sight))
     return Assignments.of(found, offset, limit)
@@ -92,14 +92,14 @@ def original(here: Here, mine: Reader, slug: str) -> Response:
 
 
 @router.get("/overdue")
-def overdue(here: Here, mine: Reader, at: At, asked: Asked, offset: From = 0, limit: Size = 50) -> OverdueBoard:
+def overdue(here: Here, mine: Reader, at: At, asked: Narrowing, offset: From = 0, limit: Size = 50) -> OverdueBoard:
     """How things stand in every state, and what is overdue, the longest first. `state` is refused: `/assignments` takes it."""
     board = overdue_board(here.engine, at, asked, Window(limit, offset, here.settings.office, mine.sight))
     return OverdueBoard.of(board, offset, limit)
 
 
 @router.get("/unit-table")
-def table(here: Here, mine: Reader, at: At, asked: Asked) -> list[UnitFigures]:
+def table(here: Here, mine: Reader, at: At, asked: Narrowing) -> list[UnitFigures]:
     """The official table by unit: the six leaves, their total, the share in time. `state` is refused: its columns are the states."""
     rows = unit_table(here.engine, at, asked, Window(home=here.settings.office, sight=mine.sight))
     return [UnitFigures.model_validate(one) for one in rows]

@@ -34,4 +34,4 @@ def wanted(
     )  # fmt: skip
 
 
-Asked = Annotated[Wanted, Depends(wanted)]
+Narrowing = Annotated[Wanted, Depends(wanted)]

@@ -7,13 +7,13 @@ from desk.papers.making import MEDIA
 from models.files import Kept
 from web.deps import Here, Mine
 from web.files import download
-from web.narrowing import Asked
+from web.narrowing import Narrowing
 
 router = APIRouter()
 
 
 @router.get("/xuat/nhiem-vu.xlsx")
-def export_sheet(here: Here, mine: Mine, asked: Asked) -> Response:
+def export_sheet(here: Here, mine: Mine, asked: Narrowing) -> Response:
     """Every task that the list shows on all its pages, with its state."""
     home, zone = here.settings.office, here.settings.zone
     export = export_tasks(here.engine, asked.moment, zone, asked.wanted, home=home, sight=mine.sight)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused
-from desk.extending import Decision, Wanted, answer_time, ask_time, take_back_time
+from desk.extending import Decision, LaterDay, answer_time, ask_time, take_back_time
 from desk.people import UnknownPerson
 from desk.secrecy import SecretWords
 from desk.seeing import see
@@ -45,7 +45,7 @@ def ask(
     typed = {"button": "gia-han", "until": until, "ground": ground, "reason": reason, "paper": paper}
     shown = _shown(here, mine, number)
     try:
-        wanted = Wanted(day_ahead(until, here.today), words_typed(reason), ground, paper.strip(), bool(sure))
+        wanted = LaterDay(day_ahead(until, here.today), words_typed(reason), ground, paper.strip(), bool(sure))
         ask_time(here.engine, number, wanted, by=mine.slug, version=version, now=here.moment)
     except REFUSALS as refused:
         return _back(request, here, mine, number, (shown, version), typed, refused)

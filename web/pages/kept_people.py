@@ -52,7 +52,7 @@ DONE = (
 )
 
 
-class Asked(NamedTuple):
+class RoleAsked(NamedTuple):
     """A role as it was asked for: of which unit and field, or of the whole system."""
 
     role: str = ""
@@ -144,7 +144,7 @@ def kept_role_given(
 ) -> Response:
     """One more role; without a scope it is of his own unit."""
     wide = bool(everywhere)
-    asked = Asked(role, unit, field, wide)
+    asked = RoleAsked(role, unit, field, wide)
     return on_card(
         PEOPLE, request, here, mine, slug, "vai-tro",
         lambda: give_role(here.engine, mine.slug, slug, role, unit, field, here.moment, everywhere=wide),
@@ -253,7 +253,7 @@ def _card(
     done: str = "",
     failed: str = "",
     link: str = "",
-    asked: Asked = Asked(),
+    asked: RoleAsked = RoleAsked(),
     subject: str = "",
 ) -> Response:
     card = person_kept(here.engine, mine.actor, slug)

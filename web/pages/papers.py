@@ -32,7 +32,7 @@ from plans.problems import Place as At
 from plans.problems import Problem, error, has_errors
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
 from web.files import download
-from web.narrowing import PARTS, Asked, Narrowed, certain, narrowed
+from web.narrowing import PARTS, Narrowed, Narrowing, certain, narrowed
 from web.render import link_to, page
 from web.typed import day_typed
 
@@ -44,7 +44,7 @@ MANY = 500
 
 
 @router.get("/tai-ve/{kind}.{ending}")
-def paper_download(here: Here, mine: Mine, asked: Asked, kind: Kind, ending: str) -> Response:
+def paper_download(here: Here, mine: Mine, asked: Narrowing, kind: Kind, ending: str) -> Response:
     """A paper of what the page shows, kept nowhere."""
     made = download_paper(here.engine, mine.actor, _order(here, asked, kind, ending), here.moment)
     return download(Kept(made.name, made.media_type, made.content))

@@ -23,12 +23,18 @@ ROWS = 3
 ANSWERS = 100
 """Answers of one entry at most."""
 Cells = Annotated[list[str], Form(max_length=MOST)]
-Asked = Annotated[str, Query(max_length=500)]
+Prefilled = Annotated[str, Query(max_length=500)]
 
 
 @reading.get("/nhap-nhanh", name="quick")
 def quick(
-    request: Request, here: Here, mine: Mine, title: Asked = "", units: Asked = "", due: Asked = "", said: Asked = ""
+    request: Request,
+    here: Here,
+    mine: Mine,
+    title: Prefilled = "",
+    units: Prefilled = "",
+    due: Prefilled = "",
+    said: Prefilled = "",
 ) -> Response:
     """The empty form, or one filled in by the link that leads here."""
     draft_list(here.engine, mine.actor, ON_ITS_WAY, 1)

@@ -15,7 +15,7 @@ from web.typed import words_typed
 
 reading = APIRouter()
 router = APIRouter()
-Asked = Annotated[str, Query(max_length=500)]
+Prefilled = Annotated[str, Query(max_length=500)]
 Word = Annotated[str, Form(max_length=500)]
 
 
@@ -24,7 +24,7 @@ def spoken(
     request: Request,
     here: Here,
     mine: Mine,
-    units: Asked = "",
+    units: Prefilled = "",
     done: Annotated[str, Query(alias="xong", max_length=20)] = "",
 ) -> Response:
     """The form with the meeting of today as its source and no date, and what was noted before."""

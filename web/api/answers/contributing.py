@@ -39,7 +39,7 @@ class Contribution(Answer):
     why: str | None
 
     @classmethod
-    def of(cls, one: contributions.Asked, opened: bool) -> Self:
+    def of(cls, one: contributions.PartAsked, opened: bool) -> Self:
         """The ask as it goes out; `opened`: its assignment is open."""
         waits: Standing = "waiting" if opened else "ended"
         standing: Standing = "withdrawn" if one.withdrawn_at else "answered" if one.answered_at else waits
