@@ -193,16 +193,15 @@ def _act(
 def _verdicts(ids: list[int]) -> dict[int, str]:
     """Of each that is done whether it was in time, and by which date: one result may close several of different dates."""
     from cli.ground import here
-    from cli.screen import t
-    from desk.reporting import last_day
+    from cli.screen import due_in, t
     from models.database import reading
     from models.queries import assignments
 
     ground = here()
     with reading(ground.engine()) as session:
         lines = [line for line in assignments(session, ids, ground.now) if line.state]
-    dues = {line.id: last_day(line.due, ground.settings.zone) for line in lines}
+    dues = {line.id: due_in(line.due, ground.settings.zone) for line in lines if line.due}
     return {
-        line.id: t(f"state.{line.state}") + (f" ({t('column.due')}: {due:%d/%m/%Y})" if (due := dues[line.id]) else "")
+        line.id: t(f"state.{line.state}") + (f" ({t('column.due')}: {dues[line.id]})" if line.id in dues else "")
         for line in lines
     }

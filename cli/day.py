@@ -78,13 +78,11 @@ def _in_order(day: "Today") -> list[tuple[str, "list[Line]"]]:
 
 def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
     """One assignment: what, until when, whose turn, who takes part, why it came back, what is doubtful."""
-    from cli.screen import echo, t
-    from desk.reporting import last_day
+    from cli.screen import due_in, echo, t
     from plans.moved import told_moves
     from plans.wording import render
 
-    due = last_day(line.correct_by or line.due, zone)
-    shown = [f"{due:%d/%m/%Y}" if due else t("due.none"), *filter(None, [told_moves(line.moves, lang(), zone)])]
+    shown = [due_in(line.correct_by or line.due, zone), *filter(None, [told_moves(line.moves, lang(), zone)])]
     facts = ["; ".join(shown), turn_words(line, zone), line.unit_name]
     if line.id in day.partners:
         facts.append(f"{t('column.with')}: {'; '.join(day.partners[line.id])}")

@@ -198,15 +198,14 @@ def _facts(line: "Line", zone: dt.tzinfo) -> dict[str, str | None]:
 
 def _due_words(line: "Line", zone: dt.tzinfo) -> str:
     """Its last day, the words it comes from, and what became of it: given late, moved, more time asked for."""
-    from cli.screen import t
-    from desk.reporting import last_day
+    from cli.screen import due_in, t
     from plans.given_late import given_late_on
     from plans.moved import told_moves
 
-    due, moved = last_day(line.due, zone), told_moves(line.moves, lang(), zone)
+    moved = told_moves(line.moves, lang(), zone)
     given = given_late_on(line.due, line.opened_at, lang(), zone, line.moves)
     return (
-        (f"{due:%d/%m/%Y}" if due else t("due.none"))
+        due_in(line.due, zone)
         + (f" ← {line.due_text}" if line.due_text and not moved else "")
         + (f"; {given}" if given else "")
         + (f"; {moved}" if moved else "")
@@ -216,11 +215,10 @@ def _due_words(line: "Line", zone: dt.tzinfo) -> str:
 
 def _happened(one: "Change", zone: dt.tzinfo) -> str:
     """One line of what happened: when, what, by whom, and what was said with it."""
-    from cli.screen import t
-    from desk.reporting import last_day
+    from cli.screen import due_in, t
     from plans.retelling import evidence_told, retold
 
-    until = f"{t('web.correct-by')}: {last_day(one.correct_by, zone):%d/%m/%Y}" if one.correct_by else ""
+    until = f"{t('web.correct-by')}: {due_in(one.correct_by, zone)}" if one.correct_by else ""
     said = (retold(one.note, lang()), evidence_told(one.evidence, lang()), until)
     told = "; ".join(part for part in said if part)
     local = f"{one.at.astimezone(zone):%d/%m/%Y %H:%M}"
@@ -258,13 +256,11 @@ def _lines(rows: Sequence["Line"], zone: dt.tzinfo, *, late: bool) -> None:
 
 
 def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
-    from cli.screen import t
-    from desk.reporting import last_day
+    from cli.screen import due_in, t
     from plans.moved import told_moves
     from plans.wording import standing_key
 
-    due = last_day(line.due, zone)
-    shown = t("due.none") if due is None else f"{due:%d/%m/%Y}"
+    shown = due_in(line.due, zone)
     shown += f"; {moved}" if (moved := told_moves(line.moves, lang(), zone)) else ""
     shown += f" ({t('extension.asked-until', day=line.asked_until.isoformat())})" if line.asked_until else ""
     days = t("count.days-late", days=line.days_late) if line.days_late else ""

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -61,6 +63,25 @@ def words_option(flag: str, metavar: str, vi: str, en: str) -> typer.models.Opti
     """An option that takes words: a name, a slug, what is looked for."""
     option: typer.models.OptionInfo = typer.Option(flag, help=say(vi, en), metavar=metavar)
     return option
+
+
+@contextmanager
+def by_option(**options: str) -> Iterator[None]:
+    """What is wrong with a field is said of the option that fills it: of `--due`, not of what programs call it."""
+    from plans.problems import DondocError
+
+    try:
+        yield
+    except DondocError as refused:
+        refused.problems = tuple(
+            one.model_copy(
+                update={
+                    "place": one.place.model_copy(update={"field": options.get(one.place.field or "", one.place.field)})
+                }
+            )
+            for one in refused.problems
+        )
+        raise
 
 
 Json = Annotated[bool, typer.Option("--json", help=say("In dạng JSON", "Print JSON"))]

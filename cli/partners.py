@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.acting import PANEL, Note
-from cli.options import By, Json, day_option, words_option
+from cli.options import By, Json, by_option, day_option, words_option
 from cli.words import say
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ Every = Annotated[
     bool, typer.Option("--all", help=say("Tất cả cơ quan chưa được đề nghị", "All that are not asked yet"))
 ]
 What = Annotated[str, words_option("--what", "WORDS", "Nội dung đề nghị", "What is asked")]
-Until = Annotated[dt.date | None, day_option("--due", "Đề nghị trả lời chậm nhất ngày", "Answer by")]
+Until = Annotated[dt.date, day_option("--due", "Đề nghị trả lời chậm nhất ngày", "Answer by")]
 Sure = Annotated[
     bool, typer.Option("--yes", help=say("Đã xem các điểm cần xác nhận, vẫn gửi", "What is doubtful was seen: ask"))
 ]
@@ -53,9 +53,8 @@ def add_to(app: typer.Typer) -> None:
 def partners(number: Number, json_: Json = False) -> int:
     """Who was asked for what, until when, and what came: with the number of each ask."""
     from cli.ground import here
-    from cli.screen import as_json, echo, t
+    from cli.screen import as_json, due_in, echo, t
     from desk.contributing import asked_for
-    from desk.reporting import last_day
 
     ground = here()
     found = asked_for(ground.engine(), number)
@@ -65,7 +64,7 @@ def partners(number: Number, json_: Json = False) -> int:
     zone = ground.settings.zone
     for one in found:
         echo(f"{one.id}  {one.unit_name}: {one.words}", style="bold")
-        echo(f"  {t('partners.until')}: {last_day(one.due, zone):%d/%m/%Y}; {_standing(one, zone)}")
+        echo(f"  {t('partners.until')}: {due_in(one.due, zone)}; {_standing(one, zone)}")
     standing = [one for one in found if one.withdrawn_at is None]
     given = sum(one.answered_at is not None for one in standing)
     echo(f"{t('partners.title')}: {t('partners.in', n=given, of=len(standing))}")
@@ -75,7 +74,7 @@ def partners(number: Number, json_: Json = False) -> int:
 def ask_partners(
     number: Number,
     what: What,
-    due: Until = None,
+    due: Until,
     to: To = None,
     every: Every = False,
     by: By = None,
@@ -89,7 +88,8 @@ def ask_partners(
 
     ground = here()
     wish = Wish(tuple(to or ()), what, due, yes, every)
-    made = do(ground.engine(), number, wish, by=by, now=ground.now, zone=ground.settings.zone)
+    with by_option(day="--due", words="--what", units="--to"):
+        made = do(ground.engine(), number, wish, by=by, now=ground.now, zone=ground.settings.zone)
     echo(f"{t('act.ask-partners')}: {number} ({', '.join(map(str, made))})")
     return 0
 
@@ -140,14 +140,13 @@ def turn_words(line: "Line", zone: dt.tzinfo) -> str:
 
 def tell_awaited(day: "Today", zone: dt.tzinfo) -> None:
     """What units of a person are asked for as partners, with the number to answer by."""
-    from cli.screen import echo, t
-    from desk.reporting import last_day
+    from cli.screen import due_in, echo, t
 
     if day.awaited:
         echo(f"{t('partners.day-title')} ({len(day.awaited)})", style="bold")
     for one in day.awaited:
         echo(f"  {one.id}  {one.words}")
-        until = f"{t('partners.until')}: {last_day(one.due, zone):%d/%m/%Y}"
+        until = f"{t('partners.until')}: {due_in(one.due, zone)}"
         echo(f"      {until} · {one.title} ({one.assignment}) · {t('partners.lead', name=one.lead)}")
 
 

@@ -12,6 +12,8 @@ from plans.problems import Problem, Severity
 from plans.wording import Lang, label, show
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from rich.console import Console
 
 NARROW = 14
@@ -28,6 +30,13 @@ STYLE = {Severity.ERROR: "bold red", Severity.DOUBT: "yellow", Severity.NOTE: "c
 def t(key: str, **args: str | int) -> str:
     """A label in the language of this run."""
     return label(key, lang(), **args)
+
+
+def due_in(due: "dt.datetime | None", zone: "dt.tzinfo") -> str:
+    """Until when, as the pages say it: the last day in time, with the hour where it is not the day's end."""
+    from plans.amended import due_words
+
+    return due_words(due, zone, lang())
 
 
 def console(*, err: bool = False) -> "Console":

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plans.dates import last_day
 from plans.state import ZONE
-from plans.wording import label
+from plans.wording import Lang, label
 
 DUE_WORDS = f"{label('field.due')}: "
 """How a line begins that says that a date was changed."""
@@ -32,13 +32,14 @@ def from_to(field: str, old: str, new: str) -> str:
     return f"{label(f'field.{field}')}: {old or none} → {new or none}"
 
 
-def due_words(due: dt.datetime | None, zone: dt.tzinfo = ZONE) -> str:
+def due_words(due: dt.datetime | None, zone: dt.tzinfo = ZONE, lang: Lang = "vi") -> str:
     """An instant of lateness as its last day in time, with the hour where it is not the day's end."""
     if due is None:
-        return label("due.none")
-    local = due.astimezone(zone)
-    hour = "" if (local.hour, local.minute) == (0, 0) else f"{local:%H} giờ {local:%M} ngày "
-    return hour + last_day(due, zone).strftime("%d/%m/%Y")
+        return label("due.none", lang)
+    local, day = due.astimezone(zone), last_day(due, zone).strftime("%d/%m/%Y")
+    if (local.hour, local.minute) == (0, 0):
+        return day
+    return f"{local:%H} giờ {local:%M} ngày {day}" if lang == "vi" else f"{local:%H:%M} on {day}"
 
 
 def told(change: str, why: str) -> str:

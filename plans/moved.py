@@ -60,7 +60,7 @@ def told_moves(moves: Sequence[Moved], lang: Lang = "vi", zone: dt.tzinfo = ZONE
 
 
 def _told(one: Moved, lang: Lang, zone: dt.tzinfo) -> str:
-    said = label("moved.granted" if one.act == GRANT else "moved.amended", lang, day=due_words(one.before, zone))
+    said = label("moved.granted" if one.act == GRANT else "moved.amended", lang, day=due_words(one.before, zone, lang))
     days = f"{one.late:02d}" if lang == "vi" else f"{one.late}"
     return f"{said} {label('moved.late', lang, days=days)}" if one.late else said
 

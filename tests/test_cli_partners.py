@@ -73,3 +73,14 @@ def test_what_was_asked_is_taken_back(dondoc, mine):
     code, out, err = dondoc("withdraw-ask", 1, "--note", "Đã có số liệu", "--by", "an")
     assert (code, out.strip()) == (0, f"Rút đề nghị phối hợp: {mine}"), err
     assert "Đã có số liệu" in dondoc("partners", mine)[1]
+
+
+def test_the_day_is_asked_for_by_the_name_of_its_option(dondoc, mine):
+    words = ("ask-partners", mine, "--what", WORDS, "--all", "--by", "an")
+    code, _, err = dondoc(*words)
+    assert (code, "--due" in err) == (2, True)
+    code, _, err = dondoc(*words, "--due", "01/01/2026")
+    assert code == 1
+    assert "mục --due" in err
+    assert "mục day" not in err
+    assert "[bắt buộc]" in next(one for one in dondoc("ask-partners", "--help")[1].splitlines() if "--due" in one)

@@ -22,6 +22,7 @@ from desk.task_names import task_name
 from models.plan_queries import PlanLine
 from models.queries import Line
 from notifications.phrases import clause
+from plans.amended import due_words
 from plans.explain import explain
 from plans.explain_en import explain_en
 from plans.given_late import given_late_on
@@ -301,13 +302,7 @@ def _source(context: Context, plan: PlanLine) -> str:
 @pass_context
 def _due(context: Context, value: dt.datetime | None, zone: dt.tzinfo) -> str:
     """The last day in time of an instant of lateness, with the hour where it is not the day's end."""
-    if value is None:
-        return label("due.none", context["lang"])
-    local = value.astimezone(zone)
-    if (local.hour, local.minute) == (0, 0):
-        return day(last_day(value, zone))
-    hour = f"{local:%H} giờ {local:%M} ngày " if context["lang"] == "vi" else f"{local:%H:%M} on "
-    return hour + day(last_day(value, zone))
+    return due_words(value, zone, context["lang"])
 
 
 def _last_day(value: dt.datetime, zone: dt.tzinfo) -> str:

@@ -1,0 +1,41 @@
+"""The hour of a due that has one is said by every command, as the pages say it; in both languages."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from plans.amended import due_words
+from plans.due import OnDate
+from plans.files import write_plan
+from plans.state import ZONE
+from tests.commands import GIVE
+from tests.office import plan
+
+SAID = "16 giờ 00 ngày 30/12/2099"
+
+
+@pytest.fixture
+def first(own_office, dondoc):
+    """The number of work of Sở Nội vụ until 16:00 of a day."""
+    task, *rest = plan().tasks
+    timed = task.model_copy(update={"due": OnDate(date=dt.date(2099, 12, 30), time="16:00", text="")})
+    (own_office / "danh-muc.yaml").write_text(write_plan(plan(tasks=(timed, *rest))), encoding="utf-8")
+    assert dondoc(*GIVE)[0] == 0
+    rows = json.loads(
+        dondoc("tasks", "--task", "1.a", "--plan", plan().plan, "--unit", "song-thao/so-noi-vu", "--json")[1]
+    )
+    return rows["rows"][0]["id"]
+
+
+def test_lists_the_day_and_one_assignment_say_the_hour(dondoc, first):
+    for words in (("tasks", "--task", "1.a", "--plan", plan().plan), ("show", first), ("today", "an")):
+        assert SAID in " ".join(dondoc(*words)[1].split()), words
+    assert "16:00 on 30/12/2099" in dondoc("show", first, "--lang", "en")[1]
+
+
+def test_a_whole_day_has_no_hour(dondoc, first):
+    assert "giờ" not in dondoc("tasks", "--task", "1.b", "--plan", plan().plan)[1]
+    assert due_words(dt.datetime(2026, 11, 30, 17, tzinfo=dt.UTC), ZONE) == "30/11/2026"
+    assert due_words(dt.datetime(2026, 11, 30, 9, tzinfo=dt.UTC), ZONE, "en") == "16:00 on 30/11/2026"
+    assert due_words(None, ZONE, "en") != due_words(None, ZONE)
