@@ -7,6 +7,7 @@ from directives.formats.kinds import kind_of, read_format, told_of_name
 from directives.formats.plain import LOST, decoded, mended
 from directives.strings.emphasis import without_emphasis
 from directives.strings.quoted import unquoted
+from directives.strings.unseen import as_it_looks, without_unseen
 from directives.structure.page_marks import without_note_marks, without_page_marks
 from directives.structure.web_page import own_text, with_whole_marks
 from directives.tables.typed import with_typed_rows
@@ -48,7 +49,9 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         text, problems = read_format(kind, data, place)
         if has_errors(problems):
             return "", problems
-    text = _without_deserts(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = _without_deserts(
+        unicodedata.normalize("NFC", without_unseen(text).replace("\r\n", "\n").replace("\r", "\n"))
+    )
     if not text.strip():
         return "", [error("file-empty", place)]
     text, undone = mended(text)
@@ -56,7 +59,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         problems = [*problems, note("letters-mended", place, encoding=undone)]
     if (unreadable := _unreadable(text, kind, place)) is not None:
         return "", [unreadable]
-    text, around = own_text(unquoted(without_note_marks(without_page_marks(text))))
+    text, around = own_text(unquoted(without_note_marks(without_page_marks(as_it_looks(text)))))
     if around:
         problems = [*problems, note("web-page-around", place, n=around)]
     text, parted = unglued(parted_columns(without_emphasis(text)))

@@ -49,6 +49,22 @@ def test_text_is_composed_and_tones_stay_as_printed():
 
 
 @pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("Giao \u200bSở \u200bTài chính ch\u200dủ trì", "Giao Sở Tài chính chủ trì"),
+        ("\u200e1. Sở Y tế\u202c rà soát\ufeff", "1. Sở Y tế rà soát"),
+        ("Sở Y tế hư\u00adớng dẫn, kiểm tra", "Sở Y tế hướng dẫn, kiểm tra"),
+        ("Sở Y tế rà soát\u2028danh sách\vcủa xã", "Sở Y tế rà soát\ndanh sách\ncủa xã"),
+        ("| Sở Y tế\u2028rà soát | 15/4 |", "| Sở Y tế rà soát | 15/4 |"),
+        ("Sở Giáo dục và Ðào tạo, ðồng thời", "Sở Giáo dục và Đào tạo, đồng thời"),
+    ],
+)
+def test_a_text_is_read_as_it_looks(typed, seen):
+    """Signs without width, breaks of Word and letters of other languages change no word: names were cut or lost by them."""
+    assert read_text(typed.encode(), "a.txt") == (seen, [])
+
+
+@pytest.mark.parametrize(
     ("one", "other"), [("Uỷ ban", "Ủy ban"), ("HOÀ", "hòa"), ("quý – năm", "quý - năm"), ("Thuỷ", "thủy")]
 )
 def test_folding_makes_spellings_equal(one, other):

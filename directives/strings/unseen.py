@@ -1,0 +1,24 @@
+"""Signs that nobody sees, and letters that look like ours: a text is read as it looks on paper."""
+
+import re
+
+_NO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+"""Blanks without width, marks of direction."""
+_LINE_END = re.compile("[\v\u0085\u2028\u2029]")
+_ALIKE = {"\u00ad": "", "\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
+_AS_OURS = str.maketrans(_ALIKE)
+
+
+def without_unseen(text: str) -> str:
+    """The text without signs that have no width."""
+    return _NO_WIDTH.sub("", text) if _NO_WIDTH.search(text) else text
+
+
+def as_it_looks(text: str) -> str:
+    """The text with plain ends of lines, no soft hyphens, and Đ and đ for letters of other languages that look alike.
+
+    Only for what is known to be Unicode: letters of old fonts, and what a wrong reading left, stand in the same places.
+    """
+    if _LINE_END.search(text):
+        text = "\n".join(_LINE_END.sub(" " if line.startswith("|") else "\n", line) for line in text.split("\n"))
+    return text.translate(_AS_OURS) if any(letter in text for letter in _ALIKE) else text
