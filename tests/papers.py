@@ -1,16 +1,25 @@
-"""A document for the tests of the workbench, written here, in the manner of a chỉ thị; with a leader's note."""
+"""Documents for the tests of the workbench, written here, in the manner of a chỉ thị, with a leader's note, or of a kế hoạch."""
 
-TEXT = """\
+HEAD = """\
 ỦY BAN NHÂN DÂN
 TỈNH SÔNG THAO
 -------
-Số: 15/CT-UBND
+Số: {number}
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 ---------------
 Sông Thao, ngày 28 tháng 8 năm 2026
 
-CHỈ THỊ
+"""
+"""Of a paper of that day; {number} as it is printed."""
+SIGNED = """
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn Nam
+"""
+TEXT = f"""\
+{HEAD.format(number="15/CT-UBND")}CHỈ THỊ
 Về tăng cường quản lý hồ sơ tại cơ quan hành chính
 
 Để hồ sơ được quản lý thống nhất, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
@@ -37,3 +46,9 @@ Nguyễn Văn Nam
 """
 NOTE = "Đồng ý. Giao Sở Nội vụ tham mưu văn bản triển khai trước ngày 10/9."
 SECRET = "MẬT\n\n" + TEXT
+
+
+def plan_paper(number, subject, *asked):
+    """A kế hoạch that asks for this, one thing a line."""
+    body = "".join(f"{index}. {one}\n" for index, one in enumerate(asked, 1))
+    return f"{HEAD.format(number=number)}KẾ HOẠCH\n{subject}\n\nỦy ban nhân dân tỉnh yêu cầu:\n{body}{SIGNED}"

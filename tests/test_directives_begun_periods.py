@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from directives.compile import compile_directive
 from directives.times.begun_periods import starts_in
-from directives.times.due_phrases import read_due
 from directives.times.whole_dues import read_whole_due
 from plans.due import Recurring
+from tests.reading import ISSUED, period, tasks
 
-ISSUED = dt.date(2026, 11, 26)
 TABLE = yaml.safe_load((Path(__file__).parents[1] / "directives/lexicon/time.yaml").read_text("utf-8"))["starts"]
 JANUARY = dt.date(2027, 1, 1)
 DECEMBER = dt.date(2026, 12, 1)
@@ -61,8 +59,7 @@ def test_what_is_no_first_day(words):
     ],
 )
 def test_a_period_has_its_first_day(text, rule, start):
-    due, problems = read_due(text, ISSUED)
-    assert isinstance(due, Recurring)
+    due, problems = period(text)
     assert (due.rrule, due.start, problems) == (f"FREQ={rule}", start, [])
 
 
@@ -76,8 +73,7 @@ def test_a_period_has_its_first_day(text, rule, start):
     ],
 )
 def test_a_first_day_that_may_be_of_something_else_is_asked(text):
-    due, problems = read_due(text, ISSUED)
-    assert isinstance(due, Recurring)
+    due, problems = period(text)
     assert due.start is None
     assert [(one.code, one.args["start"]) for one in problems] == [("period-begins", "2027-01-01")]
 
@@ -93,7 +89,7 @@ def test_a_first_day_that_may_be_of_something_else_is_asked(text):
 )
 def test_the_first_report_of_what_is_due_in_the_period_after_is_asked(text, rule, first, asked):
     """January's figures are due in February: what is said to begin in January may mean either."""
-    due, problems = read_due(text, ISSUED)
+    due, problems = period(text)
     assert (due.rrule, due.start) == (f"FREQ={rule}", first)
     assert [(one.code, one.args["start"]) for one in problems] == ([("period-of-next", asked)] if asked else [])
 
@@ -108,8 +104,7 @@ def test_the_first_report_of_what_is_due_in_the_period_after_is_asked(text, rule
     ],
 )
 def test_a_first_day_that_is_over_or_of_another_sentence_says_nothing(text):
-    due, problems = read_due(text, ISSUED)
-    assert isinstance(due, Recurring)
+    due, problems = period(text)
     assert (due.start, problems) == (None, [])
 
 
@@ -142,21 +137,21 @@ def test_it_can_be_typed(typed, rule, start):
 HEAD = "TỈNH THANH LÂM\nSố: 12/UBND-TH\nThanh Lâm, ngày 26 tháng 11 năm 2026\nKính gửi: Các sở, ban, ngành\nỦy ban nhân dân tỉnh yêu cầu:\n"
 
 
-def compiled(sentence):
-    return compile_directive(f"{HEAD}1. {sentence}\n".encode(), "a.txt").plan.tasks
+def given(sentence):
+    return tasks(f"{HEAD}1. {sentence}\n")
 
 
 @pytest.mark.parametrize("opening", ["Từ tháng", "Kể từ tháng", "Bắt đầu từ tháng"])
 def test_who_acts_stands_behind_the_first_day(opening):
-    (task,) = compiled(f"{opening} 01/2027, Sở Công Thương tổng hợp, báo cáo UBND tỉnh hằng quý.")
+    (task,) = given(f"{opening} 01/2027, Sở Công Thương tổng hợp, báo cáo UBND tỉnh hằng quý.")
     assert (task.lead, task.title) == (("Sở Công Thương",), "Tổng hợp, báo cáo UBND tỉnh hằng quý")
     assert task.due.start == JANUARY
 
 
 @pytest.mark.parametrize("hours", ["02 lần/ngày (trước 9 giờ và trước 16 giờ)", "hằng ngày trước 9 giờ và 16 giờ"])
 def test_each_hour_of_a_day_starts_and_ends_with_the_span(hours):
-    tasks = compiled(f"Sở Nội vụ báo cáo {hours} từ ngày 04/02/2027 đến ngày 10/02/2027.")
-    assert [(one.due.time, one.due.rrule, one.due.start) for one in tasks] == [
+    found = given(f"Sở Nội vụ báo cáo {hours} từ ngày 04/02/2027 đến ngày 10/02/2027.")
+    assert [(one.due.time, one.due.rrule, one.due.start) for one in found] == [
         (hour, "FREQ=DAILY;UNTIL=20270210", dt.date(2027, 2, 4)) for hour in ("09:00", "16:00")
     ]
 
@@ -169,8 +164,8 @@ def test_each_hour_of_a_day_starts_and_ends_with_the_span(hours):
     ],
 )
 def test_each_of_several_periods_starts_on_the_first_day(sentence):
-    tasks = compiled(sentence)
-    assert [(one.due.rrule, one.due.start) for one in tasks] == [
+    found = given(sentence)
+    assert [(one.due.rrule, one.due.start) for one in found] == [
         ("FREQ=MONTHLY;BYMONTHDAY=15", JANUARY),
         ("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15", JANUARY),
     ]

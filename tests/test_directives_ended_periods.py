@@ -7,8 +7,7 @@ import pytest
 from directives.times.due_phrases import read_due
 from directives.times.whole_dues import read_whole_due
 from plans.due import OnDate, Recurring
-
-ISSUED = dt.date(2026, 11, 26)
+from tests.reading import ISSUED, period
 
 
 def codes(problems):
@@ -56,8 +55,7 @@ def codes(problems):
     ],
 )
 def test_a_period_is_kept_with_the_day_it_ends_on(text, rule, words):
-    due, problems = read_due(text, ISSUED)
-    assert isinstance(due, Recurring)
+    due, problems = period(text)
     assert (due.rrule, due.text, problems) == (f"FREQ={rule}", words, [])
 
 
@@ -69,8 +67,7 @@ def test_a_period_is_kept_with_the_day_it_ends_on(text, rule, words):
     ],
 )
 def test_a_span_gives_a_period_its_first_day_and_its_last(text):
-    due, problems = read_due(text, ISSUED)
-    assert isinstance(due, Recurring)
+    due, problems = period(text)
     assert due.rrule.endswith(";UNTIL=20270131")
     assert (due.start, problems) == (dt.date(2026, 12, 1), [])
 
@@ -85,8 +82,7 @@ def test_a_span_gives_a_period_its_first_day_and_its_last(text):
     ],
 )
 def test_an_end_without_a_day_is_asked(text, until):
-    due, problems = read_due(text, ISSUED)
-    assert isinstance(due, Recurring)
+    due, problems = period(text)
     assert "UNTIL" not in due.rrule
     assert [(one.code, one.args["text"]) for one in problems] == [("period-end-open", until)]
     assert text[slice(*problems[0].place.span)] == until

@@ -2,11 +2,12 @@
 
 import pytest
 
-from directives.compile import compile_directive
 from directives.sentences.partners import read_partners
 from directives.sentences.subjects import read_subject
+from tests.reading import tasks
 
 HEAD = "UBND TỈNH A\nSố: 1/UBND-VX\nA, ngày 10 tháng 11 năm 2026\n\nV/v thử\n\nChủ tịch UBND tỉnh yêu cầu:\n\n"
+PLAN = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu:\n"
 
 
 @pytest.mark.parametrize(
@@ -89,10 +90,8 @@ def test_whoever_is_left_out_belongs_to_the_group_that_would_hold_them(text, nam
 
 
 def test_a_list_that_goes_on_behind_whom_it_leaves_out_is_one_task():
-    found = compile_directive(
-        f"{HEAD}1. UBND các xã, trừ xã Ba Bể, và các sở rà soát kho trước ngày 20/12/2026.\n".encode(), "a.txt"
-    )
-    assert [one.lead for one in found.plan.tasks] == [("UBND các xã, trừ xã Ba Bể", "các sở")]
+    found = tasks(f"{HEAD}1. UBND các xã, trừ xã Ba Bể, và các sở rà soát kho trước ngày 20/12/2026.\n")
+    assert [one.lead for one in found] == [("UBND các xã, trừ xã Ba Bể", "các sở")]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_a_cell_leaves_out_several():
         "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh ban hành Kế hoạch:\n\nI. NHIỆM VỤ\n"
         f"| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |\n| 1 | Kiểm kê quầy hàng | {group} | Sở Công Thương | Quý IV/2026 |\n"
     )
-    assert compile_directive(rows.encode(), "a.txt").plan.tasks[0].lead == (group,)
+    assert tasks(rows)[0].lead == (group,)
 
 
 @pytest.mark.parametrize(
@@ -135,14 +134,14 @@ def test_a_cell_leaves_out_several():
 )
 def test_partners_behind_whom_a_list_leaves_out_lead_nothing(text, partners):
     text = text.replace("Sở A", "Sở Xây dựng")
-    taken = compile_directive(f"KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu:\n1. {text}\n".encode(), "a.txt")
-    assert [(one.lead, one.with_) for one in taken.plan.tasks] == [(("Sở Xây dựng",), partners)]
+    taken = tasks(f"{PLAN}1. {text}\n")
+    assert [(one.lead, one.with_) for one in taken] == [(("Sở Xây dựng",), partners)]
 
 
 def test_a_body_with_a_part_of_its_own_is_no_partner():
     text = "Sở Xây dựng phối hợp với Sở Y tế, và Công an tỉnh chủ trì kiểm tra bến xe trước ngày 20/12/2026."
-    taken = compile_directive(f"KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu:\n1. {text}\n".encode(), "a.txt")
-    assert taken.plan.tasks[-1].lead == ("Công an tỉnh",)
+    taken = tasks(f"{PLAN}1. {text}\n")
+    assert taken[-1].lead == ("Công an tỉnh",)
 
 
 def test_who_is_left_out_first_is_left_out_of_committees_too():

@@ -6,12 +6,9 @@ from directives.compile import compile_directive
 from directives.sentences.idle import gives_no_work
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
+from tests.reading import tasks
 
 HEAD = "TRƯỜNG CAO ĐẲNG TÂN HÒA\nSố: 12/KH-CĐTH\nTân Hòa, ngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH\nVề công tác trực\n\n"
-
-
-def tasks(body, head=HEAD):
-    return compile_directive((head + body).encode(), "x.txt").plan.tasks
 
 
 @pytest.mark.parametrize(
@@ -88,13 +85,13 @@ def test_bodies_of_a_school(text, names):
     ],
 )
 def test_days_of_each_month(phrase, rule):
-    (task,) = tasks(f"1. Phòng Tài vụ lập bảng chấm công {phrase}.\n")
+    (task,) = tasks(f"{HEAD}1. Phòng Tài vụ lập bảng chấm công {phrase}.\n")
     assert task.due.rrule == rule
 
 
 def test_a_section_with_a_full_stop_is_no_task():
     found = tasks(
-        "A. Công tác chấm công.\n1. Phòng Tài vụ lập bảng chấm công.\nB. Công tác thiết bị.\n2. Khoa Điện lập danh sách máy.\n"
+        f"{HEAD}A. Công tác chấm công.\n1. Phòng Tài vụ lập bảng chấm công.\nB. Công tác thiết bị.\n2. Khoa Điện lập danh sách máy.\n"
     )
     assert [(one.clause, one.lead) for one in found] == [("A.1", ("Phòng Tài vụ",)), ("B.2", ("Khoa Điện",))]
 
@@ -105,7 +102,7 @@ def test_work_that_names_nobody_is_of_those_who_agreed():
         "I. NỘI DUNG\n1. Tuyên truyền về an toàn lao động.\n2. Tổ chức hội thi thợ giỏi.\n"
         "II. TRÁCH NHIỆM\n1. Sở Xây dựng bố trí kinh phí.\n"
     )
-    first, second, third = tasks(body)
+    first, second, third = tasks(HEAD + body)
     assert first.lead == second.lead == ("Liên đoàn Lao động tỉnh", "Sở Xây dựng")
     assert third.lead == ("Sở Xây dựng",)
 

@@ -8,31 +8,16 @@ from plans.files import read_plan
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser, forms_of
 from tests.drafting import ONE, hoa, many, take
+from tests.papers import plan_paper
 from tests.programs import Caller
 
 __all__ = ["app", "hoa"]
-TEXT = """\
-ỦY BAN NHÂN DÂN
-TỈNH SÔNG THAO
--------
-Số: 16/KH-UBND
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
----------------
-Sông Thao, ngày 28 tháng 8 năm 2026
-
-KẾ HOẠCH
-Về việc sơ tán dân vùng bãi sông
-
-Ủy ban nhân dân tỉnh yêu cầu:
-1. Ủy ban nhân dân các xã, phường sơ tán dân vùng bãi xong trước ngày 20/10/2026, riêng UBND xã An Bình trước ngày 05/10/2026.
-2. Sở Nội vụ theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này.
-
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-
-Nguyễn Văn Nam
-"""
+TEXT = plan_paper(
+    "16/KH-UBND",
+    "Về việc sơ tán dân vùng bãi sông",
+    "Ủy ban nhân dân các xã, phường sơ tán dân vùng bãi xong trước ngày 20/10/2026, riêng UBND xã An Bình trước ngày 05/10/2026.",
+    "Sở Nội vụ theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này.",
+)
 GROUP = "Ủy ban nhân dân các xã, phường"
 BUT = f"{GROUP} (trừ UBND xã An Bình)"
 PRESS = "Bỏ UBND xã An Bình khỏi phần này"

@@ -9,32 +9,17 @@ from plans.files import read_plan
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
 from tests.drafting import ONE, hoa, many, take
+from tests.papers import plan_paper
 from tests.programs import Caller
 
 __all__ = ["app", "hoa"]
-TEXT = """\
-ỦY BAN NHÂN DÂN
-TỈNH SÔNG THAO
--------
-Số: 17/KH-UBND
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
----------------
-Sông Thao, ngày 28 tháng 8 năm 2026
-
-KẾ HOẠCH
-Phòng chống dịch bệnh năm 2027
-
-Ủy ban nhân dân tỉnh yêu cầu:
-1. UBND xã An Bình báo cáo Ủy ban nhân dân tỉnh trước ngày 15 hằng tháng.
-2. UBND xã An Bình báo cáo số liệu hằng tuần.
-3. Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này.
-
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-
-Nguyễn Văn Nam
-"""
+TEXT = plan_paper(
+    "17/KH-UBND",
+    "Phòng chống dịch bệnh năm 2027",
+    "UBND xã An Bình báo cáo Ủy ban nhân dân tỉnh trước ngày 15 hằng tháng.",
+    "UBND xã An Bình báo cáo số liệu hằng tuần.",
+    "Văn phòng Ủy ban nhân dân tỉnh theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này.",
+)
 PRESS = "Chỉ lặp lại từ 01/01/2027 (02 nhiệm vụ)"
 
 

@@ -44,7 +44,7 @@ def sentences_of(text: str) -> Iterator[Said]:
         elif head:
             yield _below(head, words)
         else:
-            yield from _shared(_SENTENCE.split(words))
+            yield from _by_sentence(_SENTENCE.split(words))
 
 
 def _below(head: str, words: str) -> Said:
@@ -52,7 +52,7 @@ def _below(head: str, words: str) -> Said:
     return Said(words, in_full(f"{head} {words[:1].lower()}{words[1:]}"))
 
 
-def _shared(parts: list[str]) -> Iterator[Said]:
+def _by_sentence(parts: list[str]) -> Iterator[Said]:
     """Sentence by sentence; "X chủ trì; Y phối hợp; ..." is one."""
     parts = [one.strip() for one in parts if one.strip()]
     while parts:

@@ -42,23 +42,20 @@ _LONGEST_LIST = 160
 _BODY = Shape("subjects", "{carries_out_orders}")
 _BY_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
 _COMMA = re.compile(r",\s+")
-_WHOLE_DATE = re.compile(
-    r"(?<!từ )(?<!từ ngày )(?<![\d/.-])(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
-)
+_WITH_YEAR = r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
+_WHOLE_DATE = re.compile(rf"(?<!từ )(?<!từ ngày )(?<![\d/.-]){_WITH_YEAR}")
 """A day with its year, from which nothing only begins."""
 _PERIOD_FIRST = Shape(
     "deadlines", r"^(?P<said>{period_first}(?:\s*/\s*|\s+(?:{citations.in_year}\s+)?)(?P<year>20\d\d))\s*,"
 )
 _PERIOD_LAST = Shape(
     "left_over",
-    r"(?:,|(?<!\w){given_upwards}(?:\s+[^\W\d]+){1,8})\s+(?P<said>(?:{months}\s+\d{1,2}|{quarters}\s+[ivx1-4]+)\s*(?:/\s*|\s{citations.in_year}\s+)(?P<year>20\d\d))\W*$",
+    r"(?:,|(?<!\w){given_upwards}(?:\s+[^\W\d]+){1,8})\s+(?P<said>{structure.bare_periods}\s+(?:\d{1,2}|[ivx]+)\s*(?:/\s*|\s{citations.in_year}\s+)(?P<year>20\d\d))\W*$",
 )
 _WITHIN = Shape("left_over", r"(?<!\w)(?:\d{1,2}\s+)?{within}(?!\w)(?:\s[^,;.]{2,60})?")
 _DAILY = "FREQ=DAILY"
 _BEGINS = Shape(
-    "deadlines",
-    r"(?<!\w){begins_from}\s+(?:\d{1,2}[^\d,;.]{1,6}(?:\d\d)?\s+)?(?:ngày\s+)?"
-    r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))",
+    "deadlines", rf"(?<!\w){{begins_from}}\s+(?:\d{{1,2}}[^\d,;.]{{1,6}}(?:\d\d)?\s+)?(?:ngày\s+)?{_WITH_YEAR}"
 )
 """A day with its year from which something begins, and of whose end nothing is said."""
 _BEFORE = 90
