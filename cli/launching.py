@@ -137,6 +137,7 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
         ("unknown", figures.unknown),
         ("late", figures.late),
         ("waiting", figures.waiting),
+        ("recurring", figures.recurring),
     )
     for key, names in told:
         if names:

@@ -29,13 +29,13 @@ from models.wake import REMINDERS, ask
 from plans.access import Deed, Matter
 from plans.binding import Bound, bind_plan
 from plans.calendar import Calendar
-from plans.dates import last_day
+from plans.dates import last_day, occurrences
 from plans.directory import CENTRAL, Directory
-from plans.due import OnDate
+from plans.due import OnDate, Recurring
 from plans.files import locate, write_plan
 from plans.overlap import all_the_same
 from plans.plan import Handling, Plan, Task, Urgency, is_given
-from plans.policy import DuePolicy
+from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import DondocError, Problem, doubt, has_errors
 from plans.receiving import our_part
 from plans.report_lines import for_nobody
@@ -84,7 +84,8 @@ class Figures(NamedTuple):
     `days_off` are tasks due on a day that is not worked, `without_contact` units nobody answers for, `past` tracked tasks
     whose date lies before `since`, `waiting` those that wait for an event, `unknown` those whose day nobody knows (none of these is
     given), `late` those that are given though their day has passed; `unheld` leads that stand for no unit; `rest` are the units of the
-    one line; `yearly` is the confirmation that it adds (counted with the others), its units by name.
+    one line; `recurring` those whose later times are opened as they come;
+    `yearly` is the confirmation that it adds (counted with the others), its units by name.
     """
 
     plan: str
@@ -104,6 +105,7 @@ class Figures(NamedTuple):
     unknown: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
     unheld: tuple[Unheld, ...] = ()
+    recurring: tuple[str, ...] = ()
 
 
 class Proposal(NamedTuple):
@@ -315,6 +317,7 @@ def figures_of(
         unknown=launched.unknown,
         late=launched.late,
         unheld=launched.unheld,
+        recurring=launched.recurring,
         already=launched.already,
         yearly=_named_yearly(bound, directory),
     )
@@ -330,7 +333,7 @@ def days_off(
 ) -> list[str]:
     """Tasks that are followed (all, where we receive) with a day that is not worked, as "2.b (31/12/2026)"; or of `only` these.
 
-    A fixed date; of what recurs or is counted from a day the times that are opened on `today`, where it is given.
+    A fixed date; of what is counted from a day, that of `today`; of what recurs the times of the thirty days from then on, and its next.
     """
     return [f"{task_name(task.id)} ({day:%d/%m/%Y})" for task, day in resting_days(plan, calendar, only, today)]
 
@@ -356,4 +359,8 @@ def _days_of(plan: Plan, task: Task, calendar: Calendar, today: dt.date | None) 
         return []
     anchors, urgency = anchors_of(plan, plan.directive.issued, today), task.urgency or plan.directive.urgency
     openings, _ = first_openings(task, anchors, today, today, calendar, DuePolicy(), urgency)
-    return [last_day(one.due) for one in openings if one.due is not None]
+    days = {last_day(one.due) for one in openings if one.due is not None}
+    if isinstance(task.due, Recurring):
+        soon = today + dt.timedelta(days=OPEN_AHEAD_DAYS)
+        days |= {one.day for one in occurrences(task.due, anchors, today, soon, calendar)[0] if one.day}
+    return sorted(days)

@@ -13,7 +13,7 @@ from models.amend_asks import amended_drafts, comes_to, newcomers, plan_held
 from models.amend_dates import Rules, rule_of
 from models.amend_rows import Rows, handed_over
 from models.core import table
-from models.drafting import Draft, Version, check_units, insert_lists, opened_tasks, task_row, unit_ids
+from models.drafting import Draft, Version, check_units, insert_lists, opened_tasks, opened_until, task_row, unit_ids
 from models.fields import spell_tasks
 from models.launch import LaunchRefused, plan_row
 from models.occurring import later_openings
@@ -25,7 +25,6 @@ from plans.binding import Bound
 from plans.dates import Anchors
 from plans.due import Recurring
 from plans.plan import Plan
-from plans.policy import OPEN_AHEAD_DAYS
 from plans.problems import DondocError, Place, error
 
 _PLAN, _TASK, _A = table(LaunchedPlan), table(Task), table(Assignment)
@@ -163,8 +162,7 @@ def _rewrite_tasks(
             select(_TASK.c.key, _TASK.c.due, _TASK.c.active).where(_TASK.c.plan_id == plan_id)
         )
     }
-    soon = {"opened_until": today + dt.timedelta(days=OPEN_AHEAD_DAYS)}
-    rows = {one.task.id: task_row(plan_id, plan, bound, one, ids) | soon for one in drafts}
+    rows = {one.task.id: task_row(plan_id, plan, bound, one, ids) | opened_until(one, today) for one in drafts}
     spell_tasks(connection, list(rows.values()))
     for key, row in rows.items():
         if key in before:

@@ -18,7 +18,7 @@ from plans.confirming import confirming_unit
 from plans.dates import last_day, last_hour
 from plans.due import Due, OnEvent, Recurring
 from plans.plan import Handling, Plan, is_given, parts
-from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
+from plans.policy import DuePolicy
 from plans.problems import Place, Problem, error
 from plans.receiving import is_ours
 from plans.unheld import unheld_of
@@ -166,8 +166,7 @@ def insert_tasks(
     today: dt.date,
 ) -> None:
     """Write tasks, the dated membership lists and which list has which part."""
-    soon = {"opened_until": today + dt.timedelta(days=OPEN_AHEAD_DAYS)}
-    rows = [task_row(plan_id, plan, bound, one, ids) | soon for one in drafts]
+    rows = [task_row(plan_id, plan, bound, one, ids) | opened_until(one, today) for one in drafts]
     spell_tasks(connection, rows)
     _insert_many(connection, _TASK, rows)
     insert_lists(connection, plan_id, plan, bound, drafts, ids)
@@ -216,6 +215,11 @@ def task_row(plan_id: int, plan: Plan, bound: Bound, one: Draft, ids: dict[str, 
         "stages": (task.stages or plan.stages).model_dump(mode="json"),
         "reminders": (task.reminders or plan.reminders).model_dump(mode="json"), "active": True,
     }  # fmt: skip
+
+
+def opened_until(one: Draft, today: dt.date) -> dict[str, dt.date]:
+    """The column that says up to which day a task is open: its last occurrence here, and today at least."""
+    return {"opened_until": max([today, *(last_day(opening.due) for opening in one.openings if opening.due)])}
 
 
 def opened_tasks(connection: Connection, plan_id: int) -> dict[str, Opened]:

@@ -19,6 +19,7 @@ from models.tables import LaunchedPlan
 from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.changes import checksum
+from plans.due import Recurring
 from plans.plan import Handling, Plan
 from plans.policy import DuePolicy
 from plans.problems import DondocError, error
@@ -43,7 +44,8 @@ class Launched(NamedTuple):
     """What a launch wrote, or would write: `plan_id` is empty in a preview; `already`: in force before, nothing to do.
 
     By task key: `unbound` are those with nobody to do them, `late` those that are given though their day has passed. `undated`
-    counts assignments without a date; `unheld` are leads that stand for no unit.
+    counts assignments without a date; `unheld` are leads that stand for no unit; `recurring`: their later
+    times are opened as they come.
     """
 
     plan_id: int | None
@@ -57,6 +59,7 @@ class Launched(NamedTuple):
     already: bool = False
     late: tuple[str, ...] = ()
     unheld: tuple[Unheld, ...] = ()
+    recurring: tuple[str, ...] = ()
 
     @property
     def past(self) -> tuple[str, ...]:
@@ -161,6 +164,9 @@ def count(drafts: list[Draft]) -> Launched:
         unbound=tuple(one.task.id for one in followed if not one.units),
         late=tuple(one.task.id for one in followed if one.late),
         unheld=tuple(Unheld(one.task.id, one.unheld) for one in drafts if one.unheld),
+        recurring=tuple(
+            one.task.id for one in followed if one.task in read and one.openings and isinstance(one.task.due, Recurring)
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from plans.due import Due, Recurring
 from plans.plan import Plan, Task, Urgency
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import Place, Problem, Severity
+from plans.state import ZONE
 
 NEAR, FAR = dt.timedelta(days=400), dt.timedelta(days=366 * 12)
 """How far ahead the next occurrence is looked for, first and at last; a rule that is silent for longer is refused when it is read."""
@@ -44,8 +45,8 @@ def first_openings(
         found, problems = occurrences(task.due, anchors, since, dt.date.max, calendar, policy, urgency)
         found = _ahead(found, moment)
     else:
-        soon, start = today + dt.timedelta(days=OPEN_AHEAD_DAYS), max(since, today)
-        found, problems = occurrences(task.due, anchors, since, soon, calendar, policy)
+        until, start = open_until(task.due, anchors, today, calendar, policy), max(since, today)
+        found, problems = occurrences(task.due, anchors, since, until, calendar, policy)
         found = _ahead(found, moment)
         found = [*found, *_next(task.due, anchors, start, calendar, policy, moment)]
     openings = dict.fromkeys(Opening(one.key, one.last_moment) for one in found)
@@ -96,12 +97,26 @@ def passed_opening(
 def later_openings(
     due: dict[str, Any], anchors: Anchors, after: dt.date, today: dt.date, calendar: Calendar, policy: DuePolicy
 ) -> list[Opening]:
-    """Occurrences of a stored recurring due that lie after the day up to which they were opened, and soon."""
-    soon = today + dt.timedelta(days=OPEN_AHEAD_DAYS)
-    if soon <= after:
+    """Occurrences of a stored recurring due that lie after the day up to which they were opened, and are opened by today."""
+    rule = _DUE.validate_python(due)
+    until = open_until(rule, anchors, today, calendar, policy)
+    if until <= after:
         return []
-    found, _ = occurrences(_DUE.validate_python(due), anchors, after + dt.timedelta(days=1), soon, calendar, policy)
+    found, _ = occurrences(rule, anchors, after + dt.timedelta(days=1), until, calendar, policy)
     return [Opening(one.key, one.last_moment) for one in found]
+
+
+def open_until(due: Due | None, anchors: Anchors, today: dt.date, calendar: Calendar, policy: DuePolicy) -> dt.date:
+    """The last day whose occurrence is open today: thirty days ahead, and no further than the one that comes next.
+
+    So of daily work today's is open and never a month of it; where its hour is over by noon tomorrow's too, to be seen before.
+    """
+    soon = today + dt.timedelta(days=OPEN_AHEAD_DAYS)
+    if not isinstance(due, Recurring):
+        return soon
+    noon = dt.datetime.combine(today, dt.time(12), ZONE)
+    found, _ = occurrences(due, anchors, today, soon, calendar, policy)
+    return next((one.day for one in found if one.day and one.last_moment and one.last_moment > noon), soon)
 
 
 def event_openings(

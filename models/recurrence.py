@@ -13,7 +13,7 @@ from models.opening import Opened, open_assignments
 from models.progress import accept_where
 from models.tables import Assignment, LaunchedPlan, Task
 from plans.calendar import Calendar
-from plans.dates import Anchors
+from plans.dates import Anchors, last_day
 from plans.plan import Handling
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import DondocError, error
@@ -30,7 +30,7 @@ class NotOnEvent(DondocError):
 def open_occurrences(
     session: Session, today: dt.date, now: dt.datetime, calendar: Calendar, policy: DuePolicy | None = None
 ) -> int:
-    """Open what recurring tasks in force have due within the next 30 days; returns how many assignments are new.
+    """Open what recurring tasks in force have due next, 30 days before it at most; returns how many assignments are new.
 
     Always from the anchor rule and from the day up to which each task was opened: twice a day or not for years, the rows
     are the same.
@@ -46,18 +46,19 @@ def open_occurrences(
         .order_by(t.id)
     )
     new = 0
-    done: list[int] = []
+    done: dict[dt.date, list[int]] = {}
     for row in connection.execute(wanted).all():
         if not row.due or row.due["kind"] != "recurring":
             continue
         anchors = Anchors(issued=row.issued, launched=row.launched_on)
         after = max(row.opened_until or dt.date.min, row.since - dt.timedelta(days=1))
-        for opening in later_openings(row.due, anchors, after, today, calendar, policy or DuePolicy()):
+        openings = later_openings(row.due, anchors, after, today, calendar, policy or DuePolicy())
+        for opening in openings:
             new += open_assignments(connection, Opened(*row[:5]), opening, now, on=today)
-        done.append(row.id)
-    if done:
-        mark = update(_TASK).where(t.id.in_(done))
-        connection.execute(mark.values(opened_until=soon))
+        if days := [last_day(opening.due) for opening in openings if opening.due]:
+            done.setdefault(max(days), []).append(row.id)
+    for until, tasks in done.items():
+        connection.execute(update(_TASK).where(t.id.in_(tasks)).values(opened_until=until))
     return new
 
 

@@ -11,6 +11,7 @@ from desk.acting import Doing, act
 from desk.intake import take_in
 from desk.launching import Wish, launch_plan, propose
 from models.database import writing
+from models.recurrence import open_occurrences
 from models.tables import Channel, Person
 from notifications.sweep import preview
 from plans.due import OnDate, Recurring
@@ -51,6 +52,8 @@ def app(engine):
     taken = take_in(write_plan(made).encode(), "b.yaml")
     launch_plan(app.state.engine, propose(app.state.engine, taken, wish, app.state.settings), wish)
     app.state.now = dt.datetime(2026, 9, 22, 1, tzinfo=dt.UTC)
+    with writing(app.state.engine) as session:
+        open_occurrences(session, app.state.now.date(), app.state.now, a_calendar())
     yield app
     app.state.engine.dispose()
 

@@ -1,14 +1,19 @@
 """Many times of one recurring task on the first page: one line that opens the others, and the counts of all of them."""
 
+import datetime as dt
 import html
 import re
 
 import pytest
 
 from desk.grouped import by_times
-from models.database import reading
+from models.database import reading, writing
+from models.matters import ids_of_plan
 from models.queries import assignments
+from models.recurrence import open_occurrences
+from plans.calendar import vietnam
 from plans.due import Recurring
+from tests.office import DAY
 from tests.test_desk_overlapping import NOW, launched, second
 from tests.test_web_results import app, as_
 
@@ -17,10 +22,13 @@ __all__ = ["app"]
 
 @pytest.fixture
 def daily(app):
-    """A daily report of the first department, given: all that is open of a month."""
+    """A daily report of the first department, given a month ago, none of it done."""
     made = second()
     task = made.tasks[0].model_copy(update={"due": Recurring(rrule="FREQ=DAILY"), "title": "Báo cáo hằng ngày"})
-    app.state.times = launched(app.state.engine, made.model_copy(update={"tasks": (task,)}))
+    launched(app.state.engine, made.model_copy(update={"tasks": (task,)}))
+    with writing(app.state.engine) as session:
+        open_occurrences(session, DAY + dt.timedelta(days=30), NOW, vietnam(range(2026, 2028)))
+        app.state.times = ids_of_plan(session, made.plan)
     return app
 
 

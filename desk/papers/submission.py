@@ -132,6 +132,8 @@ def _creates(before: Before) -> tuple[str, ...]:
     if figures.unheld:
         whom = "; ".join(f"{', '.join(one.names)} ({task_name(one.task)})" for one in figures.unheld)
         told += f"; không giao cho {whom} vì chưa gắn với cơ quan nào"
+    if figures.recurring:
+        told += f"; {n(len(figures.recurring))} nhiệm vụ lặp lại theo kỳ mới tính kỳ sắp đến, các kỳ sau giao khi kỳ trước đã qua"
     if figures.waiting:
         told += f"; {n(len(figures.waiting))} nhiệm vụ chờ việc phát sinh, chưa giao"
     if figures.without_contact:

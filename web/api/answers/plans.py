@@ -141,6 +141,9 @@ class BeforeFigures(Answer):
     unknown: list[str]
     late: list[str]
     unheld: list[Unheld]
+    recurring: list[str] = Field(
+        description="Tasks that recur: only their next time is counted here; each later one opens when the one before it is over."
+    )
     yearly: Yearly | None = None
 
 
