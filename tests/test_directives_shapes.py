@@ -67,7 +67,18 @@ from directives.times import (
     loose_periods,
 )
 from directives.words import scanned
-from directives.work import content, examined, exempted, first_times, lasting, left_over, referred, told, upwards
+from directives.work import (
+    content,
+    examined,
+    exempted,
+    first_times,
+    lasting,
+    left_over,
+    referred,
+    second_actor,
+    told,
+    upwards,
+)
 
 USED_IN = {
     "headings": (headings, examined, addressees, headed, inventories, minutes, referred, turned, forms, without_work),
@@ -120,7 +131,7 @@ USED_IN = {
         pdf_lines,
         wrapped,
     ),
-    "left_over": (left_over,),
+    "left_over": (left_over, second_actor),
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),

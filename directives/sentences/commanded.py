@@ -111,6 +111,8 @@ def ordered_behind(text: str, folded: str, position: int) -> Subject | None:
             continue
         if FROM_ABOVE.match(found["word"]) and not f" {before}".endswith(endings("subjects", "gives")):
             continue
+        if before.endswith(",") and _acts_before(text, folded, found.start()):
+            continue
         names = read_bodies(text, found.end(), loose=True)
         if names.start != found.end() and (place := read_place(text, folded, found.end())) is not None:
             return Subject(*place, asked=ASKS.match(found["word"]) is not None)
@@ -133,6 +135,20 @@ def ordered_behind(text: str, folded: str, position: int) -> Subject | None:
         if late is not None:
             return late._replace(asked=ASKS.match(found["word"]) is not None)
     return None
+
+
+def _acts_before(text: str, folded: str, at: int) -> bool:
+    """As in "Đối với hộ nghèo, Sở A lập danh sách, yêu cầu Sở B bố trí vốn": behind what is spoken of somebody acts, or is given work."""
+    spoken = SPOKEN.match(folded) is not None or CONDITION.match(folded) is not None
+    for spot in SPOT.finditer(folded, 0, at - 1):
+        order = GIVEN.match(folded, spot.end())
+        begins = order.end() if order else spot.end()
+        if begins >= at or not (spoken or text[begins].isupper()):
+            continue
+        names = read_bodies(text, begins)
+        if names.names and names.start == begins and names.end < at and predicate().match(folded, names.end):
+            return DEMANDS.match(folded, names.end) is None
+    return False
 
 
 def _set_off(text: str, folded: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from directives.names.bodies import read_bodies
 from directives.sentences.acting_over import act_from
 from directives.sentences.bracketed import read_bracketed
 from directives.sentences.left_out import only_leaves_out, with_left_out
+from directives.sentences.next_acts import begins_next
 from directives.sentences.requested import answer_at
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -29,7 +30,7 @@ class Piece(NamedTuple):
 _CUT = Printed(
     "structure",
     r"[.!?…;,](?:(?<=[.!?…])(?P<sentence>[”\"')]*\s+(?=[^\W\d_]))|(?<=;)(?P<semicolon>\s+)|"
-    r"(?<=,)(?:(?P<and>\s+và\s+)|(?P<comma>\s+(?={meanwhile}))))",
+    r"(?<=,)(?:(?P<and>\s+và\s+)|(?P<comma>\s+(?={meanwhile}))|(?P<next>\s+(?=(?:{subjects.next_steps}|{subjects.given_again})[\s,]))))",
 )
 """The mark stands first and alone, so that a text is searched for marks."""
 _SHORTENED = Printed("structure", r"\b{shortened}$")
@@ -54,8 +55,9 @@ def pieces(line: Flow) -> list[Piece]:
     """The pieces of a paragraph, in order; one where brackets at its end give the whole to somebody."""
     text, found, start, before = line.text, list[Piece](), 0, "start"
     cuts = list(_CUT.finditer(text))
+    folded = fold(text) if cuts else ""
     depths = _depths(text) if cuts else []
-    whole = len(text) if cuts and read_bracketed(text, fold(text)) else 0
+    whole = len(text) if cuts and read_bracketed(text, folded) else 0
     protected = (whole or answer_at(text) or _list_end(text, 0)) if cuts else 0
     for cut in cuts:
         kind = cut.lastgroup or ""
@@ -65,6 +67,7 @@ def pieces(line: Flow) -> list[Piece]:
             or (kind == "and" and (_lists_on(text[start : cut.start()]) or _partners_on(text, start, cut)))
             or (kind == "semicolon" and _list_on(text, start, cut.start()))
             or (kind == "sentence" and not text[cut.end()].isupper())
+            or (kind == "next" and not begins_next(text, folded, start, cut.end()))
         ):
             continue
         if kind == "sentence" and _SHORTENED.search(text, max(cut.start() - 4, 0), cut.start()):
@@ -72,7 +75,7 @@ def pieces(line: Flow) -> list[Piece]:
         mark = cut.start() + (1 if kind == "sentence" else 0)
         found.append(Piece(line.cut(start, mark), before))
         item = _ITEM.match(text, cut.end()) if kind in ("semicolon", "sentence") else None
-        start, before = item.end() if item else cut.end(), kind
+        start, before = item.end() if item else cut.end(), "comma" if kind == "next" else kind
         protected = _list_end(text, start)
     found.append(Piece(line.cut(start), before))
     return [piece for piece in found if len(piece.text.strip(" ./;,*-")) > 2]

@@ -3,6 +3,7 @@
 from directives.lexicon.shapes import Openings
 from directives.names.persons import CALLED, COMRADE, LISTED
 from directives.sentences.in_front import OPENS_CASE, THEN
+from directives.sentences.next_acts import NEXT
 from directives.sentences.received import TRANSFERS
 from directives.sentences.set_apart import APART
 from directives.sentences.steered import STEERS
@@ -24,7 +25,7 @@ LABEL_END = 82
 """Characters within which a colon ends a time that stands first ("Tháng 01/2026: ...")."""
 OPENINGS = Openings(
     CASE_OF, APART, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, BUT_FOR, NOT_BUT, STEP, OFTEN, SINCE, DATED, ORDER, TIME,
-    LISTED, CALLED, COMRADE,
+    LISTED, CALLED, COMRADE, NEXT,
 )  # fmt: skip
 """All that `read_subject` looks for at the very beginning of a sentence."""
 

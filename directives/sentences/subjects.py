@@ -31,6 +31,7 @@ from directives.sentences.in_front import (
     read_then,
 )
 from directives.sentences.left_out import left_out_behind, left_out_row
+from directives.sentences.next_acts import acts_next
 from directives.sentences.opened import opens_before
 from directives.sentences.openings import (
     after_comma,
@@ -134,6 +135,8 @@ def _read(text: str, strict: bool) -> Subject | None:
         return Subject(*given)
     if (came := read_received(text, folded) or read_transfer(text, folded)) is not None:
         return came
+    if (behind := acts_next(text, folded)) is not None:
+        return behind
     if (called := COMRADES.match(folded) or TELLS.match(folded)) is not None:
         said = _read(text[called.end() :], strict)
         return said._replace(end=said.end + called.end()) if said else None

@@ -19,6 +19,7 @@ from directives.structure.outline import Outline
 from directives.times.due_onward import own_dues
 from directives.times.due_phrases import find_dues, read_due
 from directives.words.work_words import predicate
+from directives.work.second_actor import second_actor
 from plans.due import Due, Recurring
 from plans.names import fold_name, group_key, without_head
 from plans.plan import How
@@ -35,11 +36,6 @@ _REACH = re.compile(r"[^;.]{0,160}")
 """How far behind "báo cáo" its receiver may stand."""
 _SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w){submits}\s+$")
 _ALSO = re.compile(r"(?:,|\svà)\s+(?=[A-ZĐÀ-Ỹ])")
-_NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
-_SEVERAL = Shape("subjects", r"(?<!\w){several}\s")
-_LONGEST_LIST = 160
-"""Characters before a name in which a list that holds it may begin."""
-_BODY = Shape("subjects", "{carries_out_orders}")
 _BY_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
 _COMMA = re.compile(r",\s+")
 _WITH_YEAR = r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
@@ -136,32 +132,17 @@ def _of_the_lead(one: Obligation, name: str) -> bool:
 
 
 def _second(one: Obligation, text: str, folded: str) -> str:
-    """As in "Sở A lập dự toán, Sở B thẩm định trước ngày ...": another body by its own name that acts behind a comma or "và"."""
-    read = 0  # the end of the last list: its other bodies act as its first does
-    for spot in _ALSO.finditer(text):
-        if spot.end() < read or not _BODY.match(folded, spot.end()):
-            continue
-        names = read_bodies(text, spot.end())
-        read = max(read, names.end)
-        acts = names.names and names.start == spot.end() and predicate().match(folded, names.end)
-        if not acts or folded[names.end : names.end + 1] != " " or not (said := _unknown(one, names.names)):
-            continue
-        if not _within_list(text, folded, spot):
-            return said
-    return ""
+    """As in "Sở A lập dự toán, Sở B thẩm định trước ngày ...": another body that acts in the same sentence."""
+
+    def new(names: tuple[str, ...]) -> str:
+        return "; ".join(names) if _unknown(one, tuple(map(_headless, names))) else ""
+
+    return second_actor(text, folded, one.lead, new)
 
 
-def _within_list(text: str, folded: str, spot: re.Match[str]) -> bool:
-    """Whether a place stands within a list of bodies that begins before it ("đôn đốc các sở, ngành và Sở B thực hiện")."""
-    since = max(0, spot.start() - _LONGEST_LIST)
-    starts = (
-        one.start()
-        for spots in (_NAMED.finditer(text, since, spot.start()), _SEVERAL.finditer(folded, since, spot.start()))
-        for one in spots
-    )
-    return any(
-        (found := read_bodies(text, at, loose=True)).start < spot.start() and found.end > spot.end() for at in starts
-    )
+def _headless(name: str) -> str:
+    """The body behind its head ("Giám đốc Sở A"), folded; any other name as it is."""
+    return without_head(fold(name)) or name
 
 
 def _partner(one: Obligation, text: str, folded: str) -> str:

@@ -1,0 +1,42 @@
+"""Another who acts behind a word that goes on ("Sở A rà soát, sau đó Sở B thẩm định"; "Giao Sở A rà soát, giao Sở B thẩm định")."""
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.charged import Subject
+from directives.sentences.subject_at import subject_at
+from directives.sentences.subject_words import GIVEN
+
+NEXT = Shape("subjects", r"{next_steps}(?:\s*,)?\s+(?=\S)")
+_HANDS = Shape("subjects", r"{given_again}\s+(?=\S)")
+_HANDS_BEHIND = Shape("subjects", r"(?:^|[,:]\s+|{next_steps}\s+){given_again}\s")
+
+
+def acts_next(text: str, folded: str) -> Subject | None:
+    """The bodies behind a word that goes on with other work, be they ordered to do it."""
+    goes_on = NEXT.match(folded)
+    if goes_on is None:
+        return None
+    order = GIVEN.match(folded, goes_on.end())
+    return _acting(text, folded, order.end() if order else goes_on.end(), ordered=order is not None)
+
+
+def begins_next(text: str, folded: str, start: int, at: int) -> bool:
+    """Whether work of others begins behind a comma: a word that goes on says so, or the word with which the piece from `start` gives work.
+
+    What a body that acts itself asks of others is its own work ("Sở A rà soát, yêu cầu các xã báo cáo").
+    """
+    goes_on = NEXT.match(folded, at)
+    spot = goes_on.end() if goes_on else at
+    if (order := GIVEN.match(folded, spot)) is not None:
+        spot = order.end()
+        if _HANDS.match(folded, order.start()) is None or _HANDS_BEHIND.search(folded[start:at]) is None:
+            return False
+    elif goes_on is None:
+        return False
+    return _acting(text, folded, spot, ordered=order is not None) is not None
+
+
+def _acting(text: str, folded: str, at: int, *, ordered: bool) -> Subject | None:
+    """The bodies at a place that act; the province that speaks, by its bare noun ("Tỉnh"), goes on with its own work."""
+    names = read_bodies(text, at, opens=True, loose=ordered)
+    return subject_at(text, folded, at, opens=True, ordered=ordered) if names.names and names.start == at else None

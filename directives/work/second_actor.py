@@ -1,0 +1,74 @@
+"""Another body that acts in the sentence of a task that somebody else leads ("Sở A lập dự toán, trong đó Sở B thẩm định ...")."""
+
+import re
+from collections.abc import Callable
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.strings.folding import fold
+from directives.words.work_words import predicate
+
+_SPOT = Shape(
+    "left_over",
+    r"(?:[,;(–-]|(?P<and>(?<!\w)và))\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+)*"
+    r"(?:(?P<order>{subjects.demands}|{subjects.assigns})\s+)?"
+    r"(?=(?P<group>{subjects.several}\s)|(?:{headed}\s+)?{subjects.carries_out_orders}(?!\w))",
+)
+"""Where another may stand: behind a mark or "và", and words that lead over to it or order it."""
+_GIVES = Shape("subjects", r"{given_again}")
+_HIGHER = Shape("subjects", "{stands_above}")
+_THEN = Shape("subjects", r"\s+{then}(?=\s)")
+_SETS = Shape("partners", r"(?<!\w)(?:{steers}|{directs})\s")
+"""Behind it stand those who are told to do something."""
+_NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
+_SEVERAL = Shape("subjects", r"(?<!\w){several}\s")
+_LONGEST_LIST = 160
+"""Characters before a name in which a list that holds it may begin."""
+
+
+def second_actor(text: str, folded: str, lead: tuple[str, ...], new: Callable[[tuple[str, ...]], str]) -> str:
+    """The first bodies that stand before work amid a sentence, as `new` tells them ("" where the task has them): groups only behind a lead.
+
+    Not those within a list that begins before them.
+    """
+    known = tuple(map(fold, lead))
+    first = min((at for name in known if (at := folded.find(name)) >= 0), default=len(text))
+    read = 0  # the end of the last list: its other bodies act as its first does
+    for spot in _SPOT.finditer(folded):
+        at = spot.end()
+        if at < read or folded.startswith(known, at) or not _may_act(text, folded, spot, first):
+            continue
+        names = read_bodies(text, at)
+        read = max(read, names.end)
+        if not names.names or names.start != at or folded[names.end : names.end + 1] != " ":
+            continue
+        then = _THEN.match(folded, names.end)
+        acts = predicate().match(folded, then.end() if then else names.end)
+        if acts and (said := new(names.names)) and not _within_list(text, folded, spot):
+            return said
+    return ""
+
+
+def _may_act(text: str, folded: str, spot: re.Match[str], first: int) -> bool:
+    """Whether a body by its own name stands at a place, or a group behind whoever leads, at `first`.
+
+    Of a group, and of whoever stands above it, a body may ask something as its own work; groups may go on with a list of those told to act.
+    """
+    if spot["group"]:
+        told = spot["and"] if spot["order"] is None else _GIVES.fullmatch(spot["order"]) is None
+        return first < spot.start() and not told and _SETS.search(folded, first, spot.start()) is None
+    above = spot["order"] is not None and _HIGHER.match(folded, spot.end()) is not None
+    return text[spot.end()].isupper() and not above
+
+
+def _within_list(text: str, folded: str, spot: re.Match[str]) -> bool:
+    """Whether a place stands within a list of bodies that begins before it ("đôn đốc các sở, ngành và Sở B thực hiện")."""
+    since = max(0, spot.start() - _LONGEST_LIST)
+    starts = (
+        one.start()
+        for spots in (_NAMED.finditer(text, since, spot.start()), _SEVERAL.finditer(folded, since, spot.start()))
+        for one in spots
+    )
+    return any(
+        (found := read_bodies(text, at, loose=True)).start < spot.start() and found.end > spot.end() for at in starts
+    )

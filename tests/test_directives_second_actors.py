@@ -1,0 +1,118 @@
+"""Sentences in which a second body acts: it has its own task, or is asked about by name; whoever is only served leads nothing."""
+
+from functools import cache
+
+import pytest
+
+from directives.compile import compile_directive
+
+OPENING = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các sở, ban, ngành:\n"
+FIRST, SECOND = " trước ngày 10/4/2026", " trước ngày 20/4/2026"
+APART = (
+    ", và {} {}", "; {} {}", ". {} {}", ", sau đó {} {}", "; sau đó {} {}", ", rồi {} {}", ", tiếp đó {} {}", ", đồng thời {} {}",
+    "; đồng thời {} {}", ", còn {} {}", "; còn {} {}", ", trên cơ sở đó {} {}", "; trên cơ sở đó, {} {}", ", cuối cùng {} {}",
+)  # fmt: skip
+"""Words behind which the second has a task of its own."""
+ASKED = (
+    ", {} {}", ", trong đó {} {}", "; trong đó {} {}", " (trong đó {} {})", ", do {} {}", ", trong khi {} {}", ", riêng {} {}", " - {} {}",
+    ", {} thì {}", ", {} sẽ {}",
+)  # fmt: skip
+"""Words behind which it is at least asked about."""
+OF_ITS_OWN = (" và {} {}", ", yêu cầu {} {}", " và yêu cầu {} {}", ", đề nghị {} {}", ", giao {} {}", " và giao {} {}")
+"""The same of a body by its own name: what is asked of groups is the work of whoever asks."""
+SERVED = (
+    " để {} {}", ", làm cơ sở để {} {}", ", gửi {} {}", ", trình {} {}", ", báo cáo {} {}", " trước khi {} {}", " sau khi {} {}",
+    " theo kết quả {} {}", ", tham mưu {} {}", ", bảo đảm {} {}",
+)  # fmt: skip
+"""Words behind which it leads nothing."""
+BODIES = (
+    ("Sở Xây dựng", "thẩm định kinh phí"),
+    ("Giám đốc Sở Xây dựng", "kiểm tra thực tế"),
+    ("Công an tỉnh", "tổng hợp kết quả"),
+    ("UBND các xã, phường", "niêm yết danh sách"),
+    ("các chủ đầu tư", "bố trí kinh phí"),
+)
+
+
+@cache
+def read(opening, second, work):
+    """Each sentence of the family, in one document, by its joint: the leads of its tasks, their days, who is asked about."""
+    every = [*APART, *ASKED, *OF_ITS_OWN, *SERVED]
+    said = []
+    for joint in every:
+        name = second[0].upper() + second[1:] if joint.startswith(".") else second
+        said.append(f"{opening} rà soát danh sách{joint.format(name, work)}.")
+    text = OPENING + "".join(f"{number}. {one}\n" for number, one in enumerate(said, 1))
+    found = compile_directive(text.encode(), "a.txt")
+    units = {joint: str(number) for number, joint in enumerate(every, 1)}
+    return {
+        joint: (
+            [one.lead for one in found.plan.tasks if one.clause == unit],
+            [one.args["said"] for one in found.problems if one.code == "actor-left" and one.place.clause == unit],
+        )
+        for joint, unit in units.items()
+    }
+
+
+OPENINGS = (
+    "Sở Y tế",
+    "Giao Sở Y tế",
+    "Giám đốc Sở Y tế",
+    "Đối với các hộ nghèo, Sở Y tế",
+    "Trong tháng 4/2026, Sở Y tế",
+)
+
+
+@pytest.mark.parametrize("joint", APART)
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_behind_words_that_go_on_the_second_has_its_own_task(opening, joint):
+    for second, work in BODIES:
+        leads, _ = read(opening, second, work)[joint]
+        assert [tuple(map(str.lower, one)) for one in leads] == [
+            ("sở y tế",),
+            (second.removeprefix("Giám đốc ").lower(),),
+        ]
+
+
+@pytest.mark.parametrize("joint", [*ASKED, *OF_ITS_OWN])
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_elsewhere_it_is_asked_about_by_its_name(opening, joint):
+    for second, work in BODIES:
+        if joint in OF_ITS_OWN and second.startswith("các "):
+            continue
+        leads, asked = read(opening, second, work)[joint]
+        assert leads[0] == ("Sở Y tế",)
+        assert len(leads) == 2 or asked == [second.removeprefix("Giám đốc ")]
+
+
+@pytest.mark.parametrize("joint", SERVED)
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_whoever_is_only_served_leads_nothing(opening, joint):
+    for second, work in BODIES:
+        leads, _ = read(opening, second, work)[joint]
+        assert leads == [("Sở Y tế",)]
+
+
+@pytest.mark.parametrize("joint", [", sau đó {}", ", rồi {}", "; sau đó {}", ", giao {}", " và {}", ", {}"])
+def test_each_has_its_own_day(joint):
+    said = f"Giao Sở Y tế rà soát danh sách{FIRST}{joint.format('Sở Xây dựng')} thẩm định{SECOND}."
+    tasks = compile_directive(f"{OPENING}1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt").plan.tasks
+    told = [(one.lead, str(one.due.date)) for one in tasks if one.clause == "1"]
+    assert told == [(("Sở Y tế",), "2026-04-09"), (("Sở Xây dựng",), "2026-04-19")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Y tế đôn đốc các xã, các chủ đầu tư hoàn thành hồ sơ.",
+        "Sở Y tế chỉ đạo lực lượng y tế cơ sở, các đơn vị đóng quân trên địa bàn triển khai cứu trợ.",
+        "Sở Y tế rà soát hồ sơ, đề nghị Bộ Y tế hỗ trợ kinh phí.",
+        "Sở Y tế rà soát hồ sơ, đồng thời báo cáo Ủy ban nhân dân tỉnh.",
+        "Sở Y tế rà soát hồ sơ, sau đó tổng hợp kết quả.",
+        "Sở Y tế phối hợp với Công an tỉnh, các chủ đầu tư kiểm tra bến đò.",
+    ],
+)
+def test_no_second_actor_is_made_of_those_told_or_asked(said):
+    found = compile_directive(f"{OPENING}1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
+    assert [one.lead for one in found.plan.tasks if one.clause == "1"] == [("Sở Y tế",)]
+    assert "actor-left" not in {one.code for one in found.problems}
