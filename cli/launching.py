@@ -172,7 +172,7 @@ def amend(
     from cli.compiling import read_in
     from cli.ground import here
     from cli.screen import as_json, show_problems
-    from desk.amending import amend_plan, ground_of, propose_amendment
+    from desk.amending import amend_on, propose_amendment
     from desk.launching import Wish
 
     ground = here(today)
@@ -183,11 +183,7 @@ def amend(
     if amendment.refused:
         return 1
     doing = bool(yes and amendment.changes)
-    rests_on, missing = ground_of(basis, reason) if doing else (None, [])
-    show_problems(missing, None, lang())
-    if missing:
-        return 1
-    done = amend_plan(ground.engine(), amendment, wish, rests_on) if doing else None
+    done = amend_on(ground.engine(), amendment, wish, basis, reason) if doing else None
     if json_:
         as_json({"amended": done is not None, "changes": amendment.changes, "figures": amendment.figures})
     else:

@@ -1,6 +1,7 @@
 """`partners`, `ask-partners`, `contribute`, `withdraw-ask`: what partners of an assignment are asked for, and give."""
 
 import datetime as dt
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -98,15 +99,14 @@ def contribute(ask: Ask, by: By = None, note: Note = None, nothing: Nothing = Fa
     """A partner's part: words, a file, or that it has nothing to say; it is given once."""
     from cli.ground import here
     from cli.screen import echo, t
-    from desk.attaching import read_whole
-    from desk.contributing import contribute as do
+    from desk.contributing import contribute_sent
 
     ground = here()
-    read = None
-    if file:
-        with file.open("rb") as held:
-            read = read_whole(held, file.name, no_secret=True, isolated=ground.settings.isolated)
-    number = do(ground.engine(), ask, note or "", nothing=nothing, file=read, by=by, now=ground.now)
+    with file.open("rb") if file else nullcontext() as held:
+        number = contribute_sent(
+            ground.engine(), ask, note or "", (held, file.name) if held and file else None, nothing=nothing,
+            no_secret=True, isolated=ground.settings.isolated, by=by, now=ground.now,
+        )  # fmt: skip
     echo(f"{t('act.contribute')}: {number}")
     return 0
 

@@ -25,7 +25,7 @@ from plans.binding import Bound
 from plans.changes import Changes, compare, unsafe
 from plans.due import Due, Recurring
 from plans.files import read_plan
-from plans.problems import Place, Problem, doubt, error, has_errors
+from plans.problems import DondocError, Place, Problem, doubt, error, has_errors
 
 JOINS_LATE, AMEND_PAST = "amend-joins-late", "amend-past"
 """That a unit joins a task whose day is past, that a date is moved to one that is past."""
@@ -35,6 +35,10 @@ LONGEST_GROUND = 500
 """Characters of a basis, and of a reason, at most."""
 TOLD = 40
 """Changes that the log names one by one."""
+
+
+class Ungrounded(DondocError):
+    """A plan in force is not amended without what that rests on, nor without a reason."""
 
 
 class Amendment(NamedTuple):
@@ -173,15 +177,27 @@ def changes_of(session: Session, bound: Bound) -> Changes:
     return compare(bound.plan, read_plan(before, bound.plan.plan)[0])
 
 
-def ground_of(basis: str, reason: str) -> tuple[Ground | None, list[Problem]]:
-    """What an amendment by command rests on, as the pages ask for it; None where basis or reason are missing or too long."""
-    basis, reason = " ".join(basis.split()), " ".join(reason.split())
+def wrong_ground(basis: str, reason: str) -> list[Problem]:
+    """That the basis or the reason of an amendment is missing or too long."""
     problems = [] if basis else [error("basis-missing", Place(field="basis"))]
     problems += [] if reason else [error("reason-missing", Place(field="reason"))]
     for field, words in (("basis", basis), ("reason", reason)):
         if len(words) > LONGEST_GROUND:
             problems.append(error("too-long", Place(field=field), field=field, size=len(words), limit=LONGEST_GROUND))
-    return (None if problems else Ground(basis, reason)), problems
+    return problems
+
+
+def amend_on(engine: Engine, amendment: Amendment, wish: Wish, basis: str, reason: str) -> Amended:
+    """Do what was shown by command or by a program, on what it rests and why, as the pages ask for it; what changes nothing needs neither.
+
+    Raises Ungrounded, and LaunchBlocked as `amend_plan` does.
+    """
+    if amendment.refused or not amendment.changes:
+        return amend_plan(engine, amendment, wish)
+    basis, reason = " ".join(basis.split()), " ".join(reason.split())
+    if wrong := wrong_ground(basis, reason):
+        raise Ungrounded(*wrong)
+    return amend_plan(engine, amendment, wish, Ground(basis, reason))
 
 
 @gated

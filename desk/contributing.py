@@ -5,9 +5,10 @@ The lead answers for the assignment: an ask moves nothing of it, stops no clock 
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from desk.acting import ActRefused, matter_of, refused
+from desk.attaching import read_whole
 from desk.calendars import office_calendar
 from desk.people import actor_of, who
 from desk.reporting import NotFound
@@ -183,12 +184,25 @@ def contribute(
         return one.assignment
 
 
-def may_contribute(engine: Engine, ask: int, *, by: str | None) -> None:
-    """Whether he may answer it now, before a byte of a file is read; raises ActRefused, NotFound."""
+def contribute_sent(
+    engine: Engine,
+    ask: int,
+    words: str,
+    sent: tuple[BinaryIO, str] | None,
+    *,
+    nothing: bool,
+    no_secret: bool,
+    isolated: bool,
+    by: str | None,
+    now: dt.datetime,
+) -> int:
+    """The same with a file as it comes in, opened and by its name; whether he may answer is asked before a byte of it is read."""
     with reading(engine) as session:
         _, one = _his(session, by, ask)
         if problems := _closed(session, one):
             raise ActRefused(*problems)
+    file = read_whole(*sent, no_secret=no_secret, isolated=isolated) if sent else None
+    return contribute(engine, ask, words, nothing=nothing, file=file, by=by, now=now)
 
 
 @gated

@@ -7,7 +7,7 @@ import datetime as dt
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from desk.amending import Amendment, amend_in, changes_of, look_amendment
+from desk.amending import Amendment, amend_in, changes_of, look_amendment, wrong_ground
 from desk.calendars import office_calendar
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand, asked_anew
@@ -43,8 +43,6 @@ from plans.reshaping import SEVERAL_DUES
 from plans.steps import Step, but_own_names, steps
 from plans.yearly import WHY, carried
 
-LONGEST = 500
-"""Characters of the basis, and of the reason, at most."""
 SHOWN = 10
 """Units that are named of each task."""
 
@@ -359,14 +357,7 @@ def _read(settings: Settings, new: NewBasis) -> tuple[NewBasis, tuple[str, str] 
         if read is not None:
             file = (read.file.name, read.file.media_type)
             new = new._replace(basis=new.basis or read.facts.number or "", day=new.day or read.facts.date)
-    if not new.basis:
-        problems.append(error("basis-missing", Place(field="basis")))
-    if not new.reason:
-        problems.append(error("reason-missing", Place(field="reason")))
-    for field, words in (("basis", new.basis), ("reason", new.reason)):
-        if len(words) > LONGEST:
-            problems.append(error("too-long", Place(field=field), field=field, size=len(words), limit=LONGEST))
-    return new, file, problems
+    return new, file, [*problems, *wrong_ground(new.basis, new.reason)]
 
 
 def _new(session: Session, held: InForce, person: int, now: dt.datetime) -> int:

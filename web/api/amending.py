@@ -4,7 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Response, UploadFile
 
-from desk.drafts.amending import LONGEST, NewBasis, amend_now, amending, begin, paper_of
+from desk.amending import LONGEST_GROUND
+from desk.drafts.amending import NewBasis, amend_now, amending, begin, paper_of
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftRefused
 from desk.reporting import plan_view
@@ -19,7 +20,7 @@ from web.uploads import FILE, UPLOADS
 
 router = APIRouter(tags=["draft"])
 UPLOADS["/api/v1/plans/{slug}/amending"] = FILE
-Line = Annotated[str, Form(max_length=LONGEST, pattern=TEXT)]
+Line = Annotated[str, Form(max_length=LONGEST_GROUND, pattern=TEXT)]
 
 
 @router.post("/plans/{slug}/amending", status_code=201)

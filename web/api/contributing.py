@@ -4,8 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Response, UploadFile
 
-from desk.attaching import read_whole
-from desk.contributing import Wish, ask_partners, contribute, contribution_file, may_contribute, withdraw_ask
+from desk.contributing import Wish, ask_partners, contribute_sent, contribution_file, withdraw_ask
 from desk.seeing import see
 from web.api import asked
 from web.api.answers.work import AssignmentSeen
@@ -41,11 +40,11 @@ def answer(
 ) -> AssignmentSeen:
     """A partner gives its part: words, a file, or that it has nothing to say; once."""
     see(here.engine, mine.actor, number, here.moment)
-    may_contribute(here.engine, ask, by=mine.slug)  # before a byte of a file is read
-    read = None
-    if file is not None:
-        read = read_whole(file.file, file.filename or "-", no_secret=no_secret, isolated=here.settings.isolated)
-    contribute(here.engine, ask, words, nothing=nothing, file=read, by=mine.slug, now=here.moment)
+    sent = (file.file, file.filename or "-") if file is not None else None
+    contribute_sent(
+        here.engine, ask, words, sent, nothing=nothing, no_secret=no_secret, isolated=here.settings.isolated,
+        by=mine.slug, now=here.moment,
+    )  # fmt: skip
     return AssignmentSeen.seen(see(here.engine, mine.actor, number, here.moment), lang)
 
 

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
 
-from desk.amending import Amendment, amend_plan, ground_of, propose_amendment
+from desk.amending import Amendment, amend_on, propose_amendment
 from desk.intake import Intake, take_in
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
 from desk.rereading import doubted
 from plans.access import Role
 from plans.files import write_plan
 from plans.plan import Handling
-from plans.problems import DondocError, error, has_errors
+from plans.problems import error, has_errors
 from web.api import asked
 from web.api.answers import plans as answers
 from web.api.answers.plans import Compiled, Launched
@@ -19,11 +19,6 @@ from web.api.deps import NoSecret, Planner, Words
 from web.api.problems import items
 from web.deps import Here, Me, Place
 from web.uploads import FILE, UPLOADS
-
-
-class AmendmentUngrounded(DondocError):
-    """A plan in force is not amended without what that rests on, nor without a reason."""
-
 
 router = APIRouter(tags=["plan"])
 UPLOADS |= {
@@ -105,10 +100,7 @@ def preview_amendment(here: Here, mine: Planner, words: Words, slug: str, new: a
 def amend(here: Here, mine: Planner, words: Words, slug: str, new: asked.NewVersion) -> answers.Amendment:
     """Bring a plan in force to a new version, on a basis and for a reason that its units are told; what is done stays done."""
     found = _amendment(here, mine, slug, new)
-    ground, missing = ground_of(new.basis, new.reason) if found.changes and not found.refused else (None, [])
-    if missing:
-        raise AmendmentUngrounded(*missing)
-    figures = amend_plan(here.engine, found, wish_of(here, mine, _as_file(new)), ground)._asdict()
+    figures = amend_on(here.engine, found, wish_of(here, mine, _as_file(new)), new.basis, new.reason)._asdict()
     figures.pop("plan_id")
     return answers.Amendment(plan=slug, refused=False, **figures, problems=items(found.problems, words))
 

@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
-from desk.drafts.amending import LONGEST, Basis, NewBasis, amend_now, amending, begin, held_basis, paper_of
+from desk.amending import LONGEST_GROUND
+from desk.drafts.amending import Basis, NewBasis, amend_now, amending, begin, held_basis, paper_of
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftConflict
 from desk.reporting import plan_view
@@ -20,7 +21,7 @@ from web.typed import day_typed, shown_again, words_typed
 
 reading = APIRouter()
 router = APIRouter()
-Text = Annotated[str, Form(max_length=2 * LONGEST)]
+Text = Annotated[str, Form(max_length=2 * LONGEST_GROUND)]
 
 
 @reading.get("/danh-muc/{slug}/dieu-chinh", name="plan_amend")
@@ -107,7 +108,7 @@ def _form(
 ) -> Response:
     lang = lang_of(request)
     values = {
-        "slug": slug, "held": held, "about": about, "typed": typed, "problems": problems or (), "here": "plans", "longest": LONGEST,
+        "slug": slug, "held": held, "about": about, "typed": typed, "problems": problems or (), "here": "plans", "longest": LONGEST_GROUND,
         "wrong_in": {one.place.field: render(one, lang).says for one in reversed(problems or ())},
     }  # fmt: skip
     return page(request, "amending.html", values, status=status if problems else 200)

@@ -6,8 +6,7 @@ from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused
-from desk.attaching import read_whole
-from desk.contributing import Wish, ask_partners, contribute, contribution_file, may_contribute, withdraw_ask
+from desk.contributing import Wish, ask_partners, contribute_sent, contribution_file, withdraw_ask
 from desk.secrecy import SecretWords
 from desk.seeing import see
 from web.deps import Here, Mine
@@ -78,13 +77,11 @@ def answer(
     """A partner's part goes to the lead: words, a file, or that it has nothing to say."""
     see(here.engine, mine.actor, number, here.moment)
     try:
-        may_contribute(here.engine, ask, by=mine.slug)  # before a byte of a file is read
-        read = None
-        if paper is not None and paper.filename:
-            read = read_whole(paper.file, paper.filename, no_secret=bool(no_secret), isolated=here.settings.isolated)
-        contribute(
-            here.engine, ask, words_typed(words), nothing=bool(nothing), file=read, by=mine.slug, now=here.moment
-        )
+        sent = (paper.file, paper.filename) if paper is not None and paper.filename else None
+        contribute_sent(
+            here.engine, ask, words_typed(words), sent, nothing=bool(nothing), no_secret=bool(no_secret),
+            isolated=here.settings.isolated, by=mine.slug, now=here.moment,
+        )  # fmt: skip
     except REFUSALS as refused:
         typed = {"button": "tra-loi", "ask": str(ask), "words": words, "nothing": nothing}
         typed = shown_again(typed, refused.problems)
