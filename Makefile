@@ -54,8 +54,8 @@ test: check faces browser  ## everything that must hold, quick ones first, in un
 	@$(BIN)/pytest -q -n 2 -p no:schemathesis -m "not slow and not long" --ignore-glob='*_schema*.py'
 	@$(MAKE) --no-print-directory -j 2 slow described  # one beside the other: the slow ones wait much
 
-slow:           # servers, browsers, PostgreSQL; three workers: many wait
-	@$(BIN)/pytest -q -n 3 -p no:schemathesis --dist loadfile --no-loadscope-reorder -m "slow and not long" --ignore-glob='*_schema*.py'
+slow:           # servers, browsers, PostgreSQL; four workers: many wait
+	@$(BIN)/pytest -q -n 4 -p no:schemathesis --dist loadfile --no-loadscope-reorder -m "slow and not long" --ignore-glob='*_schema*.py'
 
 described:      # in one process, told when it ends: its calls share the names of their tests
 	@said=$$($(BIN)/pytest -q -m "slow and not long" tests/test_web_api_schema.py 2>&1); held=$$?; echo "$$said"; exit $$held

@@ -26,6 +26,12 @@ settings.load_profile(os.environ.get("DONDOC_EXAMPLES", "same"))
 gc.disable()  # what is made while all tests are read stays: the collector begins when they are (pytest_collection_finish)
 ROOM = 2_000_000_000
 """Bytes free in memory from which a server of databases has its files there."""
+NOTHING_SLOW = {
+    "test_directives": ("slow", "engine", "tests.apps"),
+    "test_plans": ("slow", "engine", "tests.apps"),
+    "test_web": ("slow",),
+}
+"""Of which room's tests none is slow where their file has none of these words."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -230,6 +236,18 @@ def dondoc(capsys):
         return code, said.out, said.err
 
     return run
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Where only what is slow is asked for, files that can hold none of it are not read: half of what collecting costs each worker.
+
+    The pure floors have no database, and pages on PostgreSQL are long (below): slow is there only what is marked so by name.
+    """
+    signs = NOTHING_SLOW.get("_".join(collection_path.name.split("_")[:2]))
+    if not signs or config.option.markexpr != "slow and not long":
+        return None
+    text = collection_path.read_text("utf-8")
+    return True if not any(sign in text for sign in signs) else None
 
 
 def pytest_collection_finish():
