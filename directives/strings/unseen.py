@@ -7,6 +7,8 @@ _NO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\uf
 _LINE_END = re.compile("[\v\u0085\u2028\u2029]")
 _ALIKE = {"\u00ad": "", "\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"}
 _AS_OURS = str.maketrans(_ALIKE)
+_OLD_FONT = re.compile("[¸µ¶¹¨©®¾¼ÆØ]")
+"""Signs that stand for letters in a line of an old font; a soft hyphen is one of its letters too."""
 
 
 def without_unseen(text: str) -> str:
@@ -21,4 +23,6 @@ def as_it_looks(text: str) -> str:
     """
     if _LINE_END.search(text):
         text = "\n".join(_LINE_END.sub(" " if line.startswith("|") else "\n", line) for line in text.split("\n"))
-    return text.translate(_AS_OURS) if any(letter in text for letter in _ALIKE) else text
+    if not any(letter in text for letter in _ALIKE):
+        return text
+    return "\n".join(line if _OLD_FONT.search(line) else line.translate(_AS_OURS) for line in text.split("\n"))
