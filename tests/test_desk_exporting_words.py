@@ -1,0 +1,44 @@
+"""The words for a date in an export are the document's, also when an amendment moved the date; on both databases."""
+
+import datetime as dt
+
+import pytest
+
+from desk.exporting import export_tasks, record_of
+from desk.launching import Wish, launch_plan, propose
+from plans.files import write_plan
+from plans.state import ZONE
+from tests.office import furnish, plan
+from tests.test_desk_moved_when_late import BEFORE, LATE, SETTINGS, THEN, amended, take_in
+
+PAPER = "trước ngày 01 tháng 10 năm 2026"
+
+
+def given(engine, text):
+    furnish(engine)
+    first, *rest = plan().tasks
+    told = first.model_copy(update={"due": first.due.model_copy(update={"text": text})})
+    wish = Wish(dt.date(2026, 9, 1), dt.datetime(2026, 9, 1, 2, tzinfo=dt.UTC), proposed_by="hoa", agreed_by="dung")
+    taken = take_in(write_plan(plan(tasks=(told, *rest))).encode(), "a.yaml")
+    launch_plan(engine, propose(engine, taken, wish, SETTINGS), wish)
+
+
+def first_row(engine):
+    found = export_tasks(engine, LATE + dt.timedelta(minutes=1), ZONE)
+    return next(record_of(one, ZONE) for one in found.lines if one.task == "1.a")
+
+
+@pytest.mark.parametrize("typed", ["", "trước ngày 21/10/2026"])
+def test_an_amended_date_keeps_the_words_of_the_document(engine, typed):
+    given(engine, PAPER)
+    assert first_row(engine)["due_text"] == PAPER
+    amended(engine, dt.date(2026, 10, 10), BEFORE, "trước ngày 11/10/2026")
+    amended(engine, THEN, LATE, typed)
+    row = first_row(engine)
+    assert (row["due_text"], row["last_day"]) == (PAPER, THEN.isoformat())
+
+
+def test_a_date_without_words_keeps_none(engine):
+    given(engine, "")
+    amended(engine, THEN, LATE, "trước ngày 21/10/2026")
+    assert first_row(engine)["due_text"] == ""
