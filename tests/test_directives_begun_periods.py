@@ -63,6 +63,77 @@ def test_a_period_has_its_first_day(text, rule, start):
     assert (due.rrule, due.start, problems) == (f"FREQ={rule}", start, [])
 
 
+LAST = dt.date(2027, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("span", "start", "last"),
+    [
+        ("từ ngày 04/02/2027 đến ngày 31/12/2027", dt.date(2027, 2, 4), LAST),
+        ("từ ngày 04/02/2027 đến 31/12", dt.date(2027, 2, 4), LAST),
+        ("từ ngày 04/02/2027 cho đến hết ngày 31/12/2027", dt.date(2027, 2, 4), LAST),
+        ("bắt đầu từ ngày 04/02/2027 đến ngày 31/12/2027", dt.date(2027, 2, 4), LAST),
+        ("từ tháng 02/2027 đến ngày 31/12/2027", dt.date(2027, 2, 1), LAST),
+        ("từ ngày 04/02/2027 đến hết năm 2027", dt.date(2027, 2, 4), LAST),
+        ("trong năm 2027", JANUARY, LAST),
+        ("đến hết ngày 31/12/2027", None, LAST),
+        ("đến hết năm 2027", None, LAST),
+        ("từ nay đến hết năm 2027", None, LAST),
+        ("giai đoạn 2027-2030", JANUARY, dt.date(2030, 12, 31)),
+        ("trong giai đoạn 2027 - 2030", JANUARY, dt.date(2030, 12, 31)),
+        ("từ năm 2027-2030", JANUARY, dt.date(2030, 12, 31)),
+    ],
+)
+@pytest.mark.parametrize(
+    ("period", "rule"),
+    [("hằng tuần", "WEEKLY;BYDAY=FR"), ("trước ngày 15 hằng tháng", "MONTHLY;BYMONTHDAY=14"), ("01 lần/ngày", "DAILY")],
+)
+def test_a_span_and_a_period_are_one_wherever_they_stand(span, start, last, period, rule):
+    for text in (
+        f"Sở Y tế báo cáo {period} {span}.",
+        f"Sở Y tế báo cáo {period} ({span}).",
+        f"{span.capitalize()}, {period} Sở Y tế báo cáo.",
+        f"{span.capitalize()}, Sở Y tế báo cáo {period}.",
+        f"{span.capitalize()}, các sở, ban, ngành, Công an tỉnh báo cáo {period}.",
+    ):
+        due, problems = read_due(text, ISSUED)
+        assert isinstance(due, Recurring), text
+        assert (due.rrule, due.start, problems) == (f"FREQ={rule};UNTIL={last:%Y%m%d}", start, []), text
+
+
+def test_a_span_closes_the_sentence_that_a_period_opens():
+    due, problems = read_due("Hằng tuần, Sở Y tế báo cáo từ ngày 01/01/2027 đến ngày 31/12/2027.", ISSUED)
+    assert (due.rrule, due.start, problems) == ("FREQ=WEEKLY;BYDAY=FR;UNTIL=20271231", JANUARY, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Từ ngày 01/12/2026 đến ngày 31/12/2026, Sở Y tế tổ chức tiêm, hằng tuần báo cáo kết quả.",
+        "Từ ngày 01/12/2026 đến ngày 31/12/2026, Sở Y tế hoàn thành việc tiêm và hằng tuần báo cáo kết quả.",
+        "Từ ngày 01/02/2027 đến ngày 28/02/2027, Sở Y tế báo cáo trước ngày 15/11 hằng năm.",
+    ],
+)
+def test_a_span_of_other_work_is_no_time_of_what_comes_again_but_both_are_asked(text):
+    due, problems = read_due(text, ISSUED)
+    assert "UNTIL" not in getattr(due, "rrule", "")
+    assert [one.code for one in problems] == ["several-dues"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổng hợp kết quả hằng quý của các dự án giai đoạn 2027-2030.",
+        "Rà soát dự án giai đoạn 2027-2030, hằng quý báo cáo kết quả.",
+        "Báo cáo hằng năm từ năm 2027 trở về trước.",
+    ],
+)
+def test_years_of_a_name_are_no_span_of_a_period(text):
+    due, problems = read_due(text, ISSUED)
+    assert isinstance(due, Recurring)
+    assert (due.start, "UNTIL" in due.rrule, problems) == (None, False, [])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from directives.lexicon.shapes import Shape
 from directives.times.due_grammar import Hit, fold_signs, joined_words, starts
 from directives.times.due_values import Phrase, Unreadable, day_of, month_of, numbers_in, quarter_of
-from plans.due import Due, Recurring
+from plans.due import Due, OnDate, Recurring
 from plans.problems import Place, Problem, doubt
 
 _Read = tuple[Hit, Due]
@@ -16,6 +16,9 @@ _BETWEEN = Shape("deadlines", r"(?s)\s*\)?\s*[,(]?\s*(?:{goes_on_to}\s*)?")
 _AGAIN = re.compile(r"\s*[,)]?\s*")
 _MARKED = Shape("deadlines", r"{begins_marked}")
 _NEXT = Shape("deadlines", r"{next_period}")
+_UP_TO = Shape("deadlines", r"{up_to}(?!\w)")
+_TO = re.compile(r"\s+(?:cho\s+)?")
+"""Between a first day and the last that stands right behind it."""
 _APART = re.compile(r"[,(]\s*$")
 _CLOSED = re.compile(r"\s*(?:[.;)|]|$)")
 _ENDS = re.compile(r"\s*(?:[,.;:)|]|-|đến\s|$)")
@@ -27,12 +30,16 @@ QUARTER = 3
 
 
 class Start(NamedTuple):
-    """Words that say from which day on, where they stand, and the day; none where that is over. `last`: the day they name as the end."""
+    """Words that say from which day on, where they stand, and the day; none where that is over or only the end is named.
+
+    `last` is the day they name as the end; `named` says that such words are mostly part of a name ("giai đoạn 2026-2030").
+    """
 
     start: int
     end: int
     day: dt.date | None
     last: dt.date | None = None
+    named: bool = False
 
 
 def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_Read], list[Problem]]:
@@ -41,18 +48,20 @@ def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
         return dues, []
     out, problems = list(dues), []
     for one in _starts(text, dues, issued):
-        over = issued is not None and one.day is not None and one.day <= issued
+        if over := issued is not None and one.day is not None and one.day <= issued:
+            one = one._replace(day=None)
         at = [n for n, (_, due) in enumerate(out) if isinstance(due, Recurring) and due.start is None]
         near = next((n for n in at if _adjacent(text, one, out[n][0])), None)
         if near is not None:
-            out[near] = _joined(text, one._replace(day=None) if over else one, out[near])
+            out[near] = _joined(text, one, out[near])
             problems += _next_asked(*out[near])
             out = [pair for pair in out if not _within(pair[0], one)]
             continue
-        same = [] if over else [n for n in at if not _SENTENCE.search(text, *_gap(one, out[n][0]))]
+        same = [] if over and one.last is None else [n for n in at if not _SENTENCE.search(text, *_gap(one, out[n][0]))]
         if len(same) == 1 and _of_sentence(text, one):
             out[same[0]] = (out[same[0]][0], _from(out[same[0]][1], one))
-        elif same:
+            out = [pair for pair in out if not _within(pair[0], one)]
+        elif same and one.day is not None and not one.named:
             hit, due = out[same[0]]
             problems.append(doubt("period-begins", _place(hit), text=due.text, start=f"{one.day}"))
     return out, problems
@@ -83,16 +92,31 @@ def starts_in(text: str, issued: dt.date | None) -> Iterator[Start]:
         except (Unreadable, ValueError):
             continue
         last = match.end()
-        yield Start(match.start(), match.end(), day, _last_day(phrase))
+        yield Start(match.start(), match.end(), day, _last_day(phrase), bool(phrase.parts.get("span")))
 
 
 def _starts(text: str, dues: list[_Read], issued: dt.date | None) -> list[Start]:
-    """Those that are no part of a span of time that is read as such."""
+    """Those that are no part of a span of time that is read as such, with the end that stands right behind."""
 
     def spanned(one: Start) -> bool:
         return any(hit.start < one.end and one.start < hit.end and not _within(hit, one) for hit, _ in dues)
 
-    return [one for one in starts_in(text, issued) if not spanned(one)]
+    alone = [one for one in starts_in(text, issued) if not spanned(one)]
+    ends = [Start(hit.start, hit.end, None, due.date) for hit, due in dues if isinstance(due, OnDate) and not due.start]
+    ends = [one for one in ends if _UP_TO.match(fold_signs(text), one.start)]
+    ends += [one for one in alone if one.day is None and one.last is not None]
+    behind = {one.start: one for one in alone}
+    for first in alone:
+        end = next((one for one in ends if _TO.fullmatch(text[first.end : one.start])), None)
+        if end is not None and first.last is None and _follows(first.day, end.last, issued):
+            behind[first.start] = first._replace(end=end.end, last=end.last)
+            behind.pop(end.start, None)
+    return list(behind.values())
+
+
+def _follows(first: dt.date | None, last: dt.date | None, issued: dt.date | None) -> bool:
+    """Whether a last day is behind a first one, and not over."""
+    return first is not None and last is not None and first <= last and (issued is None or last >= issued)
 
 
 def _within(hit: Hit, one: Start) -> bool:
@@ -100,8 +124,10 @@ def _within(hit: Hit, one: Start) -> bool:
     return one.start < hit.start and hit.end <= one.end
 
 
-def _first_day(p: Phrase) -> dt.date:
-    """The first day of the day, month, quarter or year that a phrase names."""
+def _first_day(p: Phrase) -> dt.date | None:
+    """The first day of the day, month, quarter or year that a phrase names; none where it names an end alone."""
+    if not p.parts.get("year") and p.parts.get("year_b"):
+        return None
     for name, read in (("date", day_of), ("dm", day_of), ("month", month_of), ("quarter", quarter_of)):
         if p.parts.get(name):
             return read(p, name)
@@ -112,7 +138,8 @@ def _last_day(p: Phrase) -> dt.date | None:
     """The last day of the year up to which a phrase goes on ("từ năm 2027 đến năm 2030"), which is not before the first."""
     if not p.parts.get("year_b"):
         return None
-    first, last = numbers_in(p.parts["year"])[0], numbers_in(p.parts["year_b"])[0]
+    last = numbers_in(p.parts["year_b"])[0]
+    first = numbers_in(p.parts["year"])[0] if p.parts.get("year") else last
     return dt.date(last, 12, 31) if first <= last and (p.issued is None or last >= p.issued.year) else None
 
 
@@ -126,6 +153,8 @@ def _adjacent(text: str, one: Start, hit: Hit) -> bool:
         between = text[hit.end : one.start]
         own = not _APART.search(between) or _ENDS.match(fold_signs(text), one.end) is not None
         return own and _BETWEEN.fullmatch(fold_signs(between)) is not None
+    if one.named and not _of_sentence(text, one):
+        return False  # "dự án giai đoạn 2027-2030, hằng quý ..."
     period = hit.text.partition(" ... ")[0] if " ... " in hit.text else None
     if period and joined_words(text[: one.start]).rstrip(" ,(").endswith(period):
         return True  # "Hằng năm, từ năm 2027, ... trước ngày 15/12"
@@ -154,7 +183,7 @@ def _joined(text: str, one: Start, read: _Read) -> _Read:
 
 def _from(due: Due, one: Start) -> Due:
     """A period from its first day on, up to the last that the same words name."""
-    changes: dict[str, object] = {"start": one.day}
+    changes: dict[str, object] = {"start": one.day} if one.day is not None else {}
     if one.last is not None and isinstance(due, Recurring) and "UNTIL" not in due.rrule:
         changes["rrule"] = f"{due.rrule};UNTIL={one.last:%Y%m%d}"
     return due.model_copy(update=changes)

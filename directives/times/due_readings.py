@@ -71,8 +71,8 @@ def _read_date(p: Phrase) -> Due:
 
 
 def _read_interval(p: Phrase) -> Due | None:
-    end = day_of(p) if p.parts.get("date") else day_of(p, "dm")
     given = numbers_in(p.parts["from"])
+    end = day_of(p) if p.parts.get("date") else _end_behind(p, given)
     day, month, year = given + [end.month, end.year][len(given) - 1 :]
     if len(given) == 2 and month > end.month:  # "từ ngày 15/12 đến ngày 15/01/2026"
         year -= 1
@@ -80,6 +80,14 @@ def _read_interval(p: Phrase) -> Due | None:
     if (start.month, start.day) == (end.month, end.day) and end.year - start.year >= ANNIVERSARY:
         return None
     return on_day(p, end + dt.timedelta(days=p.shift), start + dt.timedelta(days=p.shift))
+
+
+def _end_behind(p: Phrase, first: list[int]) -> dt.date:
+    """The end of a span that is printed without its year: the first such day behind a first day that has one."""
+    if len(first) < len(("day", "month", "year")):
+        return day_of(p, "dm")
+    day, month = numbers_in(p.parts["dm"])
+    return day_of(p, "dm", first[2] + ((month, day) < (first[1], first[0])))
 
 
 def _read_days_after(p: Phrase) -> Due:

@@ -10,6 +10,7 @@ from directives.strings.folding import fold
 from directives.times.due_grammar import Hit, joined_words
 from plans.due import Due, OnDate, Recurring
 from plans.problems import Place, Problem, doubt
+from plans.recurrence import next_after
 
 _Read = tuple[Hit, Due]
 _BETWEEN = Shape("deadlines", r"(?s)\s*\)?\s*[,(]?\s*(?:{goes_on_to}\s*)?")
@@ -19,6 +20,8 @@ _TO = Shape("reports", r"\s*{how_sent}\s+")
 _IN = Shape("deadlines", r"{in_span}(?!\w)")
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 """Months of a span of time, by how it is read."""
+_MORE_WORK = Shape("deadlines", r",\s|(?<!\w){own_again}(?!\w)")
+"""What may tell of other work than that which comes again."""
 _CLOSED = re.compile(r"\s*(?:[.,;)|]|$)")
 _SENTENCE = re.compile(r"[;|]|[.!?]\s")
 
@@ -31,14 +34,14 @@ def ended(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
     else:
         return dues, []
     out: list[_Read] = []
-    problems: list[Problem] = []
     for hit, due in dues:
         joined = _joined(text, out[-1], (hit, due), issued) if out else None
         if joined is None:
             out.append((hit, due))
         else:
             out[-1] = joined
-    return out, problems + [asked for pair in out if (asked := _until_when(text, pair)) is not None]
+    out = _over_the_sentence(text, out, issued)
+    return out, [asked for pair in out if (asked := _until_when(text, pair)) is not None]
 
 
 def _joined(text: str, first: _Read, second: _Read, issued: dt.date | None) -> _Read | None:
@@ -66,6 +69,49 @@ def _joined(text: str, first: _Read, second: _Read, issued: dt.date | None) -> _
     return kept._replace(start=hit.start, end=last, text=words), rule
 
 
+def _over_the_sentence(text: str, dues: list[_Read], issued: dt.date | None) -> list[_Read]:
+    """A span that opens the sentence of a period, or closes one that a period opens, is the time in which it comes.
+
+    As in "Từ ngày A đến ngày B, Sở Y tế báo cáo hằng tuần"; where more work stands between them they are two times.
+    """
+    if len(dues) != len(("span", "period")):
+        return dues
+    (hit, due), (other, later) = dues
+    match due, later:
+        case OnDate() as end, Recurring() as period if _opens(text, hit):
+            span, kept = hit, other
+        case Recurring() as period, OnDate() as end if (
+            end.start and _opens(text, hit) and _CLOSED.match(text, other.end)
+        ):
+            span, kept = other, hit
+        case _:
+            return dues
+    who = read_bodies(text, hit.end + 2, opens=True)
+    between = text[who.end if who.names and who.start == hit.end + 2 else hit.end + 1 : other.start]
+    if "UNTIL" in period.rrule or _SENTENCE.search(between) or _MORE_WORK.search(fold(between)):
+        return dues
+    first = _first_day(span, end)
+    if first is None and not _UP_TO.match(fold(span.text)):
+        return dues
+    bounded = _bounded(period, first, end.date, issued)
+    return dues if bounded is None else [(kept, bounded)]
+
+
+def _opens(text: str, hit: Hit) -> bool:
+    """Whether a time opens its sentence, and a comma sets it off."""
+    ends = [found.end() for found in _SENTENCE.finditer(text, 0, hit.start)]
+    return text[hit.end : hit.end + 1] == "," and not re.search(r"\w", text[ends[-1] if ends else 0 : hit.start])
+
+
+def _bounded(due: Recurring, first: dt.date | None, last: dt.date, issued: dt.date | None) -> Recurring | None:
+    """A period with its first day and its last; None where it never comes between them."""
+    start = first if first and (issued is None or first > issued) else due.start
+    rrule, since = f"{due.rrule};UNTIL={last:%Y%m%d}", start or issued or last
+    if next_after(rrule, since, since - dt.timedelta(days=1)) is None:
+        return None
+    return due.model_copy(update={"rrule": rrule, "start": start})
+
+
 def _first_day(hit: Hit, end: OnDate) -> dt.date | None:
     """The first day of a span of time: as printed, or of the year, quarter or month that it names ("trong năm 2027")."""
     months = _MONTHS.get(hit.reading)
@@ -83,8 +129,12 @@ def _told_to(text: str, start: int, end: int) -> bool:
 
 
 def perhaps_ended(text: str, dues: list[_Read], due: Due) -> list[Problem]:
-    """The doubt of a day that may only end what repeats in its sentence, and was taken for the deadline."""
+    """The doubt of a day that may only end what repeats in its sentence, or of a span that it may be in, taken for the deadline."""
     for (hit, period), (other, later) in itertools.pairwise(dues):
+        if period is due and isinstance(later, Recurring) and due.start and _opens(text, hit):
+            if not _SENTENCE.search(text, hit.end, other.start):
+                return [doubt("several-dues", _place(hit), kept=hit.text, others=other.text)]
+            continue
         up_to = later is due and isinstance(period, Recurring) and _UP_TO.match(fold(other.text))
         if up_to and not _SENTENCE.search(text, hit.end, other.start):
             return [doubt("several-dues", _place(other), kept=other.text, others=hit.text)]
