@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from directives.times.begun_periods import starts_in
+from directives.times.due_phrases import read_due
 from directives.times.whole_dues import read_whole_due
 from plans.due import Recurring
 from tests.reading import ISSUED, period, tasks
