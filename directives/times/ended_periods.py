@@ -128,7 +128,7 @@ def _told_to(text: str, start: int, end: int) -> bool:
     return bool(names.names) and names.start == told.end() and not text[names.end : end].strip()
 
 
-def perhaps_ended(text: str, dues: list[_Read], due: Due) -> list[Problem]:
+def perhaps_ended(text: str, dues: list[_Read], due: OnDate) -> list[Problem]:
     """The doubt of a day that may only end what repeats in its sentence, or of a span that it may be in, taken for the deadline."""
     for (hit, period), (other, later) in itertools.pairwise(dues):
         if period is due and isinstance(later, Recurring) and due.start and _opens(text, hit):
