@@ -3,37 +3,25 @@
 import datetime as dt
 import threading
 
-import pytest
 from sqlmodel import select
 
 from desk.drafts.amending import NewBasis, amend_now, amending, begin
 from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft
 from desk.drafts.moving import move_draft
-from desk.people import actor_of, who
 from desk.plan_progress import plan_progress
 from models.database import reading
-from models.settings import Settings
 from models.tables import PlanDraft
 from plans.corrections import Change
 from plans.draft_stages import DraftAct
 from plans.problems import DondocError
-from tests.office import NOW, given
+from tests.desks import SETTINGS, office, person
+from tests.office import NOW
 
-SETTINGS = Settings(office="song-thao/van-phong")
+__all__ = ["office"]
+
 SLUG = "12-ct-ubnd-2026"
 LATER = NOW + dt.timedelta(days=2)
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
-
-
-def person(engine, slug):
-    with reading(engine) as session:
-        return actor_of(session, who(session, slug))
 
 
 def hand(engine, number, slug):

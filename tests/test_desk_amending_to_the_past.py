@@ -11,33 +11,19 @@ from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts
 from desk.drafts.finding import DraftRefused
 from desk.drafts.moving import move_draft
-from desk.people import actor_of, who
-from models.database import reading
-from models.settings import Settings
 from plans.corrections import Change
 from plans.draft_stages import DraftAct
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
-from tests.office import NOW, given
+from tests.desks import SETTINGS, office, person
+from tests.office import NOW
 from tests.programs import Caller
 
-__all__ = ["app"]
+__all__ = ["app", "office"]
 
-SETTINGS = Settings(office="song-thao/van-phong")
 SLUG = "12-ct-ubnd-2026"
 LATER = NOW + dt.timedelta(days=2)
 BASIS = NewBasis("Quyết định 15/QĐ-UBND", dt.date(2026, 9, 2), "Làm sớm hơn")
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
-
-
-def person(engine, slug):
-    with reading(engine) as session:
-        return actor_of(session, who(session, slug))
 
 
 def hand(engine, number, slug="hoa", now=LATER):

@@ -1,7 +1,5 @@
 """What an amendment says of itself: the log counts and names what was shown before it was done."""
 
-import pytest
-
 from desk.amending import amend_plan, propose_amendment
 from desk.intake import take_in
 from desk.launching import Wish
@@ -10,7 +8,10 @@ from models.settings import Settings
 from plans.files import write_plan
 from plans.plan import Handling, How
 from plans.report_lines import CONFIRMATION
-from tests.office import DAY, NOW, given, plan
+from tests.desks import office
+from tests.office import DAY, NOW, plan
+
+__all__ = ["office"]
 
 SLUG = "12-ct-ubnd-2026"
 WISH = Wish(DAY, NOW.replace(hour=2), proposed_by="hoa", agreed_by="dung")
@@ -21,12 +22,6 @@ TAN_LAP = "Ủy ban nhân dân xã Tân Lập"
 
 def changed(task, field, old, new):
     return {"task": task, "kind": "changed", "field": field, "old": old, "new": new}
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
 
 
 def amended(engine, *tasks, **changes):

@@ -7,7 +7,6 @@ import pytest
 
 from desk.acting import ActRefused, Doing, act
 from desk.contributing import Wish, ask_partners, contribute, contribution_file, proposed_day, withdraw_ask
-from desk.people import actor_of, who
 from desk.reporting import NotFound, NotYours, Window, overdue_board, task_list, unit_table
 from desk.seeing import see, today
 from models.database import reading, writing
@@ -17,6 +16,7 @@ from plans.access import sight_of
 from plans.calendar import vietnam
 from plans.stages import Act
 from plans.state import State
+from tests.desks import person
 from tests.kept import kept
 from tests.office import DAY, NOW, furnish, furnish_more, plan
 
@@ -56,11 +56,6 @@ def office(engine):
 def ask(engine, units=(ONE, TWO), by="an", now=LATER, number=1, **changes):
     wish = Wish(tuple(units), WORDS, BY)._replace(**changes)
     return ask_partners(engine, number, wish, by=by, now=now, zone=ZONE)
-
-
-def person(engine, slug):
-    with reading(engine) as session:
-        return actor_of(session, who(session, slug))
 
 
 def seen(engine, slug, now=LATER):

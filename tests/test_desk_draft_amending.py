@@ -20,7 +20,6 @@ from desk.reporting import NotFound, assignment_view, task_list
 from models.core import table
 from models.database import reading, writing
 from models.drafts import new_draft
-from models.settings import Settings
 from models.tables import LaunchedPlan, PlanDraft
 from plans.access import Actor
 from plans.corrections import Add, Change, Drop, Head, Merge, Split
@@ -28,19 +27,15 @@ from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage
 from plans.files import write_plan
 from plans.steps import Step
 from plans.wanted import Wanted
-from tests.office import DAY, NOW, given, plan
+from tests.desks import SETTINGS, office
+from tests.office import DAY, NOW, plan
 
-SETTINGS = Settings(office="song-thao/van-phong")
+__all__ = ["office"]
+
 SLUG = "12-ct-ubnd-2026"
 LATER = NOW + dt.timedelta(days=2)
 BASIS = NewBasis("Quyết định 15/QĐ-UBND", dt.date(2026, 9, 2), "Giãn tiến độ theo đề nghị của Sở Nội vụ")
 DUE = {"kind": "date", "date": "2026-10-15", "text": "trước ngày 16/10/2026"}
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
 
 
 def person(engine, slug) -> Actor:

@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import pytest
-
 from desk.drafts.amending import amend_now
 from desk.drafts.correcting import correct_draft
 from desk.seeing import today
@@ -11,16 +9,12 @@ from models.database import reading
 from models.reminding import open_lines
 from plans.corrections import Change, Merge
 from plans.stages import Stage
-from tests.office import given
+from tests.desks import office
 from tests.test_desk_draft_amending import LATER, SETTINGS, agreed, corrected, hand, person, started
 
+__all__ = ["office"]
+
 AFTER = LATER + dt.timedelta(hours=1)
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
 
 
 def stop(engine):

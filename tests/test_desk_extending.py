@@ -17,7 +17,6 @@ from desk.seeing import see
 from models.core import table
 from models.database import reading, writing
 from models.progress import MoveConflict
-from models.settings import Settings
 from models.tables import Assignment, Audit, Role
 from notifications.phrases import more_time
 from plans.dates import last_moment
@@ -25,17 +24,13 @@ from plans.files import write_plan
 from plans.stages import Act, MoveRefused
 from plans.state import ZONE, State
 from tests.asking import BEFORE, LATER, LATEST, WHY, answered, asked, requests, view
-from tests.office import given, plan
+from tests.desks import SETTINGS, office
+from tests.office import plan
+
+__all__ = ["office"]
 
 DUE = dt.datetime(2026, 9, 30, 17, tzinfo=dt.UTC)
 AFTER = dt.datetime(2026, 10, 2, 1, tzinfo=dt.UTC)
-SETTINGS = Settings(office="song-thao/van-phong")
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
 
 
 def codes(refused):

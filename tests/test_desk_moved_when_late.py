@@ -32,8 +32,11 @@ from plans.retelling import retold
 from plans.state import ZONE, State
 from plans.wanted import Wanted
 from tests.asking import BEFORE, answered, asked, view
+from tests.desks import office
 from tests.handing import HEIR, HOME
-from tests.office import given, plan
+from tests.office import plan
+
+__all__ = ["office"]
 
 OFFICE = "song-thao/van-phong"
 SETTINGS = Settings(office=OFFICE)
@@ -41,12 +44,6 @@ LATE = dt.datetime(2026, 10, 5, 3, tzinfo=dt.UTC)
 """10:00 on the fifth day after the date."""
 FIRST, THEN = dt.date(2026, 9, 30), dt.date(2026, 10, 20)
 SAID = "điều chỉnh khi đã quá hạn 05 ngày, vẫn ghi đã quá hạn"
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
 
 
 def proposed(engine, day, now, text=""):

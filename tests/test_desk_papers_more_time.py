@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import pytest
-
 from desk.acting import Doing, act
 from desk.papers.blocks import Line
 from desk.papers.brief import brief_facts, brief_paper
@@ -13,16 +11,12 @@ from plans.access import watch_of
 from plans.stages import Act
 from plans.state import ZONE, State
 from tests.asking import BEFORE, answered, asked
-from tests.office import given
+from tests.desks import office
+
+__all__ = ["office"]
 
 OFFICE = "song-thao/van-phong"
 FRIDAY = BEFORE + dt.timedelta(days=1)
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
 
 
 def asks(engine, reader=None, now=FRIDAY):

@@ -15,16 +15,13 @@ from plans.access import sight_of
 from plans.stages import Act
 from tests.apps import office_app
 from tests.browsing import Browser
-from tests.office import NOW, given
+from tests.desks import office
+from tests.office import NOW
+
+__all__ = ["office"]
 
 SLUG = "12-ct-ubnd-2026"
 LATE = dt.datetime(2026, 10, 5, 2, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
 
 
 def sight(engine, slug):
