@@ -37,6 +37,7 @@ from plans.overlap import all_the_same
 from plans.plan import Handling, Plan, Task, Urgency, is_given
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import DondocError, Problem, doubt, has_errors
+from plans.receiver_among import receivers_among
 from plans.receiving import our_part
 from plans.report_lines import for_nobody
 from plans.unheld import Unheld
@@ -157,6 +158,7 @@ def bind_for(
     unit = proposer.unit if proposer else None
     bound = _with_office(bound, directory, wish.today, asked, unit)
     bound = with_confirmation(bound, settings.yearly_confirmation)
+    problems += receivers_among(bound)
     if held is None:
         issuer, own = _issuer(plan, directory, wish.today), bound.plan.office
         problems += not_ours(bound, directory, issuer, own if asked or plan.office or own != issuer else unit or own)

@@ -15,7 +15,7 @@ from desk.drafts.giving import Begun, begun_on
 from desk.drafts.history import Entry, Voided, entries, joined_dues, last_correction, seen_doubts, touched, voided
 from desk.drafts.looking import Look, Told, concerns_us, look_at, unclear
 from desk.drafts.marking import Mark, marks
-from desk.drafts.sharing_apart import SHARED, without_apart
+from desk.drafts.sharing_apart import LEAVES, without_apart
 from desk.drafts.starting import FirstDay, starts_asked
 from desk.explaining import Explained, explain_plan
 from directives.structure.outline import Outline, read_outline
@@ -156,7 +156,7 @@ def history(engine: Engine, actor: Actor, number: int) -> tuple[DraftRow, list[E
 
 def _apart(look: Look) -> dict[str, tuple[str, ...]]:
     tasks = {task.id: task for task in look.plan.tasks}
-    asked = ((one.task, one.problem) for one in look.told if one.problem.code == SHARED and one.task)
+    asked = ((one.task, one.problem) for one in look.told if one.problem.code in LEAVES and one.task)
     made = {task: without_apart(problem, tasks[task], look.bound) for task, problem in asked}
     return {task: one.gone for task, one in made.items() if one is not None}
 

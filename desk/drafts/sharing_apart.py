@@ -7,8 +7,11 @@ from plans.binding import Bound
 from plans.left_out import bound_but_for, but_for, not_meant
 from plans.plan import Task
 from plans.problems import Problem
+from plans.receiver_among import RECEIVES
 
 SHARED = "share-apart"
+LEAVES = frozenset({SHARED, RECEIVES})
+"""Doubts that a press ends which leaves some out of the leads."""
 
 
 class Without(NamedTuple):

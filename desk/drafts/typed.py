@@ -10,7 +10,7 @@ from desk.drafts.correcting import Hand, correct_draft
 from desk.drafts.finding import DraftRefused, find, plan_of
 from desk.drafts.moving import look_now
 from desk.drafts.naming import named
-from desk.drafts.sharing_apart import SHARED, without_apart
+from desk.drafts.sharing_apart import LEAVES, without_apart
 from desk.drafts.starting import starts_asked
 from desk.units import unit_today, unknown_unit
 from models.database import Engine, reading
@@ -111,11 +111,14 @@ def add_passage(engine: Engine, settings: Settings, hand: Hand, key: str) -> Non
 
 
 def leave_out(engine: Engine, settings: Settings, hand: Hand, task: str) -> list[Problem]:
-    """Those with a part of their own are left out of this one. Raises DraftRefused where nobody is to be left out, or would be left."""
+    """Those with a part of their own, or to whom it is to be sent, are left out of this one.
+
+    Raises DraftRefused where nobody is to be left out, or would be left.
+    """
     with reading(engine) as session:
         draft = find(session, hand.actor, hand.draft)
         look = look_now(session, draft, settings, hand.now, kept_directory(engine, session, hand.now))
-    asked = next((one.problem for one in look.told if one.task == task and one.problem.code == SHARED), None)
+    asked = next((one.problem for one in look.told if one.task == task and one.problem.code in LEAVES), None)
     held = next((one for one in look.plan.tasks if one.id == task), None)
     made = without_apart(asked, held, look.bound) if asked and held else None
     if made is None:
