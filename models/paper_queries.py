@@ -42,6 +42,7 @@ class Late(NamedTuple):
     correct_by: dt.datetime | None = None
     opened_at: dt.datetime | None = None
     credited_at: dt.datetime | None = None
+    task: int = 0
 
     def days(self, moment: dt.datetime) -> int:
         """Days late, as everywhere: a hand-in stops the count."""
@@ -108,6 +109,7 @@ def late(session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sig
             a.correct_by,
             a.opened_at,
             a.credited_at,
+            a.task_id,
         )
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
         .join(_PLAN, _PLAN.c.id == a.plan_id)

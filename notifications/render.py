@@ -18,6 +18,7 @@ from notifications.entries import Entry, Frame, entry, line_url
 from notifications.escalation import Part
 from notifications.listed import list_page
 from notifications.reminders import Kind
+from notifications.times import Times, by_times, told_times
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Chờ đồng chí duyệt gửi", ()),
@@ -197,12 +198,20 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
         items = _of_section(digest, kinds)
         if not items:
             continue
-        entries = tuple(entry(at, item, digest, frame) for at, item in enumerate(items[:MAX_ENTRIES], start=number))
-        more = phrases.count(len(items) - MAX_ENTRIES) if len(items) > MAX_ENTRIES else ""
+        times = by_times(items)
+        entries = tuple(_entry(at, one, digest, frame) for at, one in enumerate(times[:MAX_ENTRIES], start=number))
+        left = sum(one.many for one in times[MAX_ENTRIES:])
+        more = phrases.count(left) if left else ""
         url = link(frame.url, list_page(digest, frame.people, kinds))
         made.append(Section(_ROMAN[len(made)], heading, phrases.count(len(items)), entries, more, url))
         number += len(entries)
     return tuple(made)
+
+
+def _entry(number: int, times: Times, digest: Digest, frame: Frame) -> Entry:
+    """The line in words, with how many times of its task it stands for."""
+    made, told = entry(number, times.item, digest, frame), told_times(times, frame.zone)
+    return made._replace(notes=(told, *made.notes)) if told else made
 
 
 def _asks(digest: Digest) -> list[tuple[str, int]]:
@@ -268,13 +277,15 @@ def _short_section(heading: str, kinds: tuple[Kind, ...], digest: Digest, shown:
     items = _of_section(digest, kinds)
     if not items:
         return ""
-    named = "; ".join(_short_line(item, frame) for item in items[:shown])
-    more = " và các nhiệm vụ khác" if shown and len(items) > shown else ""
+    times = by_times(items)
+    named = "; ".join(_short_line(one, frame) for one in times[:shown])
+    more = " và các nhiệm vụ khác" if shown and len(times) > shown else ""
     return f"- {heading} {phrases.count(len(items))}" + (f": {named}{more}." if shown else ".")
 
 
-def _short_line(item: Item, frame: Frame) -> str:
-    decision, line = item.decision, item.decision.line
+def _short_line(times: Times, frame: Frame) -> str:
+    decision, line = times.item.decision, times.item.decision.line
+    many = f"{phrases.count(times.many)} kỳ" if times.later else ""
     late = f"quá hạn {phrases.count(decision.days)} ngày" if decision.kind is Kind.OVERDUE else ""
     dated = decision.kind not in (Kind.CONFIRM, Kind.ENDED)
     until = f"hạn {decision.last_day:%d/%m}" if decision.last_day and dated else ""
@@ -284,4 +295,4 @@ def _short_line(item: Item, frame: Frame) -> str:
         if person and person.name.strip()
         else phrases.officer(None, gone=line.officer_id is not None)
     )
-    return f"{phrases.brief_place(line)} ({', '.join(part for part in (late or until, who) if part)})"
+    return f"{phrases.brief_place(line)} ({', '.join(part for part in (many, late or until, who) if part)})"

@@ -68,7 +68,7 @@ def test_a_letter_of_a_past_day_leaves_out_what_is_being_corrected_now(returned)
 
 def test_who_waits_for_whom_on_the_page(returned):
     brief = brief_facts(returned, MOMENT, ZONE, office=OFFICE)
-    with_it = [one for one, _ in brief.matter if one.correct_by]
+    with_it = [one for one in brief.matter if one.line.correct_by]
     said = words(brief_paper(brief))
     assert said.count("Đơn vị: bổ sung đến 14/12") == len(with_it)
 

@@ -45,6 +45,14 @@ class Field(NamedTuple):
     before: int
 
 
+class Matter(NamedTuple):
+    """An overdue one that is shown, the day of issue of its document, and how many times of its task its unit owes, it among them."""
+
+    line: Line
+    issued: dt.date | None
+    times: int
+
+
 class Brief(NamedTuple):
     """What the page says at `moment`. `arisen` and `settled`: what became overdue in the week, and what of all is so no more;
     of that `redated` because its date was moved.
@@ -63,7 +71,7 @@ class Brief(NamedTuple):
     before: int
     arisen: int
     settled: int
-    matter: list[tuple[Line, dt.date | None]]
+    matter: list[Matter]
     fields: list[Field]
     waiting: list[Waiting]
     week: tuple[dt.date, dt.date]
@@ -168,16 +176,19 @@ def _next_week(day: dt.date) -> tuple[dt.date, dt.date]:
     return monday, monday + dt.timedelta(days=6)
 
 
-def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list[tuple[Line, dt.date | None]]:
-    """The five that matter: given by the Government first, then by urgency, then the longest overdue."""
+def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list[Matter]:
+    """The five that matter: given by the Government first, then by urgency, then the longest overdue; of one unit's task one."""
     first = sorted(
         late,
         key=lambda one: (not _from_government(one), _URGENCY.index(one.urgency), -one.days(moment), one.due, one.id),
     )
-    lines = [queries.assignment(session, one.id, moment) for one in first[:MATTER]]
-    found = [one for one in lines if one is not None]
-    issued = paper_queries.issue_dates(session, sorted({one.plan for one in found}))
-    return [(one, issued.get(one.plan)) for one in found]
+    times: dict[tuple[int, str], list[Late]] = {}
+    for one in first:
+        times.setdefault((one.task, one.unit), []).append(one)
+    shown = [(queries.assignment(session, same[0].id, moment), len(same)) for same in [*times.values()][:MATTER]]
+    found = [(one, many) for one, many in shown if one is not None]
+    issued = paper_queries.issue_dates(session, sorted({one.plan for one, _ in found}))
+    return [Matter(one, issued.get(one.plan), many) for one, many in found]
 
 
 def _overlong(session: Session, waits: Sequence[Waiting], moment: dt.datetime, zone: ZoneInfo) -> list[Waiting]:
@@ -230,16 +241,19 @@ def _matter(brief: Brief) -> list[Block]:
     n, zone = phrases.number, brief.zone
     if not brief.late:
         return [line(Style.ITEM, bold("2. Quá hạn cần lưu ý. "), "Không có nhiệm vụ nào quá hạn.")]
-    shown = f"2. Quá hạn cần lưu ý ({n(len(brief.matter))} trên {n(len(brief.late))})."
+    shown = f"2. Quá hạn cần lưu ý ({n(sum(one.times for one in brief.matter))} trên {n(len(brief.late))})."
     columns = (
         Column("TT", 1.4, "center"), Column("Cơ quan, đơn vị", 5.2), Column("Nhiệm vụ", 12.5),
         Column("Thời hạn", 3.4, "center"), Column("Quá hạn", 3, "center"), Column("Đang chờ", 4),
     )  # fmt: skip
     rows = []
-    for at, (one, issued) in enumerate(brief.matter, 1):
+    for at, (one, issued, times) in enumerate(brief.matter, 1):
         last = last_day(one.due, zone)
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
-        what = f"{_cut(phrases.title(one))} ({'; '.join((_source(one, issued), *phrases.of_date(one, zone)))})"
+        several = [f"{n(times)} kỳ quá hạn, đây là kỳ chậm nhất"] if times > 1 else []
+        what = (
+            f"{_cut(phrases.title(one))} ({'; '.join((_source(one, issued), *several, *phrases.of_date(one, zone)))})"
+        )
         late = f"{n(one.days_late)} ngày"
         rows.append((str(at), _name(one.unit_name, brief), what, date(last) if last else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)

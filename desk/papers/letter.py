@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from desk.grouped import by_times
 from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
 from desk.papers.report import ALL
@@ -209,10 +210,12 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
         Column("TT", 1.5, "center"), Column("Nhiệm vụ", 8), Column("Căn cứ giao", 7), Column("Thời hạn", 5.2, "center"),
         Column("Quá hạn (ngày)", 2.3, "center"),
     )  # fmt: skip
+    times = by_times(one.lines, {each.id for each in one.lines if _stands_alone(each, letter)})
+    heads = [same.line for same in times]
     rows = [
         (str(at), phrases.title(each), phrases.basis(each, letter.issued.get(each.plan)),
-         _due(each, letter) + _one_result(each, one, letter), phrases.number(each.days_late))
-        for at, each in enumerate(one.lines, 1)
+         _due(each, letter) + _times(later, letter) + _one_result(each, heads, letter), phrases.number(each.days_late))
+        for at, (each, later) in enumerate(times, 1)
     ]  # fmt: skip
     writer = phrases.office_name(letter.office)
     of, as_of = f"Phạm vi: {letter.of}. " if letter.of else "", phrases.as_of(letter.moment, letter.zone)
@@ -261,10 +264,24 @@ def _waits_for(one: Line, zone: ZoneInfo) -> str:
     return f"\n({told})" if (told := phrases.waits_for(one, zone)) else ""
 
 
-def _one_result(line: Line, urged: Urged, letter: Letter) -> str:
+def _stands_alone(one: Line, letter: Letter) -> bool:
+    """Whether there is something to say of this time alone, so that it is no row with the other times of its task."""
+    known = urging.came_back(one) or one.moves or one.parts_out or one.asked_until
+    return bool(known) or one.id in letter.urged or one.id in letter.shared
+
+
+def _times(later: Sequence[Line], letter: Letter) -> str:
+    """Below the date of the longest overdue time of a recurring task: how many there are, and the dates of the others."""
+    if not later:
+        return ""
+    dues = ", ".join(limit(one.due, letter.zone) for one in later if one.due)
+    return f"\n({phrases.number(len(later) + 1)} kỳ quá hạn; các kỳ sau có hạn {dues})"
+
+
+def _one_result(line: Line, heads: Sequence[Line], letter: Letter) -> str:
     """Below the date: with which other rows of the annex its result is one."""
     others = letter.shared.get(line.id, frozenset())
-    rows = [str(at) for at, one in enumerate(urged.lines, 1) if one.id in others]
+    rows = [str(at) for at, one in enumerate(heads, 1) if one.id in others]
     return f"\n(kết quả dùng chung với mục {', '.join(rows)})" if rows else ""
 
 

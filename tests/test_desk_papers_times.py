@@ -1,0 +1,60 @@
+"""A daily report that its unit owes for days is one row of the one page and of the letter, with how many times; every time is counted."""
+
+import datetime as dt
+
+import pytest
+
+from desk.papers.blocks import Table
+from desk.papers.brief import brief_facts, brief_paper
+from desk.papers.letter import letter_facts, letter_paper
+from models.database import writing
+from models.recurrence import open_occurrences
+from plans.calendar import vietnam
+from plans.due import Recurring
+from plans.state import ZONE
+from tests.office import DAY, furnish, give
+from tests.test_desk_overlapping import SETTINGS, launched, second
+
+OFFICE = "song-thao/van-phong"
+NOW = dt.datetime(2026, 9, 8, 1, tzinfo=dt.UTC)
+"""A week after the report was given for the first time: seven days of it are overdue, the eighth is of today."""
+
+
+@pytest.fixture
+def daily(sqlite_engine):
+    furnish(sqlite_engine)
+    give(sqlite_engine, SETTINGS)
+    made = second()
+    task = made.tasks[0].model_copy(update={"due": Recurring(rrule="FREQ=DAILY"), "title": "Báo cáo hằng ngày"})
+    launched(sqlite_engine, made.model_copy(update={"tasks": (task,)}))
+    with writing(sqlite_engine) as session:
+        open_occurrences(session, DAY + dt.timedelta(days=7), NOW, vietnam(range(2026, 2028)))
+    return sqlite_engine
+
+
+def rows(paper):
+    return [row for block in paper.blocks if isinstance(block, Table) for row in block.rows]
+
+
+def test_of_the_five_that_matter_it_is_one(daily):
+    brief = brief_facts(daily, NOW, ZONE, office=OFFICE)
+    (report,) = [one for one in brief.matter if one.line.title == "Báo cáo hằng ngày"]
+    assert report.times == 7
+    assert sum(one.times for one in brief.matter) == len(brief.late), "what is left out of the five is counted too"
+    paper = brief_paper(brief)
+    (row,) = [row for row in rows(paper) if "Báo cáo hằng ngày" in row[2]]
+    assert "07 kỳ quá hạn, đây là kỳ chậm nhất" in row[2]
+    assert row[3:5] == ("01/09/2026", "07 ngày")
+
+
+def test_in_the_annex_of_the_letter_it_is_one_row_with_its_dates(daily):
+    letter, _ = letter_facts(daily, NOW, ZONE, office=OFFICE, units=("song-thao/so-noi-vu",))
+    (row,) = [row for row in rows(letter_paper(letter)) if row[1] == "Báo cáo hằng ngày"]
+    assert row[3].startswith("01/09/2026")
+    assert (
+        "(07 kỳ quá hạn; các kỳ sau có hạn 02/09/2026, 03/09/2026, 04/09/2026, 05/09/2026, 06/09/2026, 07/09/2026)"
+        in row[3]
+    )
+    assert sum(one.title == "Báo cáo hằng ngày" for one in letter.units[0].lines) == 7, (
+        "each is urged and kept as urged"
+    )

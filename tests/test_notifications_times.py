@@ -1,0 +1,56 @@
+"""Several times of one recurring task are one line of the mail and of the short text; the counts are those of all of them."""
+
+import datetime as dt
+
+from models.redated import Redated
+from tests.notified import CONTACT, DAY, OTHER, PLAN, TASK, at, end_of, line
+from tests.test_notifications_render import letters
+
+DAILY = TASK._replace(
+    id=9, title="Báo cáo nhanh tình hình mưa lũ", due={"kind": "recurring", "rrule": "FREQ=DAILY", "text": "hằng ngày"}
+)
+
+
+def daily(number, back, **more):
+    """One time of the daily report, due so many days ago."""
+    return line(DAY - dt.timedelta(days=back), id=number, task=DAILY, **more)
+
+
+def owed():
+    return [daily(number, back) for number, back in enumerate((5, 3, 1), 1)]
+
+
+def test_they_are_one_line_with_the_dates_of_the_others():
+    mail = letters([*owed(), line(DAY - dt.timedelta(days=1), id=8)])[CONTACT]
+    assert mail.text.count("Báo cáo nhanh tình hình mưa lũ") == 1
+    assert "03 kỳ của việc lặp lại này; các kỳ sau có hạn: 06/12/2026, 08/12/2026." in mail.text
+    assert "Thời hạn: 04/12/2026 (“hằng ngày”); quá hạn 05 ngày" in mail.text
+    assert "04 quá hạn" in mail.subject
+    assert "ĐÃ QUÁ HẠN (04 nhiệm vụ)" in mail.text
+    assert "2. Báo cáo rà soát vị trí việc làm" in mail.text
+    assert "(03 kỳ, quá hạn 05 ngày" in mail.short
+
+
+def test_what_is_due_today_stands_in_its_own_section():
+    mail = letters([*owed(), daily(7, 0)])[CONTACT]
+    assert mail.text.count("Báo cáo nhanh tình hình mưa lũ") == 2
+    assert "SẮP ĐẾN HẠN (01 nhiệm vụ)" in mail.text
+
+
+def test_other_units_other_tasks_and_what_has_news_stand_apart():
+    moved = (Redated(at(DAY - dt.timedelta(days=1)), end_of(DAY), "", "amend", None),)
+    other = daily(6, 1, unit_id=OTHER)
+    asked = daily(5, 1, asked_until=DAY)
+    mail = letters([*owed()[:1], other, asked])[CONTACT]
+    assert "kỳ của việc lặp lại" not in mail.text
+    once = [line(DAY - dt.timedelta(days=back), id=back) for back in (5, 3, 1)]
+    assert "kỳ của việc lặp lại" not in letters(once)[CONTACT].text, "a date that does not recur"
+    assert "kỳ của việc lặp lại" not in letters([owed()[0], daily(4, 3, redated=moved)])[CONTACT].text
+
+
+def test_many_dates_are_counted():
+    mondays = DAY + dt.timedelta(days=5)
+    many = [daily(number, number + 6, plan=PLAN) for number in range(20)]
+    text = letters(many, day=mondays)[CONTACT].text
+    assert "20 kỳ của việc lặp lại này; các kỳ sau có hạn: " in text
+    assert " và 09 kỳ khác." in text
