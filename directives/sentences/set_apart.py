@@ -8,7 +8,7 @@ from directives.sentences.subject_words import GIVEN
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.times.due_phrases import time_end
-from directives.words.work_words import predicate
+from directives.words.work_words import predicate, verb_start
 
 APART = Shape("deadlines", r"(?:{apart}|{spoken_of})\s+(?=\S)")
 _GETS = Shape("deadlines", r"\s{only_gets}(?!\w)")
@@ -19,6 +19,9 @@ _THEN, _TERM, _IS = (
     Shape("deadlines", r"(?<!\w){term_told}(?!\w)"),
     Shape("deadlines", r"(?<!\w){term_is}\s+"),
 )
+_COMMITTEE, _PEOPLE = Shape("heads", r"{committees}\s"), Shape("subjects", r"(?:{several}\s+)?{served}(?=\s)")
+_LISTED = Shape("reports", r"(?:{subjects.several}\s+)?(?:{common_nouns}|{subjects.kinds_of})")
+_WORDS = re.compile(r"\s+")
 _MARK, _BLANKS = re.compile(r"\s*[:,]?\s*"), re.compile(r"\s*:?\s*")
 _DAY = re.compile(r"(?:ngày\s+)?\d")
 _AND = re.compile(r"\s*(?:,|\bvà\b)\s*(?:và\s+)?(?=\w)")
@@ -58,12 +61,27 @@ def spoken_of_first(text: str) -> tuple[tuple[str, ...], str] | None:
     return found[0][:-1], found[0][-1]
 
 
+def acts_first(text: str) -> str:
+    """As in "Riêng hộ nghèo lập danh sách, Sở A thẩm định": people told apart who do something themselves, before the body that acts."""
+    folded = fold(text)
+    opens = ONLY.match(folded)
+    people = _PEOPLE.match(folded, opens.end()) if opens else None
+    comma = folded.find(",", people.end()) if people else -1
+    if opens is None or people is None or comma < 0:
+        return ""
+    acts = any(verb_start().match(folded, word.end()) for word in _WORDS.finditer(folded, people.end(), comma))
+    return " ".join(text[opens.end() : comma].split()) if acts else ""
+
+
 def _spoken_of_first(folded: str, names: tuple[str, ...], end: int) -> bool:
-    """Whether groups stand first and, behind a bare comma, a body by its own name right before the work."""
-    last = fold(names[-1])
-    if len(names) == 1 or not names[-1][:1].isupper() or _SEVERAL.search(last):
+    """Whether groups stand first and, behind a bare comma, a body by its own name right before the work.
+
+    So do committees of a level, where the groups are none that they stand in a list with ("các sở, UBND các xã").
+    """
+    last, groups = fold(names[-1]), [fold(name) for name in names[:-1]]
+    if not groups or not names[-1][:1].isupper() or not all(map(_GROUP.match, groups)):
         return False
-    if not all(_GROUP.match(fold(name)) for name in names[:-1]):
+    if _SEVERAL.search(last) and (not _COMMITTEE.match(last) or any(map(_LISTED.match, groups))):
         return False
     return folded[: max(folded.rfind(last, 0, end), 0)].endswith(", ")
 

@@ -1,14 +1,48 @@
-"""Groups told apart before a body that acts ("Riêng các trường miền núi, Sở A cấp thuốc"): they are spoken of, or act as well."""
+"""Groups and people told apart before a body that acts ("Riêng các trường, Sở A cấp thuốc"): they are spoken of, or act as well."""
 
+import re
 from collections.abc import Iterator
 
+from directives.lexicon.shapes import Shape, shortest
 from directives.sentences.obligation import Obligation
-from directives.sentences.set_apart import spoken_of_first
+from directives.sentences.set_apart import ONLY, acts_first, spoken_of_first
+from directives.strings.folding import fold
+from directives.words.work_words import predicate
 from plans.problems import Place, Problem, doubt
+
+_LEFT_OUT, _COMMITTEE = Shape("names", r"(?<!\w){all_but}\s+"), Shape("heads", r"{committees}\s+")
+_COMMA, _FEWEST = re.compile(r",\s+"), 2
+
+
+def left_out_last(one: Obligation) -> Iterator[Problem]:
+    """As in "Các sở, trừ Sở A, Công an tỉnh kiểm tra ...": the last of those left out, of another kind, stands right before the work."""
+    for name in one.lead:
+        if not any(map(name.__contains__, shortest("names", "all_but"))):
+            continue
+        but = _LEFT_OUT.search(fold(name))
+        row = _COMMA.split(name[but.end() :]) if but else []
+        if len(row) < _FEWEST or _kind(row[0]) == _kind(row[-1]):
+            continue
+        text, printed = " ".join(one.quote.split()), " ".join(name.split())
+        end = text.find(printed) + len(printed)
+        if end >= len(printed) and text[end : end + 1] == " " and predicate().match(fold(text), end):
+            yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=row[-1])
+
+
+def _kind(name: str) -> str:
+    """The first word of a name, which says its kind; of a committee that of its place."""
+    folded = fold(name)
+    committee = _COMMITTEE.match(folded)
+    return folded[committee.end() if committee else 0 :].partition(" ")[0]
 
 
 def apart_group(one: Obligation) -> Iterator[Problem]:
     """The doubt of a task that opens with such groups, whose lead is the body behind them."""
+    if ONLY.match(fold(one.quote)) is None:
+        return
+    if (people := acts_first(one.quote)) and not any(fold(name) in fold(people) for name in one.lead):
+        yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=people)
+        return
     told = spoken_of_first(one.quote)
     if told is not None and told[1] in one.lead:
         place = Place(clause=one.clause, field="lead", span=one.span)

@@ -31,7 +31,7 @@ from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
-from directives.work.apart_group import apart_group
+from directives.work.apart_group import apart_group, left_out_last
 from directives.work.exempted import exempted
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
@@ -79,6 +79,7 @@ def guesses(
         if named:
             yield from _whole_sentence(one)
             yield from apart_group(one)
+            yield from left_out_last(one)
         yield from lasting(one)
         if one.due is not None and one.clause in several:
             yield from of_later_words(several[one.clause], one)

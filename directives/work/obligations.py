@@ -59,6 +59,7 @@ from directives.work.examined import examined_work, examiner, under_section
 from directives.work.guesses import guesses
 from directives.work.lead_ins import opens_with_partners, partners_of_lead_in
 from directives.work.misplaced import misplaced
+from directives.work.named_above import pointed_at
 from directives.work.receivers import receiver_of, to_the_same
 from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
@@ -130,7 +131,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     found = without_upward_requests(outline, found, directive.issuer, context.problems)
     if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
-    found = each_named(outline, found)
+    found = pointed_at(each_named(outline, found), context.problems)
     told = [*asked_once(outline, found, context.problems), *misplaced(outline, found)]
     told = [*told, *guesses(outline, found, told, issued)]
     return inherit(referred(outline, found, told), outline, told), told

@@ -24,7 +24,7 @@ def referred(outline: Outline, found: Iterable[Obligation], problems: list[Probl
     done: list[Obligation] = []
     for one in found:
         mended = _named(one, named, bool(done))
-        if any(_calls(name) for name in mended.lead):
+        if any(calls_above(name) for name in mended.lead):
             place = Place(clause=one.clause, field="lead", span=one.span)
             problems.append(doubt("lead-refers", place, lead="; ".join(mended.lead)))
         done.append(mended)
@@ -48,14 +48,14 @@ def _named(one: Obligation, named: tuple[str, ...], others: bool) -> Obligation:
 
 def _each(names: tuple[str, ...], named: tuple[str, ...], others: bool) -> tuple[str, ...]:
     """The names, those that only speak to somebody put by the addressees."""
-    if not any(map(_calls, names)):
+    if not any(map(calls_above, names)):
         return names
     told = [other for name in names for other in (named if _means(name, others) else (name,))]
     return tuple({fold(name): name for name in reversed(told)}.values())[::-1]
 
 
 def _means(name: str, others: bool) -> bool:
-    return _spoken_to(name) or (_calls(name) and not others)
+    return _spoken_to(name) or (calls_above(name) and not others)
 
 
 def _spoken_to(name: str) -> bool:
@@ -63,5 +63,6 @@ def _spoken_to(name: str) -> bool:
     return _POLITE.match(folded) is not None or _SPOKEN_TO.match(folded) is not None
 
 
-def _calls(name: str) -> bool:
+def calls_above(name: str) -> bool:
+    """Whether a name only speaks to those to whom the paper goes, or calls those named above."""
     return _spoken_to(name) or _ABOVE.match(fold(name)) is not None
