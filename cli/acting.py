@@ -168,6 +168,7 @@ def _act(
 ) -> int:
     """Do one act on all the assignments and say what moved and what comes next."""
     from cli.ground import here
+    from cli.partners import tell_unanswered
     from cli.screen import as_json, echo, t
     from desk.acting import Doing
     from desk.acting import act as do
@@ -187,6 +188,7 @@ def _act(
         )
         if said := verdicts.get(one.id):
             echo(f"    {said}")
+        tell_unanswered([one], several=False)
     return 0
 
 

@@ -62,13 +62,16 @@ def submit(ids: Ids, by: By = None, note: Note = None, file: Files = None, yes: 
 
 def let_out(ids: Ids, by: By = None, note: Note = None) -> int:
     """Results go out in the leader's name and count from now."""
+    from cli.partners import tell_unanswered
     from cli.screen import t
     from desk.inside import let_out as do
 
     ground = _here()
     done = do(ground.engine(), ids, note or "", by=by, versions=(), now=ground.now, zone=ground.settings.zone)
     others = sorted({one.id for one in done}.difference(ids))
-    return _said("let-out", f"{_listed(ids)} ({t('along.too', numbers=_listed(others))})" if others else _listed(ids))
+    told = _said("let-out", f"{_listed(ids)} ({t('along.too', numbers=_listed(others))})" if others else _listed(ids))
+    tell_unanswered(done, several=len(done) > 1)
+    return told
 
 
 def give_back(ids: Ids, by: By = None, note: Note = None) -> int:

@@ -12,6 +12,9 @@ from cli.options import By, Json, by_option, day_option, words_option
 from cli.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk.acting import Moved
     from desk.seeing import Today
     from models.contributions import PartAsked
     from models.queries import Line
@@ -136,6 +139,19 @@ def turn_words(line: "Line", zone: dt.tzinfo) -> str:
         *([t("partners.more", n=rest)] if (rest := len(line.parts_out) - SHOWN) > 0 else []),
     ]
     return f"{said}; {t('partners.out', n=len(line.parts_out), names=', '.join(shown), day=day)}"
+
+
+def tell_unanswered(moved: "Sequence[Moved]", *, several: bool) -> None:
+    """Of what was handed in or confirmed, the partners whose part it went without; with its number where there are `several`."""
+    from cli.screen import echo, t
+
+    for one in moved:
+        if one.unanswered:
+            shown = [*one.unanswered[:SHOWN]]
+            rest = len(one.unanswered) - SHOWN
+            shown += [t("partners.more", n=rest)] if rest > 0 else []
+            said = t("partners.unanswered", n=len(one.unanswered), names="; ".join(shown))
+            echo(f"    {one.id}: {said}" if several else f"    {said}")
 
 
 def tell_awaited(day: "Today", zone: dt.tzinfo) -> None:

@@ -12,6 +12,7 @@ from desk.result_doubts import Said, files_say, kept_of, kept_of_prepared, resul
 from desk.results import Result
 from desk.secrecy import gated
 from models.audit import record
+from models.contributions import unanswered
 from models.database import Engine, Session, reading, writing
 from models.evidence import Proof, carry, proofs
 from models.giving_on import end_parts
@@ -65,7 +66,10 @@ class Doing(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """One assignment that moved; `next` is whose turn it is now, empty where nobody's."""
+    """One assignment that moved; `next` is whose turn it is now, empty where nobody's.
+
+    `unanswered`: partners that were asked for their part of what was handed in or confirmed and had not given it.
+    """
 
     id: int
     unit: str
@@ -73,6 +77,7 @@ class Moved(NamedTuple):
     from_stage: str
     to_stage: str
     next: str
+    unanswered: tuple[str, ...] = ()
 
 
 @gated
@@ -116,7 +121,13 @@ def act(
             for number in wanted
         ]  # fmt: skip
         lines = {number: shown(doing.result, doing.note, doing.evidence, prepared.get(number, [])) for number in wanted}
-        return [*done, *_carried(session, person, doing, lines, now, zone, kept)]
+        return _without_partners(session, doing.act, [*done, *_carried(session, person, doing, lines, now, zone, kept)])
+
+
+def _without_partners(session: Session, act: Act, moved: Sequence[Moved]) -> list[Moved]:
+    """Each with the partners whose part it went without: that stops nobody, and is said."""
+    out = unanswered(session, [one.id for one in moved]) if act in CARRIED else {}
+    return [one._replace(unanswered=out.get(one.id, ())) for one in moved]
 
 
 def _doubted(

@@ -247,6 +247,20 @@ def beside_of(session: Session) -> dict[int, Beside]:
     return found
 
 
+def unanswered(session: Session, numbers: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """By assignment, open or closed, the names of those who were asked for their part and have not given it."""
+    rows = (
+        select(_C.c.assignment_id, _UNIT.c.name)
+        .join(_UNIT, _UNIT.c.id == _C.c.unit_id)
+        .where(_C.c.assignment_id.in_(numbers), WAITS)
+        .order_by(_C.c.at, _C.c.id)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for number, name in session.connection().execute(rows):
+        found[number] = (*found.get(number, ()), name)
+    return found
+
+
 def beside_sql(a: Any, moment: dt.datetime) -> tuple[Label[Any], ...]:  # noqa: ANN401  (columns of an assignment)
     """Of an assignment's partners at a moment: how many asks stand, how many are answered, since when and whom it waits for."""
     c = _C.c

@@ -161,3 +161,24 @@ def test_what_was_submitted_together_is_answered_together(dondoc, mine):
     assert dondoc("submit", mine[0], "--by", "an", "--note", "Báo cáo số 46/BC-SNV")[0] == 0
     assert dondoc("give-back", *mine, "--by", "binh", "--note", "Cả hai")[0] == 1, "one of them does not wait"
     assert dondoc("let-out", mine[0], "--by", "binh")[0] == 0, "so the other still does"
+
+
+def test_what_goes_out_or_is_confirmed_without_its_partners_says_so(dondoc, mine, tmp_path):
+    """The leader who lets it out and the office that confirms it read whom nobody heard from; it stops neither."""
+    said = "01 cơ quan phối hợp được đề nghị chưa trả lời: Sở Tài chính tỉnh Sông Thao"
+    asked = ("ask-partners", mine[0], "--what", "Cho ý kiến", "--due", "2099-09-15", "--to", "Sở Tài chính", "--yes")
+    assert dondoc(*asked, "--by", "an")[0] == 0
+    (tmp_path / "bc.pdf").write_bytes(report_pdf())
+    assert dondoc("submit", mine[0], "--by", "an", "--file", "bc.pdf")[0] == 0
+    code, out, _ = dondoc("let-out", mine[0], "--by", "binh")
+    assert (code, said in out) == (0, True)
+    code, out, err = dondoc("approve", mine[0], "--by", "hoa")
+    assert (code, said in out) == (0, True), err
+
+
+def test_what_all_partners_answered_says_nothing(dondoc, mine):
+    asked = ("ask-partners", mine[0], "--what", "Cho ý kiến", "--due", "2099-09-15", "--to", "Sở Tài chính", "--yes")
+    assert dondoc(*asked, "--by", "an")[0] == 0
+    assert dondoc("contribute", 1, "--note", "Nhất trí", "--by", "chi")[0] == 0
+    out = dondoc("hand-in", mine[0], "--by", "an", "--evidence", "Báo cáo số 15/BC-SNV")[1]
+    assert "chưa trả lời" not in out

@@ -7,6 +7,7 @@ import pytest
 
 from tests.apps import app_on
 from tests.browsing import Browser, forms_of
+from tests.programs import Caller
 from tests.test_desk_contributing import LATER, ONE, TWO, WORDS, furnished
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -173,3 +174,22 @@ def test_history_tells_it_in_words(app):
     assert "Đề nghị cơ quan phối hợp" in text
     assert "Gửi ý kiến phối hợp" in text
     assert "Nhất trí" not in text
+
+
+def seen(app, slug):
+    """The first assignment as somebody's program has it before it acts."""
+    return {"id": 1, "version": Caller(app, slug).read("/assignments/1")["version"]}
+
+
+def test_who_confirms_reads_whom_nobody_heard_from_and_programs_are_told(app):
+    """What the unit's page says while it works on it is said before the result is confirmed too."""
+    said = "02 cơ quan phối hợp được đề nghị chưa trả lời: Sở Tài chính tỉnh Sông Thao; Ủy ban nhân dân xã An Bình."
+    ask(app)
+    mine = {"act": "hand-in", "assignments": [seen(app, "an")], "note": "Báo cáo số 15/BC-SNV", "sure": True}
+    sent = Caller(app, "an").post("/acts", mine)
+    assert sent.status_code == 200, sent.text
+    assert sent.json()[0]["unanswered"] == ["Sở Tài chính tỉnh Sông Thao", "Ủy ban nhân dân xã An Bình"]
+    assert said in " ".join(re.sub(r"<[^>]+>", " ", as_(app, "hoa").get(PAGE).text).split())
+    assert said not in as_(app, "giam").get(PAGE).text, "who cannot confirm has the list of partners alone"
+    done = Caller(app, "hoa").post("/acts", {"act": "approve", "assignments": [seen(app, "hoa")]})
+    assert done.json()[0]["unanswered"] == sent.json()[0]["unanswered"]

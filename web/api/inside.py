@@ -92,7 +92,9 @@ def inside_together(here: Here, mine: Doer, told: asked.InsideTogether) -> Answe
     by, note = mine.slug, told.note.strip()
     if told.act == "let-out":
         done = let_out(here.engine, ids, note, by=by, versions=versions, now=here.moment, zone=here.settings.zone)
-        return Answered(count=len(set(ids)), carried=sorted({one.id for one in done}.difference(ids)))
+        carried = sorted({one.id for one in done}.difference(ids))
+        out = {one.id: one.unanswered for one in done if one.unanswered}
+        return Answered(count=len(set(ids)), carried=carried, unanswered=out)
     give_back_all(here.engine, ids, note, by=by, versions=versions, now=here.moment)
     return Answered(count=len(set(ids)))
 

@@ -33,9 +33,27 @@ class Answered(Answer):
 
     count: int
     carried: list[int] = Field(default_factory=list)
+    unanswered: dict[int, tuple[str, ...]] = Field(
+        default_factory=dict, description="By assignment, the partners that were asked and had not answered."
+    )
 
 
 class SharedOut(Answer):
     """How many assignments were shared out."""
 
     count: int
+
+
+class Moved(Answer):
+    """An assignment that moved; `next` is whose turn it is now.
+
+    `unanswered`: partners that were asked for their part of what was handed in or confirmed and had not given it, by name.
+    """
+
+    id: int
+    unit: str
+    title: str
+    from_stage: str
+    to_stage: str
+    next: str
+    unanswered: tuple[str, ...] = ()

@@ -384,14 +384,3 @@ class Today(Answer):
             collect=[Collected.of(one) for one in day.collect], ended=lines(day.ended), awaited=[Awaited.of(one) for one in day.awaited],
             moved=[MovedDate.told(one, lang) for one in moved],
         )  # fmt: skip
-
-
-class Moved(Answer):
-    """An assignment that moved; `next` is whose turn it is now."""
-
-    id: int
-    unit: str
-    title: str
-    from_stage: str
-    to_stage: str
-    next: str
