@@ -93,6 +93,19 @@ def test_whoever_is_only_served_leads_nothing(opening, joint):
         assert leads == [("Sở Y tế",)]
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Sở Y tế rà soát danh sách, việc thẩm định kinh phí do Sở Xây dựng thực hiện.", ["Sở Xây dựng"]),
+        ("Sở Y tế rà soát các hồ sơ do Sở Xây dựng thẩm định.", []),
+    ],
+)
+def test_by_whom_a_further_piece_of_work_is_done_is_asked_about(said, asked):
+    found = compile_directive(f"{OPENING}1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
+    assert [one.lead for one in found.plan.tasks if one.clause == "1"] == [("Sở Y tế",)]
+    assert [one.args["said"] for one in found.problems if one.code == "actor-left"] == asked
+
+
 @pytest.mark.parametrize("joint", [", sau đó {}", ", rồi {}", "; sau đó {}", ", giao {}", " và {}", ", {}"])
 def test_each_has_its_own_day(joint):
     said = f"Giao Sở Y tế rà soát danh sách{FIRST}{joint.format('Sở Xây dựng')} thẩm định{SECOND}."

@@ -10,11 +10,11 @@ from directives.words.work_words import predicate
 
 _SPOT = Shape(
     "left_over",
-    r"(?:[,;(–-]|(?P<and>(?<!\w)và))\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+)*"
+    r"(?:[,;]\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|[,;(–-]|(?P<and>(?<!\w)và))\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+)*"
     r"(?:(?P<order>{subjects.demands}|{subjects.assigns})\s+)?"
     r"(?=(?P<group>{subjects.several}\s)|(?:{headed}\s+)?{subjects.carries_out_orders}(?!\w))",
 )
-"""Where another may stand: behind a mark or "và", and words that lead over to it or order it."""
+"""Where another may stand: behind a mark, "và" or what is to be done ("việc X do ..."), and words that lead over to it or order it."""
 _GIVES = Shape("subjects", r"{given_again}")
 _HIGHER = Shape("subjects", "{stands_above}")
 _THEN = Shape("subjects", r"\s+{then}(?=\s)")
