@@ -243,3 +243,8 @@ def _columns(text: str) -> int:
     """Columns that text takes on a terminal: combining marks none, wide letters two."""
     marks = ("Mn", "Me", "Cf")
     return sum(0 if category(one) in marks else 2 if east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def paper_word(kind: str | None) -> str:
+    """What a paper is called before its number, in Vietnamese; a report tells of one whose kind it may not name."""
+    return label(f"kind.{kind}", "vi") if kind not in (None, "bai-bao") else "văn bản"

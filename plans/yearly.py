@@ -14,7 +14,7 @@ from plans.plan import Force, Handling, How, Plan, Task, parts
 from plans.report_lines import CONFIRMATION, reports_of
 from plans.reporting import ND09_2019
 from plans.reshaping import short
-from plans.wording import label
+from plans.wording import label, paper_word
 
 WHO = label("yearly.who")
 """The name that leads the task, bound to its units."""
@@ -126,7 +126,7 @@ def _force(plan: Plan, bound: Bound, units: tuple[str, ...]) -> Force:
 
 def _title(plan: Plan) -> str:
     head = plan.directive
-    kind = label(f"kind.{head.kind}", "vi") if head.kind else "văn bản"
+    kind = paper_word(head.kind)
     named = plan.title or head.subject or plan.plan
     paper = f"{kind[0].upper()}{kind[1:]} số {head.number}" if head.number else f"văn bản “{named}”"
     return short(label("yearly.of", paper=paper))

@@ -47,3 +47,20 @@ def test_whoever_demands_in_a_sentence_that_sums_up_is_asked_about():
     told = "Theo đó, Thủ tướng yêu cầu kiểm tra các đoạn đê xung yếu."
     found = compile_directive(f"{NEWS}{told}\n".encode(), "a.txt")
     assert [found.text[slice(*one.place.span)] for one in found.problems if one.code == "lead-unsaid"] == [told]
+
+
+ORDERS = (
+    "BHN - Ngày 04/3/2026, Thủ tướng Chính phủ ký Công điện số 159/CĐ-TTg về bảo vệ đê điều.\n\n"
+    "Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh, các Bộ trưởng trực ban.\n\n"
+    "Rà soát các đoạn đê xung yếu, các cống dưới đê và kè ven sông trên địa bàn.\n\n"
+    "Thủ tướng Chính phủ giao Bộ Tài chính bố trí kinh phí trước ngày 20/3/2026.\n\n"
+    "Rà soát các khoản chi chưa cần thiết để dành kinh phí cho việc bảo vệ đê.\n"
+)
+
+
+def test_a_paragraph_that_names_nobody_goes_on_with_the_one_body_right_before_else_with_all_who_are_called_first():
+    found = compile_directive(ORDERS.encode(), "a.txt")
+    leads = [task.lead for task in found.plan.tasks]
+    assert [lead[-1] for lead in leads] == ["Bộ trưởng", "Bộ trưởng", "Bộ Tài chính", "Bộ Tài chính"]
+    asked = {one.place.clause for one in found.problems if one.code == "addressees-assumed"}
+    assert len(asked) == 2

@@ -133,7 +133,7 @@ def test_headings_and_questions_above_the_opening_say_nothing_else(heading):
     opening = (
         "Ngày 05/3/2026, Thủ tướng Chính phủ ban hành Công điện 19/CĐ-TTg năm 2026 về việc giữ sạch bờ sông mùa lũ."
     )
-    assert head(heading + opening) == ("cong-dien", "19/CĐ-TTg", "Thủ tướng Chính phủ", DAY, ABOUT)
+    assert head(heading + opening)[1:] == ("19/CĐ-TTg", "Thủ tướng Chính phủ", DAY, ABOUT)
 
 
 def test_a_notice_of_which_nothing_more_is_said_may_be_that_of_a_conclusion():
@@ -146,3 +146,49 @@ def test_a_kind_that_the_letters_of_the_number_gainsay_is_doubted():
     opening = "Ngày 05/3/2026, Sở Xây dựng ban hành Công văn 88/QĐ-SXD về bến đò."
     assert head(opening)[0] == "cong-van"
     assert doubted(opening) == {("head-retold", "kind")}
+
+
+QUESTION = "Giữ sạch bờ sông mùa lũ theo Công điện 19/CĐ-TTg như thế nào?\n\n"
+PICTURE = "\n\nGiữ sạch bờ sông (Hình từ Internet)\n"
+
+
+@pytest.mark.parametrize(("before", "after"), [(QUESTION, ""), ("", PICTURE)])
+def test_a_page_that_answers_questions_is_a_report_of_the_paper(before, after):
+    opening = "Ngày 05/3/2026, Thủ tướng Chính phủ ban hành Công điện 19/CĐ-TTg về việc giữ sạch bờ sông mùa lũ."
+    assert head(before + opening, ITEMS + after) == ("bai-bao", "19/CĐ-TTg", "Thủ tướng Chính phủ", DAY, ABOUT)
+
+
+def test_a_page_whose_opening_only_names_its_paper_is_read_as_news_and_the_number_is_asked_about():
+    opening = "Theo Công điện 19/CĐ-TTg năm 2026 quy định thì bến đò phải an toàn. Thủ tướng Chính phủ yêu cầu:"
+    assert head(opening)[:2] == ("cong-van", None)
+    assert head(QUESTION + opening)[:2] == ("bai-bao", "19/CĐ-TTg")
+    assert ("head-retold", "number") in doubted(QUESTION + opening)
+
+
+EXCERPT = """
+
+[...]
+
+5. Bộ Xây dựng rà soát các bến đò trước ngày 20/3/2026.
+
+6. Bộ Công an, TKV kiểm tra tàu chở than.
+
+[...]
+
+Vì vậy, yêu cầu các chủ bến, cơ quan, đơn vị có liên quan rà soát phao cứu sinh trên bến.
+
+Giữ sạch bờ sông có ý nghĩa như:
+
+(1) Nâng cao ý thức của người dân.
+"""
+
+
+def test_an_excerpt_begins_with_any_number_and_behind_what_it_leaves_out_the_page_speaks():
+    opening = "Ngày 05/3/2026, Thủ tướng Chính phủ ban hành Công điện 19/CĐ-TTg về việc giữ sạch bờ sông mùa lũ."
+    found = compiled(opening, EXCERPT)
+    assert [(task.clause, task.lead) for task in found.plan.tasks] == [
+        ("5", ("Bộ Xây dựng",)),
+        ("6", ("Bộ Công an", "TKV")),
+    ]
+    asked = [found.text[slice(*one.place.span)] for one in found.problems if one.code == "not-understood"]
+    assert [text[:15] for text in asked] == ["Vì vậy, yêu cầu"]

@@ -16,7 +16,7 @@ from desk.task_names import task_name
 from models.paper_queries import Office
 from plans.explain import explain
 from plans.plan import Handling, Task
-from plans.wording import label, render
+from plans.wording import label, paper_word, render
 
 SUBJECT = "V/v giao nhiệm vụ thực hiện văn bản"
 NOTE = "bp-"
@@ -69,7 +69,7 @@ def opinion(words: str) -> list[Block]:
 def _body(before: Before) -> list[Block]:
     n, head, figures = phrases.number, before.plan.directive, before.figures
     issued = f" ngày {head.issued:%d/%m/%Y}" if head.issued else ""
-    kind = label(f"kind.{head.kind}", "vi") if head.kind else "văn bản"
+    kind = paper_word(head.kind)
     subject = f" {head.subject[0].lower()}{head.subject[1:]}" if head.subject else ""
     paper = " ".join(f"{kind} số {head.number}{issued} của {head.issuer}{subject}".split()) if head.number else kind
     piles = {pile: len(before.pile(pile.value)) for pile in Handling}

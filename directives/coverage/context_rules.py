@@ -12,6 +12,7 @@ from directives.lexicon.shapes import Shape
 from directives.sections.informing import proposes
 from directives.sections.minutes import told_in_minutes
 from directives.sections.without_work import named_only, silent
+from directives.sentences.acting import actors
 from directives.sentences.allowed import may_enjoy
 from directives.sentences.contacts import only_contacts
 from directives.sentences.headings import read_heading
@@ -277,7 +278,9 @@ def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str
         return "context", "recipients"
     if _STAMP.match(text) or (len(text) <= _SIGNATURE and not is_duty(text)):
         return "context", "signature"
-    return (rule, name) if (rule := "context") and (name := phrase_rule(text)) else ("unread", "no-rule")
+    name = phrase_rule(text)
+    charges = name == "purpose" and is_duty(text) and next(actors(text, fold(text), commas=True), None) is not None
+    return ("unread", "no-rule") if name is None or charges else ("context", name)
 
 
 def _preamble(text: str) -> tuple[str, str]:

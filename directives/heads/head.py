@@ -23,7 +23,7 @@ from directives.heads.kinds import OPENING, asked_of_kind, kind_of, letter, titl
 from directives.heads.name_case import name_case
 from directives.heads.news import read_news
 from directives.heads.number import read_number, with_figures
-from directives.heads.retold import Retold, retold
+from directives.heads.retold import Retold, is_page, reported, retold
 from directives.heads.subject import tidied, titled_subject
 from directives.heads.titled_in_one import titled_in_one
 from directives.lexicon.printed import Printed
@@ -137,10 +137,12 @@ def _named(
         line = _said_by_annex(outline, line) if number is None else line
         return line, number or line.number, None
     told = retold(outline) if number == line.number and line.kind != "bai-bao" else None
-    if told is None:
-        return line, number, None
-    told, line = _agreed(told, line)
-    return line, line.number, told
+    asks = is_page(source)
+    told = told or (reported(outline) if asks and number is None else None)
+    if told is not None:
+        told, line = _agreed(told, line)
+        number = line.number
+    return line._replace(kind="bai-bao") if asks else line, number, told
 
 
 def _agreed(told: Retold, line: Headline) -> tuple[Retold | None, Headline]:

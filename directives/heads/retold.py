@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from directives.heads.headline import Headline, filled
 from directives.heads.issuer import speakers, speaks_until, without_person
+from directives.heads.news import read_news
 from directives.heads.number import marked_kind
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.bodies import read_bodies
@@ -46,6 +47,7 @@ _DEPUTY, _CONCLUDES, _NOTICE = _shape(r"{deputy}\s"), _shape("{conclusions}"), _
 _OFFICE, _SHORT = _shape(r"{signed_bodies}\s"), _shape(r"(?<!\w)(?P<short>{short_names})")
 _LETTERS, _REST = _shape(r"[/-](?P<who>{issuers_by_letters})$"), _shape(r"{told_theo}")
 _SENTENCE, _BRACKETS = re.compile(r"(?<=[.?!])\s+(?=[A-ZĐ])"), re.compile(r"\s*\([^()]*\)")
+_PICTURE = _shape(r"(?m:\(\s*{law.pictures}\s*\)\W*$)")
 _TOP, _LONGEST, _ZONE = 4, 700, 3_000
 """Paragraphs at the top of a page among which it is told, questions left out; characters of a sentence and of a paragraph at most."""
 _LONGEST_FRONT = 220
@@ -64,6 +66,25 @@ class _Telling(NamedTuple):
     line: Headline
     sentence: str
     sure: bool
+
+
+def is_page(source: str) -> bool:
+    """Whether a text without a title is a page that tells of a paper: its heading asks a question, or a picture of it says whence it is."""
+    heading = source.lstrip().split("\n", 1)[0].rstrip(" -*_")
+    return heading.endswith("?") or _PICTURE.search(fold(source)) is not None
+
+
+def reported(outline: Outline) -> Retold | None:
+    """The paper of a page whose opening does not say which it retells, as a report of it is read; each field is guessed."""
+    read = read_news(outline)
+    if read.number is None:
+        return None
+    line = Headline(None, read.number, read.issued, read.issuer, read.subject)
+    return Retold(
+        line,
+        tuple(field for field in ("number", "issuer", "issued", "subject") if getattr(read, field)),
+        (read.number,),
+    )
 
 
 def retold(outline: Outline) -> Retold | None:

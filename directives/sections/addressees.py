@@ -39,7 +39,7 @@ _ITS_PLAN = _shape(r"{its_plan_before}\s+{its_plan}(?=\s*(?:[,;.:]|{its_plan_aft
 """The document called by its kind alone."""
 _OWN_PLANS, _PLACES = _shape(r"(?<!\w){own_plans}"), _shape("{everywhere}")
 _CARRY = _shape(r"(?<!\w){carries_out}")
-_GROUPS = _shape("{groups}")
+_GROUPS, _SEVERAL = _shape("{groups}"), _shape(r"(?<!\w)(?:{groups}|{names.several})(?!\w)")
 _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
 _COMMON = _shape("{common}")
 _REST = _shape(r"\s{rest_of}$")
@@ -176,7 +176,7 @@ def _parties(outline: Outline) -> tuple[str, ...]:
 
 def _opening(outline: Outline) -> tuple[str, ...]:
     """As in "Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
-    for paragraph in reversed(outline.preamble):
+    for paragraph in outline.preamble if outline.news else reversed(outline.preamble):
         folded = fold(paragraph.text)
         told = {found.end() for found in _TOLD_THERE.finditer(folded)}
         for match in reversed(list(OPENS.finditer(folded))):
@@ -339,6 +339,11 @@ def _called(outline: Outline) -> tuple[str, ...]:
 def _anybody(names: tuple[str, ...]) -> bool:
     """Whether a call names but one group that may be anybody ("các đơn vị"): headings often say who they are."""
     return len(names) == 1 and _COMMON.fullmatch(fold(names[0])) is not None
+
+
+def one_body(names: tuple[str, ...]) -> bool:
+    """Whether these are one body called by its name, and neither a group nor people."""
+    return len(names) == 1 and not (_SEVERAL.search(fold(names[0])) or _COMMON.match(fold(names[0])) or people(names))
 
 
 def people(names: tuple[str, ...]) -> bool:

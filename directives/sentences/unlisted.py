@@ -119,7 +119,7 @@ def _listed(text: str, folded: str) -> Unlisted | None:
         return None
     names, position = list(known.names), known.end
     while (separator := _ENTRY.match(folded, position)) is not None:
-        end, last = _entry_end(folded, separator.end())
+        end, last = _entry_end(text, folded, separator.end())
         more = read_bodies(text, separator.end(), loose=True)
         begun = bool(more.names) and more.start == separator.end()
         if begun and (label := _LABEL.match(folded, more.end)) is not None:
@@ -140,15 +140,16 @@ def _listed(text: str, folded: str) -> Unlisted | None:
     return None
 
 
-def _entry_end(folded: str, start: int) -> tuple[int, bool]:
-    """Where an entry ends, and whether a verb follows its two words or more; (start, False) where it holds no word."""
+def _entry_end(text: str, folded: str, start: int) -> tuple[int, bool]:
+    """Where an entry ends, and whether a verb follows its two words or more, or its capitals ("ACV"); (start, False) for no word."""
     end = start
     while (word := _WORD.match(folded, end + (folded[end : end + 1] == " "))) is not None:
         words = len(folded[start:end].split())
         if words > 1 and _BY_FUNCTION.match(folded, end):
             return end, True
-        if words != 1 and verb_start().match(folded, word.start()) is not None:
-            return end, words > 1
+        short = words == 1 and len(text[start:end]) > 1 and text[start:end].isupper()
+        if (words != 1 or short) and verb_start().match(folded, word.start()) is not None:
+            return end, words > 0
         if word.group() == "và":
             break
         end = word.end()

@@ -17,6 +17,7 @@ from directives.structure.nested import FURTHEST_STEP, goes_on, nests, small_rom
 from directives.structure.paragraphs import Paragraph
 from directives.structure.run_on import heading_end, inline_items, unstopped
 from directives.structure.scanned_labels import read_again
+from directives.structure.zones import leaves_out
 
 
 def units_of(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
@@ -32,11 +33,19 @@ def units_of(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     guessed |= given | misread
     labels = starred(source, paragraphs, counted(source, paragraphs, labels))
     last = _last_unit(source, paragraphs, labels)
+    if labels and (first := labels[0]) is not None and first.kind == "arabic":
+        builder.latest[first.kind] = (order(first) or 1) - 1  # an excerpt opens with any number
+    left_out = -1  # behind "[...]" a page speaks itself, up to the next unit of the list
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         text = source[paragraph.body : paragraph.end]
         again = label is not None and builder.breaks(label, text)
-        if label is not None and index <= last and (again or builder.fits(label, text)):
+        if label is None and builder.clauses and leaves_out(source, paragraph):
+            left_out = index
+        elif left_out >= 0 and (label is None or (left_out < index - 1 and not builder.counts_on(label))):
+            continue
+        elif label is not None and index <= last and (again or builder.fits(label, text)):
             builder.unit(paragraph, label, guessed=again or builder.doubles(label) or index in guessed)
+            left_out = -1
         elif index > last and builder.closes(paragraph):
             builder.closing(paragraph)
         else:
@@ -116,6 +125,10 @@ class _Builder:
         if place == before[-1]:
             return len(text) < _LONGEST_HEADING and text.rstrip().endswith(":")
         return FURTHEST_STEP < place - before[-1] <= _LONGEST_GAP and _charges(text.strip())
+
+    def counts_on(self, label: Label) -> bool:
+        """Whether the number goes on with one of the lists that are open."""
+        return any(one.kind == label.kind for _, one in self.branch) and order(label) != 1
 
     def doubles(self, label: Label) -> bool:
         """Whether a section bears the number of the section before it ("V. Thời gian", "V. Tổ chức thực hiện")."""

@@ -156,7 +156,8 @@ def body_begin(paragraphs: list[Paragraph], after: int, source: str) -> int:
                 break
             continue
         if paragraph.label.kind in ("article", "part") or (
-            paragraph.label.kind not in BULLETS and (order(paragraph.label) == 1 or _lacks_first(paragraphs, index))
+            paragraph.label.kind not in BULLETS
+            and (order(paragraph.label) == 1 or _lacks_first(paragraphs, index) or _excerpt(paragraphs, index, source))
         ):
             return _led_in_by(paragraphs, index, source, bullet)
         bullet = index if bullet is None else bullet
@@ -189,6 +190,24 @@ def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:
     if after is None:
         return False
     return (after.kind == label.kind and order(after) == 3) or after.number.startswith(f"{label.number}.")
+
+
+_LEFT_OUT = re.compile(r"[\[(]\s*(?:\.{3,}|…)\s*[\])]")
+
+
+def leaves_out(source: str, one: Paragraph) -> bool:
+    """Whether a paragraph stands for what an excerpt leaves out ("[...]")."""
+    return _LEFT_OUT.fullmatch(source, one.start, one.end) is not None
+
+
+def _excerpt(paragraphs: list[Paragraph], index: int, source: str) -> bool:
+    """Whether the units of an excerpt begin here ("[...]", then "5. Bộ Xây dựng ..."): the next label goes on from this one."""
+    label, before = paragraphs[index].label, paragraphs[index - 1] if index else None
+    if label is None or before is None or not leaves_out(source, before):
+        return False
+    labels = (paragraphs[at].label for at in range(index + 1, len(paragraphs)))
+    after = next((label for label in labels if label and label.kind not in BULLETS), None)
+    return after is not None and after.kind == label.kind and order(after) == order(label) + 1
 
 
 def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:

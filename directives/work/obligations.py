@@ -14,7 +14,7 @@ from directives.labelled.tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.sections.addressees import UNSURE, heading_lead, people, speaks_to_all
+from directives.sections.addressees import UNSURE, heading_lead, one_body, people, speaks_to_all
 from directives.sections.announced import announced
 from directives.sections.assigned import assigned_heading
 from directives.sections.forms import form_tasks
@@ -373,15 +373,17 @@ def _prose(context: Context, index: int, found: list[Obligation], chain: Chain) 
         due = deadline(clause.text, context.issued)
         for at in chain.open if due else ():
             found[at] = found[at]._replace(due=found[at].due or due)
-        return chain
+        return chain._replace(named=None)
     for number, one in enumerate(told, 1):
         how = How.DEFAULT if one.assumed else How.INHERITED
         obligation = _obligation(context, index, one.part, 1, one.heir, how)
         found.append(obligation._replace(clause=f"{clause.path}.{number}"))
-        if one.assumed and one.heir.names and context.addressed_by == "opening":
+        where = "paragraph-before" if one.heir is before.named else context.addressed_by
+        if one.assumed and one.heir.names and where in ("opening", "paragraph-before"):
             place = Place(clause=found[-1].clause, field="lead", span=found[-1].span)
-            names = "; ".join(one.heir.names)
-            context.problems.append(doubt("addressees-assumed", place, lead=names, where=context.addressed_by))
+            context.problems.append(doubt("addressees-assumed", place, lead="; ".join(one.heir.names), where=where))
     last = found[-1]
     front = last.due if opens_with(last.due, last.quote) or last.due == before.due else None
-    return Chain(Subject(last.lead, 0, last.asked), last.with_, front, (*before.open, len(found) - 1))
+    lead = Subject(last.lead, 0, last.asked)
+    named = lead if one_body(last.lead) else None
+    return Chain(lead, last.with_, front, (*before.open, len(found) - 1), named)

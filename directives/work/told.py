@@ -24,13 +24,15 @@ _PURPOSE = Shape("structure", "{purposes}")
 class Chain(NamedTuple):
     """What a paragraph hands on where its sentence goes on in the next: who leads, with whom, by the day it opened with.
 
-    `open` are the places, in the list of obligations, of those that a deadline in a paragraph of its own still covers.
+    `open` are the places, in the list of obligations, of those that a deadline in a paragraph of its own still covers; `named` is the
+    one body that the paragraph right before charged by its name, whose work a report may go on with.
     """
 
     lead: Subject | None = None
     partners: tuple[str, ...] = ()
     due: Due | None = None
     open: tuple[int, ...] = ()
+    named: Subject | None = None
 
 
 class Told(NamedTuple):
@@ -47,7 +49,7 @@ def handed_on(outline: Outline, index: int, chain: Chain) -> Chain:
     if before.endswith(";"):
         return chain
     linked = before.endswith(":") or _LINKED.match(outline.clauses[index].text)
-    return Chain(lead=chain.lead) if linked else Chain()
+    return Chain(lead=chain.lead if linked else None, named=chain.named)
 
 
 def deadline(text: str, issued: dt.date | None) -> Due | None:
@@ -78,7 +80,8 @@ def read_told(
             return []
         subject = read_subject(sentence[0].text)
         due, problems = read_due(text, issued)
-        heir = subject or lead or Subject(addressed, 0)
+        named = before.named if opens_work(sentence[0].text) else None
+        heir = subject or lead or named or Subject(addressed, 0)
         goes_on = subject is None and not found
         if due is None and (goes_on or sentence[0].before == "semicolon"):
             due = _front(found, text) if found else before.due
