@@ -207,7 +207,7 @@ def _excerpt(paragraphs: list[Paragraph], index: int, source: str) -> bool:
         return False
     labels = (paragraphs[at].label for at in range(index + 1, len(paragraphs)))
     after = next((label for label in labels if label and label.kind not in BULLETS), None)
-    return after is not None and after.kind == label.kind and order(after) == order(label) + 1
+    return after is not None and after.kind == label.kind and order(after) == (order(label) or 0) + 1
 
 
 def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
