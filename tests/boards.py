@@ -31,6 +31,7 @@ FIELDS = (
 )
 
 
+@kept
 def busy(engine, overdue=12, title="Rà soát, báo cáo kết quả thực hiện nhiệm vụ số {n}"):
     """Fill the database: `overdue` late ones (the first three handed in late), two in time, one undated, one request."""
     furnish(engine)
