@@ -97,7 +97,7 @@ class Visits:
             timezone_id="Asia/Ho_Chi_Minh",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         cookies = {"dondoc": logged_in(self.site.app, slug) if slug else None, "lang": lang}
         context.add_cookies([{"name": n, "value": v, "url": self.site.url} for n, v in cookies.items() if v])
         self.contexts.append(context)

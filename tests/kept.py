@@ -46,7 +46,9 @@ class _Sqlite:
 class _Postgresql:
     """The rows of each table, and where each sequence stands. Put back without triggers: they hold together already."""
 
-    TABLES = "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+    TABLES = (
+        "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+    )
     SEQUENCES = (
         "SELECT format('%I', sequencename), last_value FROM pg_sequences WHERE schemaname = 'public' AND last_value > 0"
     )
