@@ -2,7 +2,7 @@
 
 import pytest
 
-from directives.structure.page_marks import without_page_marks
+from directives.structure.page_marks import without_note_marks, without_page_marks
 
 LINE = "các cơ quan, đơn vị thường xuyên theo dõi, nắm tình hình và kịp thời xử lý"
 PAGE = [LINE] * 30
@@ -27,3 +27,15 @@ def test_numbers_of_rows_stay():
     assert without_page_marks(rows) == rows
     wide = "\n".join(f"{number}\n" + "\n".join(["Rà soát hồ sơ của trạm."] * 20) for number in range(1, 5))
     assert without_page_marks(wide) == wide
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Bộ Nội vụ¹ hướng dẫn, định kỳ hằng năm¹².", "Bộ Nội vụ hướng dẫn, định kỳ hằng năm."),
+        ("trước ngày 15/4/2026³.", "trước ngày 15/4/2026."),
+        ("rộng 10m², 5 km² (m²), chứa 3 m³, nặng 10³ kg", "rộng 10m², 5 km² (m²), chứa 3 m³, nặng 10³ kg"),
+    ],
+)
+def test_marks_of_notes_as_small_figures_are_dropped_and_units_stay(printed, read):
+    assert without_note_marks(printed) == read

@@ -31,6 +31,7 @@ from directives.lexicon.shapes import Shape, meanings
 from directives.sentences.citations import DAY, carried_out, cited, perhaps_carried, read_day
 from directives.strings.flow import tight
 from directives.strings.folding import fold
+from directives.structure.labels import BULLET_SIGNS
 from directives.structure.other_titles import other_title
 from directives.structure.outline import Outline
 from directives.structure.paragraphs import each_line
@@ -64,7 +65,7 @@ _FORCE = _shape(r"(?<!\w)(?:{in_force}|{and_in_force})")
 _FROM_DAY = re.compile(rf"[^\d()]{{0,60}}?(?<!\w)ngày\s+{DAY}")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
 _NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
-_ADDRESSED, _BULLET = Printed("heads", r"\W*{addressed}"), re.compile(r"\W*(?:[-–•]\s|$)")
+_ADDRESSED, _BULLET = Printed("heads", r"\W*{addressed}"), re.compile(rf"\W*(?:[{BULLET_SIGNS}+*]\s|$)")
 _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
 _URGENT = _shape("{urgencies}")

@@ -18,7 +18,7 @@ from directives.sentences.led_in import OPENS, charge_above, led_in
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.structure.labels import BULLETS
+from directives.structure.labels import BULLET_SIGNS, BULLETS
 from directives.structure.lost_headings import names_alone
 from directives.structure.outline import Outline, is_heading
 
@@ -54,7 +54,11 @@ _TOLD_THERE = _shape(r"(?<!\w){told_there}\s+{asks}\s*:?\s+(?=\S)|^{told_in}\s[^
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 _LEADS_ON = re.compile(r"[:;]\s*$")
 _NEXT_PERSON = Shape("persons", r"(?:\s*,\s+|\s+và\s+)(?={called}\s)")
-_BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")
+_BULLET, _BRACKETS, _ENTRY = (
+    re.compile(rf"[{BULLET_SIGNS}+*]\s*"),
+    re.compile(r"\s*\([^)]*\)"),
+    re.compile(r"\s*;\s*(?:-\s*)?"),
+)
 
 
 def heading_lead(outline: Outline, index: int) -> Subject | None:

@@ -36,6 +36,8 @@ BULLETS = frozenset({"dash", "plus", "star"})
 _UPPER = r"[A-ZĐÀ-ỸƯƠ“\"]"
 _SIGNS = "\u2190-\u21ff\u25a0-\u25ff\u2605-\u26ff\u2700-\u27bf\u2b00-\u2bff\ue000-\uf8ff\U0001f300-\U0001faff"
 """Arrows, shapes and pictures that stand before an item; the private ones are what Word's bullets become as text."""
+BULLET_SIGNS = f"-‐‑‒–—―−•·▪◦●○■□❖➢✓{_SIGNS}"
+"""What stands before an item of a list, for a class of signs."""
 _PATTERNS = (
     (
         "part",
@@ -69,7 +71,7 @@ _PATTERNS = (
     (
         "dash",
         re.compile(
-            rf"(?P<n>[-–—•·−▪◦●○■□❖➢✓]|[{_SIGNS}]\ufe0f?|=>|[_~](?=\s+[^\W\d_])|[oüvØ§](?=\s+{_UPPER}))\s*(?=\S|$)(?![-–—])(?!\d+\s*%)"
+            rf"(?P<n>[{BULLET_SIGNS}]\ufe0f?|=>|[_~](?=\s+[^\W\d_])|[oüvØ§](?=\s+{_UPPER}))\s*(?=\S|$)(?![-–—])(?!\d+\s*%)"
         ),
     ),
     ("plus", re.compile(r"(?P<n>\+)\s*(?=\S|$)")),
