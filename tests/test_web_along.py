@@ -114,7 +114,11 @@ def test_what_is_ticked_goes_back_with_one_reason(linked):
 def test_programs_are_told_what_went_out_too(linked):
     put(linked, 1, 2)
     sent = {"act": "let-out", "assignments": [{"id": 1, "version": 3}, {"id": 2, "version": 3}]}
-    assert Caller(linked, "binh").post("/inside", sent).json() == {"count": 2, "carried": [linked.state.twin]}
+    assert Caller(linked, "binh").post("/inside", sent).json() == {
+        "count": 2,
+        "carried": [linked.state.twin],
+        "unanswered": {},
+    }
 
 
 def test_the_letter_that_urges_says_that_one_result_answers_both(linked):

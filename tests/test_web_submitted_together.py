@@ -104,6 +104,6 @@ def test_programs_answer_them_together(sent):
     head, both = Caller(sent, "binh"), [{"id": 1, "version": 3}, {"id": 2, "version": 3}]
     assert codes(head.post("/inside", {"act": "give-back", "assignments": both}), 422) == ["note-missing"]
     told = {"act": "give-back", "assignments": both, "note": "Thiếu số liệu"}
-    assert head.post("/inside", told).json() == {"count": 2, "carried": []}
+    assert head.post("/inside", told).json() == {"count": 2, "carried": [], "unanswered": {}}
     assert codes(head.post("/inside", told), 422) == ["inside-not"]
     assert codes(Caller(sent, "chi").post("/inside", told), 403)

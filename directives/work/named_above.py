@@ -26,8 +26,11 @@ _UNSAID = ("lead-unsaid", "addressees-assumed")
 Names = tuple[str, ...]
 
 
-def pointed_at(found: Iterable[Obligation], problems: list[Problem]) -> list[Obligation]:
-    """The obligations, those whose sentence only points at bodies led by them; where it is not clear which, as printed and with a doubt."""
+def pointed_at(found: Iterable[Obligation], problems: list[Problem], *, addressed: bool) -> list[Obligation]:
+    """The obligations, those whose sentence only points at bodies led by them; where it is not clear which, as printed and with a doubt.
+
+    `addressed`: the paper says to whom it goes, whom "các cơ quan nêu trên" may mean as well as those named before.
+    """
     told: list[Obligation] = []
     for one in found:
         text = tight(one.quote)
@@ -38,7 +41,7 @@ def pointed_at(found: Iterable[Obligation], problems: list[Problem]) -> list[Obl
             before = [one._replace(quote=text[: called.start()])] if called["mark"] else told[-1:]
             named = _meant(called, before)
             printed = text[called.start("who") : called.end("who")]
-            if not named and calls_above(printed):
+            if (calls_above(printed) and (addressed or not named)) or _ends_a_lead(printed, called, one):
                 continue  # they may be those to whom the paper goes
             if called["start"] is not None:
                 problems[:] = [
@@ -54,6 +57,11 @@ def pointed_at(found: Iterable[Obligation], problems: list[Problem]) -> list[Obl
                 problems.append(doubt("lead-refers", place, lead=printed))
         told.append(one)
     return told
+
+
+def _ends_a_lead(printed: str, called: re.Match[str], one: Obligation) -> bool:
+    """Whether it is the end of a list that calls some together ("các cơ quan, đơn vị nêu trên")."""
+    return called["mark"] == "," and any(fold(name).endswith(f", {fold(printed)}") for name in one.lead)
 
 
 def _points(folded: str, called: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from directives.labelled.tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.sections.addressees import UNSURE, heading_lead, one_body, people, speaks_to_all
+from directives.sections.addressees import UNSURE, heading_lead, one_body, people, sent_to, speaks_to_all
 from directives.sections.announced import announced
 from directives.sections.assigned import assigned_heading
 from directives.sections.forms import form_tasks
@@ -131,7 +131,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     found = without_upward_requests(outline, found, directive.issuer, context.problems)
     if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
-    found = pointed_at(each_named(outline, found), context.problems)
+    found = pointed_at(each_named(outline, found), context.problems, addressed=bool(sent_to(outline)))
     told = [*asked_once(outline, found, context.problems), *misplaced(outline, found)]
     told = [*told, *guesses(outline, found, told, issued)]
     return inherit(referred(outline, found, told), outline, told), told
