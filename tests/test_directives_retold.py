@@ -192,3 +192,9 @@ def test_an_excerpt_begins_with_any_number_and_behind_what_it_leaves_out_the_pag
     ]
     asked = [found.text[slice(*one.place.span)] for one in found.problems if one.code == "not-understood"]
     assert [text[:15] for text in asked] == ["Vì vậy, yêu cầu"]
+
+
+def test_where_nothing_is_left_out_a_list_does_not_begin_with_any_number():
+    opening = "Ngày 05/3/2026, Thủ tướng Chính phủ ban hành Công điện 19/CĐ-TTg về việc giữ sạch bờ sông mùa lũ."
+    words = "\n\n6747. Sở Xây dựng kiểm tra\n\n- Bộ Xây dựng rà soát các bến đò trước ngày 20/3/2026.\n"
+    assert "6747" not in [task.clause for task in compiled(opening, words).plan.tasks]

@@ -20,8 +20,8 @@ from directives.structure.scanned_labels import read_again
 from directives.structure.zones import leaves_out
 
 
-def units_of(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
-    """The numbered units, and the closing paragraphs after them."""
+def units_of(source: str, paragraphs: list[Paragraph], *, excerpt: bool = False) -> list[Clause]:
+    """The numbered units, and the closing paragraphs after them. `excerpt`: the list begins with any number."""
     builder = _Builder(source)
     paragraphs = [
         one for one in paragraphs if not source.startswith("|", one.start) and not _TORN.match(source, one.start)
@@ -33,8 +33,8 @@ def units_of(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     guessed |= given | misread
     labels = starred(source, paragraphs, counted(source, paragraphs, labels))
     last = _last_unit(source, paragraphs, labels)
-    if labels and (first := labels[0]) is not None and first.kind == "arabic":
-        builder.latest[first.kind] = (order(first) or 1) - 1  # an excerpt opens with any number
+    if excerpt and labels and (first := labels[0]) is not None:
+        builder.latest[first.kind] = (order(first) or 1) - 1
     left_out = -1  # behind "[...]" a page speaks itself, up to the next unit of the list
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         text = source[paragraph.body : paragraph.end]

@@ -18,6 +18,7 @@ from directives.structure.zones import (
     NEWS,
     addressed_until,
     annex_plan,
+    begins_excerpt,
     body_begin,
     body_end,
     heads_page,
@@ -112,7 +113,7 @@ def read_outline(source: str) -> Outline:
             else letter_units(source, paragraphs, after, tail[0])
         )
     else:
-        clauses = units_of(source, paragraphs[begin:end])
+        clauses = units_of(source, paragraphs[begin:end], excerpt=begins_excerpt(paragraphs, begin, source))
     if annex is None and not news:
         clauses += annex_units(source, paragraphs, end, len(clauses), units_of)
     tables = tables_of(source, paragraphs)

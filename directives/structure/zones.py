@@ -157,7 +157,11 @@ def body_begin(paragraphs: list[Paragraph], after: int, source: str) -> int:
             continue
         if paragraph.label.kind in ("article", "part") or (
             paragraph.label.kind not in BULLETS
-            and (order(paragraph.label) == 1 or _lacks_first(paragraphs, index) or _excerpt(paragraphs, index, source))
+            and (
+                order(paragraph.label) == 1
+                or _lacks_first(paragraphs, index)
+                or begins_excerpt(paragraphs, index, source)
+            )
         ):
             return _led_in_by(paragraphs, index, source, bullet)
         bullet = index if bullet is None else bullet
@@ -200,7 +204,7 @@ def leaves_out(source: str, one: Paragraph) -> bool:
     return _LEFT_OUT.fullmatch(source, one.start, one.end) is not None
 
 
-def _excerpt(paragraphs: list[Paragraph], index: int, source: str) -> bool:
+def begins_excerpt(paragraphs: list[Paragraph], index: int, source: str) -> bool:
     """Whether the units of an excerpt begin here ("[...]", then "5. Bộ Xây dựng ..."): the next label goes on from this one."""
     label, before = paragraphs[index].label, paragraphs[index - 1] if index else None
     if label is None or before is None or not leaves_out(source, before):
