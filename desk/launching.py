@@ -158,7 +158,8 @@ def bind_for(
     unit = proposer.unit if proposer else None
     bound = _with_office(bound, directory, wish.today, asked, unit)
     bound = with_confirmation(bound, settings.yearly_confirmation)
-    problems += receivers_among(bound)
+    apart = list(receivers_among(bound))
+    problems += locate(taken.text, apart) if taken.is_plan_file else apart
     if held is None:
         issuer, own = _issuer(plan, directory, wish.today), bound.plan.office
         problems += not_ours(bound, directory, issuer, own if asked or plan.office or own != issuer else unit or own)

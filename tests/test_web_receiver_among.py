@@ -2,12 +2,13 @@
 
 import pytest
 
-from desk.intake import Intake
+from desk.intake import Intake, take_in
 from desk.launching import Wish, propose
 from models.database import writing
 from models.settings import Settings
 from models.tables import UnitGroup
 from plans.due import Recurring
+from plans.files import write_plan
 from plans.plan import Handling, Task
 from tests.apps import app_on_sqlite as app
 from tests.drafting import ONE, hoa, many, take
@@ -60,6 +61,18 @@ def test_plan_files_say_so_too(departments):
     assert told(engine) == [{"task": "1", "lead": "Các sở, ban, ngành", "apart": "Sở Nội vụ"}]
     assert told(engine, report_to="UBND tỉnh", via="Sở Tài chính")[0]["apart"] == "Sở Tài chính"
     assert told(engine, due=Recurring(rrule="FREQ=DAILY"))
+
+
+def test_of_a_plan_file_it_stands_at_the_line_of_who_leads(departments):
+    task = Task(
+        id="1", title="Báo cáo", quote="Báo cáo.", clause="1", span=(40, 60), lead=("Các sở, ban, ngành",),
+        report_to="Sở Nội vụ",
+    )  # fmt: skip
+    taken = take_in(write_plan(plan(plan="mot", tasks=(task,))).encode(), "mot.yaml")
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+    found = propose(departments.state.engine, taken, wish, Settings(office="song-thao/van-phong"))
+    (place,) = (one.place for one in found.problems if one.code == CODE)
+    assert taken.text.splitlines()[place.line - 1].strip().startswith(("lead:", "- Các sở"))
 
 
 def test_who_is_named_singly_is_not_of_the_group_or_is_not_followed_is_no_question(departments):
