@@ -17,7 +17,7 @@ from directives.structure.nested import FURTHEST_STEP, goes_on, nests, small_rom
 from directives.structure.paragraphs import Paragraph
 from directives.structure.run_on import heading_end, inline_items, unstopped
 from directives.structure.scanned_labels import read_again
-from directives.structure.zones import leaves_out
+from directives.structure.zones import is_ellipsis
 
 
 def units_of(source: str, paragraphs: list[Paragraph], *, excerpt: bool = False) -> list[Clause]:
@@ -39,7 +39,7 @@ def units_of(source: str, paragraphs: list[Paragraph], *, excerpt: bool = False)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         text = source[paragraph.body : paragraph.end]
         again = label is not None and builder.breaks(label, text)
-        if label is None and builder.clauses and leaves_out(source, paragraph):
+        if label is None and builder.clauses and is_ellipsis(source, paragraph):
             left_out = index
         elif left_out >= 0 and (label is None or (left_out < index - 1 and not builder.counts_on(label))):
             continue

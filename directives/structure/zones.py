@@ -199,7 +199,7 @@ def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:
 _LEFT_OUT = re.compile(r"[\[(]\s*(?:\.{3,}|…)\s*[\])]")
 
 
-def leaves_out(source: str, one: Paragraph) -> bool:
+def is_ellipsis(source: str, one: Paragraph) -> bool:
     """Whether a paragraph stands for what an excerpt leaves out ("[...]")."""
     return _LEFT_OUT.fullmatch(source, one.start, one.end) is not None
 
@@ -207,7 +207,7 @@ def leaves_out(source: str, one: Paragraph) -> bool:
 def begins_excerpt(paragraphs: list[Paragraph], index: int, source: str) -> bool:
     """Whether the units of an excerpt begin here ("[...]", then "5. Bộ Xây dựng ..."): the next label goes on from this one."""
     label, before = paragraphs[index].label, paragraphs[index - 1] if index else None
-    if label is None or before is None or not leaves_out(source, before):
+    if label is None or before is None or not is_ellipsis(source, before):
         return False
     labels = (paragraphs[at].label for at in range(index + 1, len(paragraphs)))
     after = next((label for label in labels if label and label.kind not in BULLETS), None)
