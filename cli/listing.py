@@ -257,10 +257,12 @@ def _lines(rows: Sequence["Line"], zone: dt.tzinfo, *, late: bool) -> None:
 
 def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
     from cli.screen import due_in, t
+    from plans.given_late import given_late_on
     from plans.moved import told_moves
     from plans.wording import standing_key
 
     shown = due_in(line.due, zone)
+    shown += f"; {given}" if (given := given_late_on(line.due, line.opened_at, lang(), zone, line.moves)) else ""
     shown += f"; {moved}" if (moved := told_moves(line.moves, lang(), zone)) else ""
     shown += f" ({t('extension.asked-until', day=line.asked_until.isoformat())})" if line.asked_until else ""
     days = t("count.days-late", days=line.days_late) if line.days_late else ""

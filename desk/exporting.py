@@ -19,7 +19,7 @@ from plans.dates import ONCE, last_hour
 from plans.problems import DondocError, error
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
-from plans.wording import Lang, label, state_key
+from plans.wording import Lang, label, standing_key
 
 FORMAT = "dondoc-tasks-1"
 """The name of the layout: another layout has another name."""
@@ -154,7 +154,7 @@ def _tasks(book: Any, export: Export) -> None:  # noqa: ANN401  (xlsxwriter brin
             elif isinstance(value, int):
                 sheet.write_number(row, column, value)
             elif value is not None:
-                sheet.write_string(row, column, str(printable((_shown(key, value, line.force),))[0]))
+                sheet.write_string(row, column, str(printable((_shown(key, value, line),))[0]))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(export.lines), 1), len(COLUMNS) - 1)
 
@@ -182,10 +182,10 @@ def _value(line: Line, key: str, zone: ZoneInfo) -> Any:  # noqa: ANN401
     return getattr(line, _NAMES.get(key, key), None)
 
 
-def _shown(key: str, value: str, force: str) -> str:
+def _shown(key: str, value: str, line: Line) -> str:
     """A word of ours as people read it; the JSON file keeps the word."""
     if key == "state" and value:
-        return label(state_key(value, force))
+        return label(standing_key(value, line.force, line.stage))
     if key == "occurrence":
         return occurrence_words(value)
     return label(f"{key}.{value}") if key in ("stage", "turn", "force", "urgency") and value else value

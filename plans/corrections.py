@@ -181,12 +181,19 @@ def _change(plan: Plan, edit: Change) -> tuple[Plan, list[Problem]]:
 
 
 def _begin(plan: Plan, edit: Begin) -> tuple[Plan, list[Problem]]:
+    asked = [(at, task) for at, task in enumerate(plan.tasks) if task.id in edit.tasks]
+    once = [
+        error("begins-once", Place(clause=task.clause, field="due", path=("tasks", at, "due")), task=task.id)
+        for at, task in asked
+        if not isinstance(task.due, Recurring)
+    ]
+
     def begun(task: Task) -> Task:
         if task.id not in edit.tasks or not isinstance(task.due, Recurring):
             return task
         return chosen(task, {"due": task.due.model_copy(update={"start": edit.start})})
 
-    return _with(plan, [begun(task) for task in plan.tasks]), []
+    return (plan, once) if once else (_with(plan, [begun(task) for task in plan.tasks]), [])
 
 
 def _split(plan: Plan, edit: Split) -> tuple[Plan, list[Problem]]:

@@ -40,6 +40,16 @@ def test_overdue_as_the_supervisor_reads_it(dondoc):
     assert dondoc("overdue", "--supervisor", "Sở Không Có")[0] == 1
 
 
+def test_what_was_given_when_its_day_had_passed_says_so(dondoc, own_office, monkeypatch):
+    late = tuple(one.model_copy(update={"give_past": True}) if one.id == "1.a" else one for one in plan().tasks)
+    (own_office / "danh-muc.yaml").write_text(write_plan(plan(tasks=late)), encoding="utf-8")
+    assert dondoc(*["2026-10-05" if word == "2026-09-01" else word for word in GIVE])[0] == 0
+    monkeypatch.setenv("COLUMNS", "400")
+    for lang, said in (("vi", "giao ngày 05/10/2026, khi thời hạn đã qua"), ("en", "given on 05/10/2026, when its")):
+        for command in ("overdue", "tasks"):
+            assert said in dondoc(command, "--at", "2026-10-06", "--lang", lang)[1], command
+
+
 def test_a_supervisor_watches_also_what_his_office_gave_to_others(dondoc):
     """As his page does: a unit that no longer stands under the province was given work by its office."""
     dondoc(*GIVE)

@@ -19,6 +19,7 @@ from plans.access import Actor, sight_of
 from plans.state import ZONE
 from plans.wanted import Wanted
 from tests.apps import app
+from tests.programs import Caller
 
 __all__ = ["app"]
 
@@ -59,10 +60,22 @@ def test_the_workbook_says_the_same(app):
     keys = [key for key, _, _ in COLUMNS]
     line = dict(zip(keys, next(row for row in rows if row[0] == 1), strict=True))
     assert line["last_day"] == dt.datetime(2026, 9, 30)  # noqa: DTZ001  (a sheet has no zone)
-    assert (line["state"], line["stage"], line["days_late"]) == ("Đang thực hiện, quá hạn", "Chờ tiếp nhận", 3)
+    assert (line["state"], line["stage"], line["days_late"]) == ("Quá hạn", "Chờ tiếp nhận", 3)
     figures = dict(list(book["Số liệu"].iter_rows(values_only=True, max_col=2)))
     assert figures["Tổng số"] == len(rows) - 1
     assert figures["Số liệu tính đến"] == "03/10/2026 08:00"
+
+
+def test_pages_files_and_programs_call_a_state_the_same(app):
+    """What is not received yet, or handed in, is in time or overdue; it is not "being done"."""
+    export = export_tasks(app.state.engine, LATE, ZONE)
+    rows = list(load_workbook(io.BytesIO(export_xlsx(export)))["Nhiệm vụ"].iter_rows(values_only=True))
+    keys = [key for key, _, _ in COLUMNS]
+    in_file = {row[0]: row[keys.index("state")] for row in rows[1:]}
+    told = Caller(app, "dung").get("/assignments", params={"at": LATE.isoformat()}).json()["items"]
+    assert {one["id"]: one["state_words"] for one in told} == in_file
+    line = next(one for one in export.lines if one.state == "open-overdue" and one.stage == "draft")
+    assert in_file[line.id] == "Quá hạn"
 
 
 def test_of_a_correction_the_workbook_has_the_last_day_and_no_hand_in_that_counts(app):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.check import check
-from plans.corrections import CHOSEN, DATED, Add, Bind, Change, Drop, Head, Merge, Split, correct
+from plans.corrections import CHOSEN, DATED, Add, Begin, Bind, Change, Drop, Head, Merge, Split, correct
 from plans.due import OnDate
 from plans.files import read_plan, write_plan
 from plans.plan import Force, Handling, How, Plan, Task
@@ -79,6 +79,7 @@ def test_dates_titles_products_and_none():
         (Change(tasks=("2",), set={"handling": "later"}), "bad-value"),
         (Split(task="2", pieces=("một",)), "split-in-one"),
         (Merge(tasks=("2",)), "merge-of-one"),
+        (Begin(tasks=("1.b", "1.a"), start=dt.date(2027, 1, 1)), "begins-once"),
         (Drop(tasks=("x",)), "task-unknown"),
         (Head(directive={"issued": "hôm qua"}), "bad-value"),
     ],

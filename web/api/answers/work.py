@@ -14,7 +14,7 @@ from models.queries import Line, Page
 from plans.dates import last_hour
 from plans.stages import Stage
 from plans.state import ZONE
-from plans.wording import Lang, label, state_key
+from plans.wording import Lang, label, standing_key
 from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, UnitCount, after
 from web.api.answers.contributing import Awaited, Contribution
 from web.api.answers.inside import Part, ResultFile
@@ -53,7 +53,8 @@ class Assignment(Answer):
     stage: str
     state: str | None
     state_words: str | None = Field(
-        None, description="What pages call the state: of a request they say no date is missing."
+        None,
+        description="What pages call the state beside its stage: before it is received and once handed in only in time or overdue.",
     )
     days_late: int
     turn: str
@@ -88,7 +89,7 @@ class Assignment(Answer):
     @classmethod
     def of(cls, line: Line) -> Self:
         """The line as it goes out."""
-        words = label(state_key(line.state, line.force)) if line.state else None
+        words = label(standing_key(line.state, line.force, line.stage)) if line.state else None
         more = {"last_day": last_day(line.due, ZONE), "last_hour": last_hour(line.due), "state_words": words}
         back = {"credited_at": None} if line.stage == Stage.EXECUTE.value else {}
         return cls.model_validate(line).model_copy(update=more | back)
