@@ -87,6 +87,9 @@ def test_those_of_the_unit_before_lead_too():
         ("Sở Y tế rà soát danh sách cùng Công an tỉnh.", ("Công an tỉnh",)),
         ("Sở Y tế phối hợp cùng Sở Xây dựng rà soát danh sách.", ("Sở Xây dựng",)),
         ("Sở Y tế rà soát các hộ cùng xã, cùng ngành.", ()),
+        ("Sở Y tế lập danh sách gửi Sở Nội vụ cùng Sở Xây dựng.", ()),
+        ("Sở Y tế báo cáo UBND tỉnh cùng Sở Xây dựng trước ngày 30/4/2026.", ()),
+        ("Sở Y tế rà soát danh sách cùng Sở Xây dựng, báo cáo Sở Xây dựng.", ("Sở Xây dựng",)),
     ],
 )
 def test_a_body_by_its_name_behind_cung_joins_in(sentence, partners):

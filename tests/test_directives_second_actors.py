@@ -129,3 +129,9 @@ def test_no_second_actor_is_made_of_those_told_or_asked(said):
     found = compile_directive(f"{OPENING}1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
     assert [one.lead for one in found.plan.tasks if one.clause == "1"] == [("Sở Y tế",)]
     assert "actor-left" not in {one.code for one in found.problems}
+
+
+def test_words_that_lead_over_are_not_tried_in_every_order():
+    said = f"Sở Y tế rà soát danh sách, {'rồi sau đó ' * 40}kiểm tra."
+    found = compile_directive(f"{OPENING}1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
+    assert [one.lead for one in found.plan.tasks] == [("Sở Y tế",)] * 2

@@ -20,3 +20,9 @@ def alongside(text: str, folded: str, known: Sequence[str]) -> tuple[str, ...]:
         if names.start == at:
             found.extend(names.names)
     return tuple(found)
+
+
+def not_receiving(names: tuple[str, ...], receiver: str | None) -> tuple[str, ...]:
+    """The bodies but for those that so stand beside whoever receives the result ("gửi Sở A cùng Sở B")."""
+    beside = alongside(receiver, fold(receiver), ()) if receiver else ()
+    return tuple(name for name in names if name not in beside)

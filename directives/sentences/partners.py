@@ -10,7 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import Names, place_called, read_bodies
 from directives.names.body_names import untailed
 from directives.names.persons import named_person
-from directives.sentences.alongside import alongside
+from directives.sentences.alongside import alongside, not_receiving
 from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system, sent_on_by
 from directives.sentences.left_out import with_left_out
 from directives.strings.folding import fold
@@ -129,7 +129,9 @@ def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
             found.extend(with_left_out(text, folded, names).names)
         elif not names.names:
             found.extend(_called(text, match.end()))
-    found.extend((*alongside(text, folded, found), *_between(text, folded, _INVITED, _JOINING)))
+    if joined := alongside(text, folded, found):
+        found.extend(not_receiving(joined, read_reports(text).report_to))
+    found.extend(_between(text, folded, _INVITED, _JOINING))
     found.extend(_between(text, folded, _LEADING, _JOINS_WORK, works=True))
     if joining := list(_ONLY_JOINS.finditer(folded)):
         found.extend(_between(text, folded, _LEADING, _ONLY_JOINS))

@@ -10,7 +10,7 @@ from directives.words.work_words import predicate
 
 _SPOT = Shape(
     "left_over",
-    r"(?:[,;]\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|[,;(–-]|(?P<and>(?<!\w)và))\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+)*"
+    r"(?:[,;]\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|[,;(–-]|(?P<and>(?<!\w)và))\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+){0,3}"
     r"(?:(?P<order>{subjects.demands}|{subjects.assigns})\s+)?"
     r"(?=(?P<group>{subjects.several}\s)|(?:{headed}\s+)?{subjects.carries_out_orders}(?!\w))",
 )
