@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from plans.bound_loosely import bound_loosely
+from plans.bound_loosely import bound_loosely, counted
 from plans.directory import Directory, Expansion, Jurisdiction, UnitRecord
 from plans.jurisdictions import level_of, whose
 from plans.left_out import meant, not_meant
@@ -129,9 +129,16 @@ class _Work:
         self.problems += told
         if not slugs:
             return
+        among = self._members(use, meant(slugs), said)
+        many = counted(use.name) if use.name not in self.plan.bindings else None
+        if many is not None and among and len(among) != many:
+            groups = self.directory.names(slugs)
+            self.problems.append(
+                weighed(doubt("name-counted", use.place(), name=use.name, count=len(among), candidates=groups), use)
+            )
+            return
         self.bindings[use.name] = slugs
         gone = dict.fromkeys(one for slug in not_meant(slugs) for one in self._behind(slug, said)[0])
-        among = self._members(use, meant(slugs), said)
         found = [slug for slug in among if slug not in gone]
         others = [slug for slug in found if self.issuer is None or slug != self.issuer.slug or len(found) == 1]
         followed, told = self.directory.follow(others, self.today)

@@ -4,13 +4,18 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from plans.directory import Directory
+from plans.left_out import left_out
+from plans.name_forms import COMMITTEE, forms
 from plans.name_lookup import Use
-from plans.names import fold_name
+from plans.names import fold_name, group_key
 from plans.problems import Problem, doubt, note
 
-_COMMUNE, _WARD, _ISLAND = map(fold_name, ("xã", "phường", "đặc khu"))
+_COMMUNE, _WARD, _ISLAND, _LEVEL = map(fold_name, ("xã", "phường", "đặc khu", "cấp"))
+_KINDS = (_COMMUNE, _WARD, _ISLAND)
 _ECONOMIC, _INDUSTRIAL = map(fold_name, ("khu kinh tế", "công nghiệp"))
 """What a board of management manages; a province may have one for each."""
+_MANY = re.compile(rf"(?:{COMMITTEE})?(?P<many>\d+) (?:{_COMMUNE}|{_WARD}|{_ISLAND})(?!\S)")
+_SEVERAL = re.compile(r"\b(?:các|những|mỗi|từng)\s", re.IGNORECASE)
 
 
 def bound_loosely(
@@ -21,8 +26,43 @@ def bound_loosely(
     for use, folded in known:
         if _of_two_kinds(folded) and any(_of_all_kinds(other) for _, other in known):
             yield from _with_islands(use, members[use.name], directory)
+        if _is_one_kind(use.name):
+            yield from _of_one_kind(use, folded, known, members[use.name], directory)
         if len(members[use.name]) == 1:
             yield from _of_other_zones(use, folded, next(iter(members[use.name])), directory)
+
+
+def counted(name: str) -> int | None:
+    """How many communes a name says it means ("UBND 05 xã" -> 5); None for other names."""
+    found = _MANY.match(fold_name(name))
+    return int(found["many"]) if found else None
+
+
+def _is_one_kind(name: str) -> bool:
+    """Whether a name says one kind of commune and no more; whom it leaves out, and the head of the body, aside."""
+    said = left_out(name)
+    return any(group_key(form).removeprefix(COMMITTEE) in _KINDS for form in forms(said.all if said else name))
+
+
+def _of_one_kind(
+    use: Use, folded: str, known: Iterable[tuple[Use, str]], slugs: Collection[str], directory: Directory
+) -> Iterator[Problem]:
+    """As "UBND các xã" bound to communes that are no wards, in a paper that names no ward; as "UBND phường", which may be one."""
+    if _has(folded, _LEVEL) or len(slugs) < 2:
+        return
+    several = _SEVERAL.search(use.name)
+    if several and (not _has(folded, _COMMUNE) or any(_has(other, _WARD) for _, other in known)):
+        return
+    if (beside := _beside(slugs, directory)) or not several:
+        yield _asked(use)("name-of-one-kind", use.place(), name=use.name, count=len(slugs), others=beside)
+
+
+def _beside(slugs: Iterable[str], directory: Directory) -> int:
+    """How many communes of the same place, of today, are not among these."""
+    among = set(slugs)
+    over = {unit.parent for slug in among if (unit := directory.units.get(slug)) and unit.kind == "commune"}
+    found = (unit for unit in directory.units.values() if unit.kind == "commune" and unit.parent in over)
+    return sum(unit.valid_to is None and unit.slug not in among for unit in found)
 
 
 def _has(folded: str, word: str) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from plans.matching import Index
+from plans.name_forms import COMMITTEE
+from plans.names import fold_name
 from plans.problems import Problem, doubt
 from plans.units import (
     CENTRAL,
@@ -102,10 +104,13 @@ class Directory:
     def expand(self, group: str, on: dt.date, jurisdiction: Jurisdiction) -> Expansion:
         """The members of a group on a day, in the registry's order; of a day before its first snapshot, those of the snapshot."""
         record, as_of = self.groups[group], on
+        named = tuple(COMMITTEE + fold_name(kind) + " " for kind in record.rule.get("named", ()))
         slugs: dict[str, None] = {}
         for kind in record.rule.get(jurisdiction.level, ()):
             for one in (kind,) if isinstance(kind, str) else kind:
                 found, day = self._of_kind(one, on, jurisdiction)
+                if named:
+                    found = [slug for slug in found if fold_name(self.units[slug].name).startswith(named)]
                 if found:
                     slugs |= dict.fromkeys(found)
                     as_of = max(as_of, day)

@@ -15,6 +15,7 @@ from plans.names import (
     fold_name,
     group_key,
     is_open_ended,
+    level_key,
     names_several,
     without_narrowing,
     without_open_end,
@@ -74,6 +75,7 @@ class Index:
         for unit in units.values():
             self._add(unit)
         self._groups: dict[str, list[GroupRecord]] = defaultdict(list)
+        self._of_level: dict[str, list[GroupRecord]] = defaultdict(list)
         self._patterns: list[tuple[re.Pattern[str], GroupRecord]] = []
         self._wider: list[tuple[re.Pattern[str], GroupRecord]] = []
         self._all_groups = groups
@@ -121,6 +123,7 @@ class Index:
     def _add_group(self, group: GroupRecord) -> None:
         for name in (group.name, *group.aliases):
             _put(self._groups, group_key(fold_name(name)), group)
+            _put(self._of_level, level_key(fold_name(name)), group)
         for pattern in group.rule.get("patterns", ()):
             self._patterns.append((_folded_pattern(pattern), group))
         for pattern in group.rule.get("wider", ()):
@@ -200,12 +203,18 @@ class Index:
         own = self._place_of.get(jurisdiction.province or "", "\0")
         title = self._title(jurisdiction) or "\0"
         below = key.removesuffix(f" {title}").removesuffix(f" {title.partition(' ')[0]}")
+        for form in shorter(level_key(folded).removesuffix(" " + own)):
+            if said := self._fitting(self._of_level.get(form, ()), jurisdiction):
+                return said
         for form in dict.fromkeys((key, below, *shorter(key.removesuffix(" " + own)))):
             groups = self._groups.get(form) or [g for pattern, g in self._patterns if pattern.fullmatch(form)]
-            fitting = [g for g in groups if jurisdiction.level in g.rule or g.members]
-            if fitting:
-                return Match(self._known_groups[fitting[0].slug], (fitting[0].slug,), 100)
+            if said := self._fitting(groups, jurisdiction):
+                return said
         return None
+
+    def _fitting(self, groups: Iterable[GroupRecord], jurisdiction: Jurisdiction) -> Match | None:
+        found = next((g for g in groups if jurisdiction.level in g.rule or g.members), None)
+        return Match(self._known_groups[found.slug], (found.slug,), 100) if found else None
 
     def group(self, name: str, level: Level) -> str | None:
         """The group that a name means at a level, whatever the place."""

@@ -146,8 +146,13 @@ def _join(found: "re.Match[str]") -> str:
 
 def group_key(folded: str) -> str:
     """The key of a group's name: a folded name without the words that change nothing ("các", "thuộc", "trong", "cấp tỉnh")."""
+    return _LEVEL.sub("", level_key(folded))
+
+
+def level_key(folded: str) -> str:
+    """The same with "cấp": "cấp xã" is all communes, "các xã" those that are no wards."""
     kept = folded.replace(_ON_THE_GROUND, " ")
-    return _LEVEL.sub("", " ".join(w for w in kept.split() if w not in _FILLERS))
+    return " ".join(w for w in kept.split() if w not in _FILLERS)
 
 
 def without_head(folded: str) -> str | None:

@@ -30,6 +30,7 @@ class GroupRecord(NamedTuple):
     """A group. `rule` names kinds of unit by level ({"province": ["department"]}); `members` are (slug, from, to) by name.
 
     A list in the place of a kind means the first of its kinds that has members on the day. Its `patterns` are further names.
+    `named` keeps the communes of some kinds alone ("phường"), as their names say.
     """
 
     slug: str

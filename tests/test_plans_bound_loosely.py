@@ -43,6 +43,69 @@ def test_where_the_paper_tells_nothing_apart_nothing_is_asked(quang_tri, leads):
     assert asked(quang_tri, *leads) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Các xã", "xa"),
+        ("UBND các xã", "xa"),
+        ("UBND 69 xã", "xa"),
+        ("các phường", "phuong"),
+        ("UBND các phường", "phuong"),
+        ("Chủ tịch UBND các phường", "phuong"),
+        ("UBND các phường trên địa bàn tỉnh", "phuong"),
+        ("các đặc khu", "dac-khu"),
+        ("UBND các đặc khu", "dac-khu"),
+    ],
+)
+def test_communes_of_one_kind_are_those_alone(quang_tri, name, kind):
+    plan = a_plan(name, issuer=ISSUER, issued=ISSUED)
+    bound, _ = bind_plan(plan, quang_tri, None, TODAY)
+    units = bound.members[name]
+    alike = [one for one, unit in quang_tri.units.items() if unit.kind == "commune" and unit.valid_to is None]
+    assert set(units) == {one for one in alike if one.startswith(f"quang-tri-{kind}-")}
+    assert units
+
+
+@pytest.mark.parametrize(
+    ("name", "many"),
+    [
+        ("UBND cấp xã", 78),
+        ("các xã, phường", 78),
+        ("UBND 78 xã, phường, đặc khu", 78),
+        ("các xã, đặc khu", 70),
+        ("các phường, đặc khu", 9),
+        ("Đảng ủy các xã, phường, đặc khu", 78),
+        ("Ủy ban MTTQ Việt Nam các xã, phường", 78),
+    ],
+)
+def test_communes_of_several_kinds_are_all_of_these(quang_tri, name, many):
+    bound, _ = bind_plan(a_plan(name, issuer=ISSUER, issued=ISSUED), quang_tri, None, TODAY)
+    assert len(bound.members[name]) == many
+
+
+@pytest.mark.parametrize("name", ["UBND 05 xã", "UBND 3 phường", "UBND 70 xã, phường"])
+def test_a_number_that_is_not_that_of_the_group_binds_nobody(quang_tri, name):
+    bound, problems = bind_plan(a_plan(name, issuer=ISSUER, issued=ISSUED), quang_tri, None, TODAY)
+    assert name not in bound.members
+    assert ("name-counted", name) in [(one.code, one.args.get("name")) for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("leads", "names"),
+    [
+        (("UBND các xã",), ["UBND các xã"]),
+        (("Chủ tịch UBND các xã, trừ xã Ba Lòng",), ["Chủ tịch UBND các xã, trừ xã Ba Lòng"]),
+        (("UBND xã", "UBND phường"), ["UBND xã", "UBND phường"]),
+        (("UBND các xã", "UBND các phường"), []),
+        (("UBND các phường", "UBND các đặc khu"), []),
+        (("UBND cấp xã",), []),
+    ],
+)
+def test_communes_without_wards_are_asked_about_where_no_ward_is_named(quang_tri, leads, names):
+    found = [name for code, name in asked(quang_tri, *leads) if code == "name-of-one-kind"]
+    assert found == names
+
+
 def test_what_the_coordinator_bound_is_not_asked_about(quang_tri):
     own = {"UBND các xã, phường": ("ubnd-cap-xa",)}
     assert asked(quang_tri, "UBND các xã, phường", "UBND các xã, phường, đặc khu", bindings=own) == []
