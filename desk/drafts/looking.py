@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from desk.drafts.doubting import (
 )
 from desk.drafts.history import AMENDS
 from desk.drafts.noting import told_of_note
+from desk.drafts.other_shares import Share, other_shares, shares_of
 from desk.drafts.sharing_apart import still_shared
 from desk.intake import Intake
 from desk.launching import Wish, bind_for
@@ -130,7 +131,7 @@ def look_at(
     silent = tuple(silent_among(made))
     passed = (*not_given(bound.plan, silent), *given_late(made))
     nobody = list(typed_nobody(plan, fields, bound.members))
-    said = () if draft.amends else other_than_said(plan, fields)  # what is amended is not the document's any more
+    said = _against_document(draft, plan, fields)
     found = [one for one in read if not is_answered(*one, fields, plan) or still_shared(*one, bound)]
     problems = [one for one in problems if one.code != IMPOSSIBLE or not read]  # the reading says it with the words
     found += _of_tasks((*problems, *repeated(session, bound), *_twice(session, draft)), plan)
@@ -168,8 +169,15 @@ def _read_of(draft: DraftRow, plan: Plan, *, noted: bool) -> list[_OfTask]:
     """What reading its document and the note on it says; nothing of an amendment."""
     if draft.amends:
         return []
-    read = _reading(draft.text, plan.source.name if plan.source else draft.slug)
+    read = _reading(*_document(draft, plan)).problems
     return _of_tasks((*read, *told_of_note(draft.note, plan)) if draft.note and not noted else read, plan)
+
+
+def _against_document(draft: DraftRow, plan: Plan, fields: set[tuple[str | None, str]]) -> Iterator[Problem]:
+    """What corrections leave open that its document says; what is amended is not the document's any more."""
+    if not draft.amends:
+        yield from other_than_said(plan, fields)
+        yield from other_shares(_reading(*_document(draft, plan)).shares, plan, fields, draft.text)
 
 
 def _of_tasks(problems: Iterable[Problem], plan: Plan) -> list[_OfTask]:
@@ -283,15 +291,26 @@ def key_of(problem: Problem, task: str | None) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
+def _document(draft: DraftRow, plan: Plan) -> tuple[str, str]:
+    """The text of its document and the name of its file."""
+    return draft.text, plan.source.name if plan.source else draft.slug
+
+
+class _Reading(NamedTuple):
+    problems: tuple[Problem, ...] = ()
+    shares: tuple[Share, ...] = ()
+
+
 @lru_cache(maxsize=64)
-def _reading(text: str, name: str) -> tuple[Problem, ...]:
+def _reading(text: str, name: str) -> _Reading:
     """What the compiler said of the document: the same text, the same words. The secrecy gate stood where it was taken in."""
     from directives.compile import compile_text
 
     if not text:
-        return ()
-    problems = compile_text(text, [], "", name, isolated=True).problems
-    return tuple(one for one in problems if one.code not in _READ_ANEW and not _undated(one))
+        return _Reading()
+    read = compile_text(text, [], "", name, isolated=True)
+    told = tuple(one for one in read.problems if one.code not in _READ_ANEW and not _undated(one))
+    return _Reading(told, shares_of(read.plan) if read.plan else ())
 
 
 def _undated(problem: Problem) -> bool:
