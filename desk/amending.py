@@ -34,7 +34,7 @@ NAMED = 5
 LONGEST_GROUND = 500
 """Characters of a basis, and of a reason, at most."""
 TOLD = 40
-"""Changes that the log names one by one."""
+"""Changes that the log names one by one, and every date that is moved: what it was before is read from there."""
 
 
 class Ungrounded(DondocError):
@@ -229,7 +229,8 @@ def amend_in(
     which = [*plan_rows(session, changes), *task_rows(changes)]
     details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
     kept = {**details, "touched": done.touched, "as": plan.as_ or ""}
-    told = {**kept, **(more or {}), "which": which[:TOLD]}
+    named = [row for at, row in enumerate(which) if at < TOLD or row.get("field") == "due"]
+    told = {**kept, **(more or {}), "which": named}
     if agreed is not None:
         record(session, agreed, "agree", plan.plan, kept, now=wish.now)
     record(session, pressed, "amend", plan.plan, told, now=wish.now)

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from desk.amending import TOLD, amend_plan, propose_amendment
 from desk.exporting import export_tasks, record_of
 from desk.launching import Wish, launch_plan, propose
+from plans.due import OnDate
 from plans.files import write_plan
 from plans.state import ZONE
 from tests.office import furnish, plan
@@ -19,8 +21,7 @@ def given(engine, text):
     first, *rest = plan().tasks
     told = first.model_copy(update={"due": first.due.model_copy(update={"text": text})})
     wish = Wish(dt.date(2026, 9, 1), dt.datetime(2026, 9, 1, 2, tzinfo=dt.UTC), proposed_by="hoa", agreed_by="dung")
-    taken = take_in(write_plan(plan(tasks=(told, *rest))).encode(), "a.yaml")
-    launch_plan(engine, propose(engine, taken, wish, SETTINGS), wish)
+    launch_plan(engine, propose(engine, taken((told, *rest)), wish, SETTINGS), wish)
 
 
 def first_row(engine):
@@ -36,6 +37,29 @@ def test_an_amended_date_keeps_the_words_of_the_document(engine, typed):
     amended(engine, THEN, LATE, typed)
     row = first_row(engine)
     assert (row["due_text"], row["last_day"]) == (PAPER, THEN.isoformat())
+
+
+def test_so_do_all_of_the_many_dates_that_one_amendment_moves(engine):
+    """More than the log names of other changes."""
+    furnish(engine)
+    first = plan().tasks[0]
+    every = [
+        first.model_copy(
+            update={"id": f"1.{n}", "clause": f"1.{n}", "due": first.due.model_copy(update={"text": PAPER})}
+        )
+        for n in range(1, 2 + TOLD)
+    ]
+    wish = Wish(dt.date(2026, 9, 1), dt.datetime(2026, 9, 1, 2, tzinfo=dt.UTC), proposed_by="hoa", agreed_by="dung")
+    launch_plan(engine, propose(engine, taken(every), wish, SETTINGS), wish)
+    moved = [one.model_copy(update={"due": OnDate(date=THEN, text="trước ngày 21/10/2026")}) for one in every]
+    wish = Wish(LATE.date(), LATE, proposed_by="hoa", agreed_by="dung")
+    amend_plan(engine, *(propose_amendment(engine, taken(moved), wish, SETTINGS), wish))
+    found = export_tasks(engine, LATE + dt.timedelta(minutes=1), ZONE).lines
+    assert {record_of(one, ZONE)["due_text"] for one in found} == {PAPER}
+
+
+def taken(tasks):
+    return take_in(write_plan(plan(tasks=tuple(tasks))).encode(), "a.yaml")
 
 
 def test_a_date_without_words_keeps_none(engine):
