@@ -21,7 +21,7 @@ from directives.sentences.subject_words import (
 )
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.times.due_phrases import is_time, time_end
+from directives.times.due_phrases import is_time, times_end
 from directives.words.work_words import verb_start
 
 _OWN_NAME = re.compile(r"[A-ZĐ]\w*\s+[A-ZĐ]")
@@ -30,6 +30,7 @@ _SENDS = Shape("reports", r"{sends}\s")
 """Behind it stand those who get something, and no body that acts."""
 _LEADS = Shape("partners", r"{leads_first}|{joins}")
 _NEEDED = Shape("unlisted", r"{when_needed}\s[^,;.:]{3,60}?\s{must}\s+(?=[^\W\d_])")
+_REGULARLY = Shape("subjects", r"(?<!\w){regularly}\s*$")
 _COMMA = re.compile(r",\s+")
 _LONGEST_VERB = 16
 """Characters of a verb and the blank before it."""
@@ -49,10 +50,15 @@ def after_time(folded: str) -> int:
         return colon + 2
     if DATED.match(folded) is None:
         return 0
-    end = time_end(folded[:120])
-    if end and OPEN_ENDED.search(folded, 0, end):
+    end = times_end(folded[:160])
+    if end and open_ended(folded, end):
         return 0
     return end + len(folded[end:]) - len(folded[end:].lstrip(" ,")) if end else 0
+
+
+def open_ended(folded: str, end: int) -> bool:
+    """Whether a time that ends there goes on with the name behind it ("... kể từ ngày nhận ý kiến của | Sở A"); "hằng ngày" does not."""
+    return OPEN_ENDED.search(folded, 0, end) is not None and _REGULARLY.search(folded, 0, end) is None
 
 
 def opening(folded: str) -> tuple[int, bool]:

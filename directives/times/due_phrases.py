@@ -14,7 +14,7 @@ from typing import NamedTuple
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.strings.kept import kept
-from directives.times.begun_periods import begun
+from directives.times.begun_periods import begun, starts_in
 from directives.times.due_grammar import Hit, fold_signs, hits_in, joined_words
 from directives.times.due_onward import aside, besides, general_last, of_purpose, own_dues, perhaps_once, perhaps_own
 from directives.times.due_periods import several_days, yearly_day
@@ -35,6 +35,9 @@ _ABOUT_TIME = Shape("deadlines", r"(?<!\w){about_time}")
 
 _BETWEEN = Printed("deadlines", r"(?i)[\s,;)]*(?:(?:và|hoặc)\s+)?(?:{between})?\s*")
 
+_JOINED = Shape("deadlines", r"[\s,(]*(?:{goes_on_to}\s*)?")
+"""Between two times of one opening."""
+_NO_TIMES = ("nothing", "event", "case", "now", "unsure")
 AT_THE_END, OF_WEEK = "unsure-period-at-the-end", "unsure-weekday"
 """The row of the table that reads a month or quarter with nothing before it that says it is a deadline."""
 
@@ -121,6 +124,18 @@ def time_end(text: str) -> int:
     """Where a phrase of time ends that a text opens with; 0 where it opens with none."""
     first = next(iter(hits_in(text, cell=False)), None)
     return first.end if first is not None and first.start == 0 and first.reading not in ("nothing", "event") else 0
+
+
+def times_end(text: str) -> int:
+    """Where the times end that a text opens with, one behind another; 0 where it opens with none."""
+    spans = [(hit.start, hit.end) for hit in hits_in(text, cell=False) if hit.reading not in _NO_TIMES]
+    spans += [(one.start, one.end) for one in starts_in(text, None)]
+    end = 0
+    for start, stop in sorted(spans):
+        if start > end and not _JOINED.fullmatch(fold_signs(text[end:start])):
+            break
+        end = max(end, stop) if start or stop > end else end
+    return end + (text[end : end + 1] == ")")
 
 
 def _says_nothing(text: str, span: tuple[int, int]) -> bool:
