@@ -113,6 +113,9 @@ def test_a_span_closes_the_sentence_that_a_period_opens():
         "Từ ngày 01/12/2026 đến ngày 31/12/2026, Sở Y tế tổ chức tiêm, hằng tuần báo cáo kết quả.",
         "Từ ngày 01/12/2026 đến ngày 31/12/2026, Sở Y tế hoàn thành việc tiêm và hằng tuần báo cáo kết quả.",
         "Từ ngày 01/02/2027 đến ngày 28/02/2027, Sở Y tế báo cáo trước ngày 15/11 hằng năm.",
+        "Trong năm 2027, Sở Y tế hoàn thành xây dựng trạm y tế và báo cáo hằng tháng.",
+        "Trong tháng 12/2026, Sở Y tế hoàn thành phương án, kiểm tra hằng tuần.",
+        "Trong quý I/2027, Sở Y tế hoàn thành phương án, hằng tuần kiểm tra.",
     ],
 )
 def test_a_span_of_other_work_is_no_time_of_what_comes_again_but_both_are_asked(text):

@@ -179,7 +179,8 @@ def _choose(
     ):
         if group:
             hit, due = group[0]
-            problems = _doubts(hit, due) + _passed_over(group) + (ends if isinstance(due, Recurring) else [])
+            problems = _doubts(hit, due) + (_passed_over(group) or perhaps_ended(text, dues, due))
+            problems += ends if isinstance(due, Recurring) else []
             problems += [
                 doubt("several-dues", _place(hit), kept=kept, others=others)
                 for kept, others in _hours_left(text, hit, due)

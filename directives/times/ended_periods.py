@@ -128,16 +128,19 @@ def _told_to(text: str, start: int, end: int) -> bool:
     return bool(names.names) and names.start == told.end() and not text[names.end : end].strip()
 
 
-def perhaps_ended(text: str, dues: list[_Read], due: OnDate) -> list[Problem]:
-    """The doubt of a day that may only end what repeats in its sentence, or of a span that it may be in, taken for the deadline."""
-    for (hit, period), (other, later) in itertools.pairwise(dues):
-        if period is due and isinstance(later, Recurring) and due.start and _opens(text, hit):
-            if not _SENTENCE.search(text, hit.end, other.start):
-                return [doubt("several-dues", _place(hit), kept=hit.text, others=other.text)]
+def perhaps_ended(text: str, dues: list[_Read], due: Due) -> list[Problem]:
+    """The doubt of a day that may only end what repeats in its sentence, or of a span that this may be in, where one of them was taken."""
+    for (hit, first), (other, later) in itertools.pairwise(dues):
+        if due not in (first, later) or _SENTENCE.search(text, hit.end, other.start):
             continue
-        up_to = later is due and isinstance(period, Recurring) and _UP_TO.match(fold(other.text))
-        if up_to and not _SENTENCE.search(text, hit.end, other.start):
-            return [doubt("several-dues", _place(other), kept=other.text, others=hit.text)]
+        match first, later:
+            case Recurring(), OnDate() if due is later and _UP_TO.match(fold(other.text)):
+                return [doubt("several-dues", _place(other), kept=other.text, others=hit.text)]
+            case OnDate() as span, Recurring() as period if (
+                (span.start or hit.reading in _MONTHS) and "UNTIL" not in period.rrule and _opens(text, hit)
+            ):
+                kept, left = (hit, other) if due is first else (other, hit)
+                return [doubt("several-dues", _place(kept), kept=kept.text, others=left.text)]
     return []
 
 
