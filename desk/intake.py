@@ -22,6 +22,7 @@ PLAN_ENDINGS = (".yaml", ".yml")
 class Intake(NamedTuple):
     """What came in: the plan (None where none could be read), its problems, what names bind to.
 
+    A document in which no task was found is still a plan to fill, with the error that says so.
     `text` is what lines and columns of problems count in; `document` what the tasks' spans count in (read_text's output).
     `of_reading` is what was doubted when the document was read: of a plan file what still stands of it, None where it says nothing.
     """
@@ -156,7 +157,7 @@ def _compile(data: bytes, name: str, isolated: bool) -> Intake:
     compiled = compile_text(text, problems, hashlib.sha256(data).hexdigest(), name, isolated=isolated)
     return Intake(
         name,
-        compiled.plan if compiled.plan.tasks else None,
+        compiled.plan,
         list(compiled.problems),
         compiled.text,
         document=compiled.text,

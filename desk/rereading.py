@@ -14,7 +14,7 @@ from plans.steps import steps
 if TYPE_CHECKING:
     from plans.directory import Directory
 
-HEAD, DOUBT = "head-missing", Severity.DOUBT
+HEAD, NO_TASKS, DOUBT = "head-missing", "no-tasks", Severity.DOUBT
 
 
 def doubted(taken: Intake) -> Plan:
@@ -64,7 +64,7 @@ def reread(taken: Intake, directory: "Directory | None", today: dt.date, office:
         for one, task in found
         if not (_in_head(one, plan, first) if one.code == HEAD else is_answered(one, task, changed, plan))
     ]
-    left = [one for one in left if not _named(one, plan, first)]
+    left = [one for one in left if not (_named(one, plan, first) or (one.code == NO_TASKS and plan.tasks))]
     if taken.of_reading is not None:  # what was taken out of the file was looked at
         kept = set(map(_key, taken.of_reading))
         left = [one for one in left if one not in compiled.problems or one.severity is not DOUBT or _key(one) in kept]

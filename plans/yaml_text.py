@@ -42,8 +42,7 @@ def yaml_text(head: Entry, tasks: Sequence[Entry], doubts: Sequence[Entry] | Non
     if doubts is not None:
         lines += ["", DOUBTS.rstrip("\n"), "doubts:" if doubts else "doubts: []"]
         lines += [line for one in doubts for line in _item(one)]
-    if tasks:
-        lines.append("\ntasks:")
+    lines.append("\ntasks:" if tasks else "\ntasks: []")
     for task in tasks:
         lines += [*_item(task), ""]
     return "\n".join(lines).rstrip("\n") + "\n"

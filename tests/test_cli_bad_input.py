@@ -120,9 +120,23 @@ def test_a_document_with_no_tasks(dondoc, tmp_path):
     (tmp_path / "tin.txt").write_text("Hôm nay trời đẹp.\n\nNgày mai trời cũng đẹp.\n", encoding="utf-8")
     code, out, err = dondoc("compile", "tin.txt", "--output", "-", "--problems", "p.json")
     assert code == 1
-    assert not out
+    assert out.endswith("tasks: []\n")
     assert "lỗi phải sửa" in err
     assert [one["severity"] for one in json.loads((tmp_path / "p.json").read_text("utf-8"))].count("error") == 1
+
+
+def test_a_document_with_no_tasks_gives_its_head_and_a_place_to_write_them_by_hand(dondoc, tmp_path):
+    """The remedy that the message names can be followed: the file stands, and a task typed into it makes it whole."""
+    words = DOCUMENT.format(day="30/6/2026").split("1. Sở Nội vụ")[0] + "Hôm nay trời đẹp.\n"
+    (tmp_path / "ct.txt").write_text(words, encoding="utf-8")
+    assert dondoc("compile", "ct.txt")[0] == 1
+    plan = tmp_path / "ct.plan.yaml"
+    assert "7/CT-UBND" in plan.read_text("utf-8")
+    typed = "tasks:\n- id: '1'\n  title: Lập danh sách\n  lead: [Sở Nội vụ]"
+    plan.write_text(plan.read_text("utf-8").replace("tasks: []", typed), encoding="utf-8")
+    code, _, err = dondoc("check", "ct.plan.yaml")
+    assert code == 0, err
+    assert "Không có nhiệm vụ nào" not in err
 
 
 def test_a_date_that_does_not_exist_is_shown_where_it_stands(dondoc, tmp_path):

@@ -1,14 +1,13 @@
 """A document taken in: secrecy gate first, then compiled with the leader's note, then kept with its bytes as a plan on its way."""
 
 import datetime as dt
-import hashlib
 from typing import NamedTuple
 from unicodedata import normalize
 
 from desk.drafts.finding import DraftNotYours, title_of
 from desk.drafts.noting import read_note
 from desk.files import SafeFile, safe_file
-from desk.intake import Intake, take_in
+from desk.intake import take_in
 from desk.people import who
 from desk.units import unit_today, unknown_unit
 from models.audit import record
@@ -114,10 +113,9 @@ def _compiled(paper: Paper, safe: SafeFile, settings: Settings) -> tuple[Plan | 
     taken = take_in(paper.data, safe.name, isolated=settings.isolated)
     if not settings.isolated and taken.is_plan_file and taken.plan and (mark := _quoted_mark(taken.plan)):
         return None, "", [error("secret-document", Place(file=safe.name, field="quote"), mark=mark)]
-    plan = taken.plan or _without_tasks(taken, paper.data)
-    if plan is None:
+    if taken.plan is None:
         return None, "", [one for one in taken.problems if has_errors([one])]
-    return _stamped(plan, paper), taken.document, []
+    return _stamped(taken.plan, paper), taken.document, []
 
 
 def _quoted_mark(plan: Plan) -> str | None:
@@ -126,16 +124,6 @@ def _quoted_mark(plan: Plan) -> str | None:
 
     quotes = (words for task in plan.tasks for words in (task.quote, task.source_quote) if words)
     return next((mark for words in quotes if (mark := secrecy_mark(words))), None)
-
-
-def _without_tasks(taken: Intake, data: bytes) -> Plan | None:
-    """A document in which nothing was found is still a plan to fill; what could not be read, or is secret, is none."""
-    from directives.compile import compile_text
-
-    codes = {one.code for one in taken.problems if has_errors([one])}
-    if not taken.document or codes != {"no-tasks"}:
-        return None
-    return compile_text(taken.document, [], hashlib.sha256(data).hexdigest(), taken.name, isolated=True).plan
 
 
 def _stamped(plan: Plan, paper: Paper) -> Plan:
