@@ -68,7 +68,8 @@ def compile_(
 ) -> int:
     """Compile a document: the plan into a file or on stdout, its problems on stderr, a summary in three piles.
 
-    `explain` and `map_` show how the plan follows from the text; a plan is written then only where `output` names its file.
+    `explain` and `map_` show how the plan follows from the text; a plan is written then only where `output` names its file,
+    before anything is shown: it stands also where whoever reads stops reading.
     """
     from cli.screen import show_problems
     from desk.rereading import drafted
@@ -85,8 +86,11 @@ def compile_(
     if problems is not None:
         _write(problems, _json(taken.problems))
     if explain or map_:
-        shown = _show_reading(taken, doc, explain=explain, json=json_)
-        kept = output is None or _keep(taken, output, force=force, said_aside=json_)
+        try:
+            kept = output is None or _keep(taken, output, force=force)
+        finally:
+            shown = _show_reading(taken, doc, explain=explain, json=json_)
+        _say_kept(taken, output if kept else None, aside=json_)
         return shown if kept else 1
     taken = taken._replace(problems=drafted(taken))
     show_problems(taken.problems, taken.text.split("\n") if taken.text else None, lang(), str(doc))
@@ -168,8 +172,13 @@ def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> boo
     if output == "-":
         sys.stdout.write(_text(taken))
         return True
-    show_piles(taken.plan, taken.problems)
-    return _keep(taken, output or f"{doc.stem}.plan.yaml", force=force)
+    target = output or f"{doc.stem}.plan.yaml"
+    try:
+        kept = _keep(taken, target, force=force)
+    finally:
+        show_piles(taken.plan, taken.problems)
+    _say_written(target)
+    return kept
 
 
 def _text(taken: "Intake") -> str:
@@ -179,9 +188,8 @@ def _text(taken: "Intake") -> str:
     return taken.text if taken.is_plan_file else write_plan(doubted(taken))
 
 
-def _keep(taken: "Intake", output: str, *, force: bool, said_aside: bool = False) -> bool:
-    """The plan in its file, said on stdout, or `said_aside` on stderr; false where there is none."""
-    from cli.screen import t
+def _keep(taken: "Intake", output: str, *, force: bool) -> bool:
+    """The plan in its file; false where there is none."""
     from plans.problems import DondocError, Place, error
 
     if taken.plan is None:
@@ -190,8 +198,24 @@ def _keep(taken: "Intake", output: str, *, force: bool, said_aside: bool = False
     if target.is_file() and target.read_text("utf-8", errors="replace") != text and not force:
         raise DondocError(error("plan-exists", Place(file=str(target))))
     _write(target, text)
-    typer.echo(t("cli.plan-written", file=str(target)), err=said_aside)
     return True
+
+
+def _say_kept(taken: "Intake", output: str | None, *, aside: bool) -> None:
+    """Below what was shown: how many tasks and doubts, as without it, and where the plan was written; `aside` on stderr."""
+    from cli.screen import tally
+    from desk.rereading import drafted
+
+    if taken.plan is not None:
+        typer.echo(tally(taken.plan, drafted(taken)), err=aside)
+    if output is not None:
+        _say_written(output, aside=aside)
+
+
+def _say_written(output: str, *, aside: bool = False) -> None:
+    from cli.screen import t
+
+    typer.echo(t("cli.plan-written", file=output), err=aside)
 
 
 def _write(target: Path, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cli.screen import count_line, echo, t
+from cli.screen import echo, t, tally
 from cli.words import lang
 from plans.plan import Handling, Plan, Task
 from plans.problems import Problem
@@ -25,7 +25,7 @@ def show_piles(plan: Plan, problems: Sequence[Problem]) -> None:
         echo(t("cli.pile", handling=t(f"handling.{handling}"), n=len(pile)), style="bold")
         _show_pile(pile)
     echo()
-    echo(f"{t('cli.tasks', n=len(plan.tasks))}; {count_line(problems)}")
+    echo(tally(plan, problems))
 
 
 def _show_pile(pile: Sequence[Task]) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from plans.plan import Plan
+
 NARROW = 14
 """Columns of the terminal that a column of a table needs; with fewer a table becomes a list of records."""
 PIPED = 140
@@ -86,6 +88,11 @@ def count_line(problems: Sequence[Problem]) -> str:
     errors = sum(p.severity is Severity.ERROR for p in problems)
     doubts = sum(p.severity is Severity.DOUBT for p in problems)
     return t("count.problems", errors=errors, doubts=doubts)
+
+
+def tally(plan: "Plan", problems: Sequence[Problem]) -> str:
+    """How many tasks a plan has, and how many problems."""
+    return f"{t('cli.tasks', n=len(plan.tasks))}; {count_line(problems)}"
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = (), wide: int = -1) -> None:

@@ -1,11 +1,14 @@
 """`compile --explain` and `--map`: text to rule to date, clause to owner, and the document with its tasks marked."""
 
+import contextlib
 import datetime as dt
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from cli.main import main
 from desk.explaining import explain_plan
 from directives.compile import compile_directive
 from directives.structure.outline import read_outline
@@ -135,12 +138,23 @@ def test_a_plan_file_that_is_named_is_written_beside_what_is_shown(dondoc, tmp_p
     assert dondoc("compile", EXAMPLE, "--output", "-")[1] == kept.read_text("utf-8")
     assert isinstance(json.loads(doubts.read_text("utf-8")), list)
     assert "a.plan.yaml" in (err if "--json" in flags else out)
+    assert "14 nhiệm vụ; 0 lỗi phải sửa, 01 điểm cần xác nhận" in (err if "--json" in flags else out), "as without"
     if "--json" in flags:
         json.loads(out)
     kept.write_text("plan: khac\n", encoding="utf-8")
     code, _, err = dondoc("compile", EXAMPLE, *flags, "--output", kept)
     assert (code, kept.read_text("utf-8")) == (1, "plan: khac\n"), "a plan that somebody may have edited stays"
     assert dondoc("compile", EXAMPLE, *flags, "--output", kept, "--force")[0] == 0
+
+
+@pytest.mark.parametrize("flags", [["--explain"], ["--map"], []])
+def test_the_plan_is_written_before_whoever_reads_stops_reading(tmp_path, monkeypatch, flags):
+    kept, (out, into) = tmp_path / "a.plan.yaml", os.pipe()
+    os.close(out)
+    monkeypatch.setattr("sys.stdout", os.fdopen(into, "w", encoding="utf-8"))
+    with contextlib.suppress(SystemExit):
+        main(["compile", str(EXAMPLE), *flags, "--output", str(kept)])
+    assert "plan:" in kept.read_text("utf-8")
 
 
 def test_where_there_is_no_plan_none_is_written(dondoc, tmp_path):
