@@ -85,6 +85,24 @@ def test_elsewhere_it_is_asked_about_by_its_name(opening, joint):
         assert len(leads) == 2 or asked == [second.removeprefix("Giám đốc ")]
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        "Nếu Sở Xây dựng chậm, đồng thời các xã không báo cáo",
+        "Trường hợp Sở Xây dựng thẩm định, sau đó Sở Tư pháp góp ý",
+    ],
+)
+def test_a_case_gives_nobody_work(case):
+    tasks = compile_directive(f"{OPENING}1. {case}, Sở Y tế tổng hợp.\n2. Sở Y tế họp.\n".encode(), "a.txt").plan.tasks
+    assert [one.lead for one in tasks] == [("Sở Y tế",)] * 2
+
+
+def test_behind_a_case_each_has_its_own_task():
+    said = "Khi có dịch, Sở Y tế rà soát danh sách, sau đó Sở Xây dựng thẩm định kinh phí."
+    tasks = compile_directive(f"{OPENING}1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt").plan.tasks
+    assert [one.lead for one in tasks if one.clause == "1"] == [("Sở Y tế",), ("Sở Xây dựng",)]
+
+
 @pytest.mark.parametrize("joint", SERVED)
 @pytest.mark.parametrize("opening", OPENINGS)
 def test_whoever_is_only_served_leads_nothing(opening, joint):

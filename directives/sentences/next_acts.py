@@ -4,7 +4,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
 from directives.sentences.subject_at import subject_at
-from directives.sentences.subject_words import GIVEN
+from directives.sentences.subject_words import CONDITION, GIVEN
 
 NEXT = Shape("subjects", r"{next_steps}(?:\s*,)?\s+(?=\S)")
 _HANDS = Shape("subjects", r"{given_again}\s+(?=\S)")
@@ -23,8 +23,11 @@ def acts_next(text: str, folded: str) -> Subject | None:
 def begins_next(text: str, folded: str, start: int, at: int) -> bool:
     """Whether work of others begins behind a comma: a word that goes on says so, or the word with which the piece from `start` gives work.
 
-    What a body that acts itself asks of others is its own work ("Sở A rà soát, yêu cầu các xã báo cáo").
+    What a body that acts itself asks of others is its own work ("Sở A rà soát, yêu cầu các xã báo cáo"), and a case is none
+    ("Nếu Sở A chậm, đồng thời các xã không báo cáo, ...").
     """
+    if CONDITION.match(folded, start) and folded.find(",", start, at) == folded.rfind(",", start, at):
+        return False
     goes_on = NEXT.match(folded, at)
     spot = goes_on.end() if goes_on else at
     if (order := GIVEN.match(folded, spot)) is not None:
