@@ -92,7 +92,9 @@ def asked(session: Session, version: Version) -> Effects:
     drafts, _ = amended_drafts(connection, held, version)
     ids = unit_ids(connection)
     new, tasks = newcomers(connection, held, drafts, ids), opened_tasks(connection, held.id)
+    first = _given_first(connection, drafts, new, tasks)
     joining = [one for each in drafts for one in _joining(connection, each, new, tasks, version.now)]
+    joining = [one for one in joining if one.last_day is None or one.task not in first]
     dues = dict(connection.execute(select(_TASK.c.key, _TASK.c.due).where(_TASK.c.plan_id == held.id)).tuples().all())
     moved = {
         one.task.id: held_rows(connection, tasks[one.task.id].id)
@@ -103,7 +105,8 @@ def asked(session: Session, version: Version) -> Effects:
     left = [one for each in drafts for one in _left(each, moved.get(each.task.id, []), rules, version.now)]
     done = [one for each in drafts for one in _done(each, moved.get(each.task.id, []), rules, version.now)]
     ending = _ending(connection, held.id, drafts, moved, rules, version.now)
-    overdue = [one for each in drafts for one in _overdue(each, moved.get(each.task.id, []), version.now)]
+    whose = {one.task.id: first.get(one.task.id) or _still_open(moved.get(one.task.id, [])) for one in drafts}
+    overdue = [one for each in drafts for one in _overdue(each, whose[each.task.id], version.now)]
     return Effects(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue))
 
 
@@ -209,11 +212,29 @@ def _done(one: Draft, rows: list[Held], rules: dict[str, str], now: dt.datetime)
     return [Done(one.task.id, day, len(list(same))) for day, same in groupby(days)]
 
 
-def _overdue(one: Draft, rows: list[Held], now: dt.datetime) -> Iterator[Overdue]:
-    """A single date that is moved to one that is over: that it is given all the same is the task's to say, as when it is first given."""
+def _given_first(
+    connection: Connection, drafts: list[Draft], new: dict[str, set[int]], tasks: dict[str, Any]
+) -> dict[str, set[int]]:
+    """Followed tasks that nobody has been given yet, with who leads them."""
+    return {
+        one.task.id: new[one.task.id]
+        for one in drafts
+        if one.followed
+        and new[one.task.id]
+        and not (one.task.id in tasks and held_rows(connection, tasks[one.task.id].id))
+    }
+
+
+def _still_open(rows: list[Held]) -> set[int]:
+    return {row.unit for row in _dated(rows) if row.stage in OPEN}
+
+
+def _overdue(one: Draft, units: set[int], now: dt.datetime) -> Iterator[Overdue]:
+    """A single date that is moved to one that is over, or that a new task has: that it is given all the same is the task's to say, as
+    when it is first given.
+    """
     if not one.followed or isinstance(one.task.due, Recurring) or one.task.give_past:
         return
-    units = {row.unit for row in _dated(rows) if row.stage in OPEN}
     for opening in one.openings if units else ():
         if opening.due is not None and opening.due <= now:
             yield Overdue(one.task.id, last_day(opening.due), last_hour(opening.due) or "", len(units))

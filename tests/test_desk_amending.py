@@ -12,6 +12,7 @@ from models.amend import NotInForce
 from models.settings import Settings
 from plans.due import OnDate
 from plans.files import write_plan
+from plans.plan import Task
 from plans.wanted import Wanted
 from tests.office import DAY, NOW, furnish, plan
 
@@ -102,3 +103,24 @@ def test_a_new_date_that_is_past_is_refused_until_the_task_says_so(office):
     sooner = shown(22)
     assert not sooner.refused
     assert [one.args["before"] for one in sooner.problems if one.code == "due-earlier"] == ["2026-09-30"]
+
+
+def test_a_new_task_with_a_date_that_is_past_is_refused_until_it_says_so(office):
+    """As when a plan is first given; what comes to units that are late already stays a doubt."""
+    give(office)
+    then = LATER._replace(today=dt.date(2026, 9, 21), now=dt.datetime(2026, 9, 21, 3, tzinfo=dt.UTC))
+    due = OnDate(date=dt.date(2026, 9, 18), text="")
+
+    def shown(**more):
+        new = Task(id="9", title="Lập danh sách trụ sở", lead=("Sở Tài chính",), due=due, **more)
+        return propose_amendment(office, taken(tasks=(*plan().tasks, new)), then, Settings())
+
+    found = shown()
+    assert found.refused
+    assert [(one.code, one.args) for one in found.problems if one.code.startswith("amend-")] == [
+        ("amend-past", {"task": "9", "day": "2026-09-18", "hour": ""})
+    ]
+    said = shown(give_past=True)
+    assert not said.refused
+    assert not [one for one in said.problems if one.code.startswith("amend-")]
+    assert amend_plan(office, said, then).opened == 1

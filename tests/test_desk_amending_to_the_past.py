@@ -11,7 +11,7 @@ from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts
 from desk.drafts.finding import DraftRefused
 from desk.drafts.moving import move_draft
-from plans.corrections import Change
+from plans.corrections import Add, Change
 from plans.draft_stages import DraftAct
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
@@ -82,6 +82,22 @@ def test_what_is_given_all_the_same_is_told_and_goes_on(office):
     move_draft(office, SETTINGS, hand(office, number), DraftAct.PROPOSE)
     move_draft(office, SETTINGS, hand(office, number, "dung"), DraftAct.AGREE)
     assert amend_now(office, SETTINGS, hand(office, number))[1].redated == 1
+
+
+def test_a_new_task_is_asked_about_as_one_whose_date_is_moved(office):
+    number, _ = begin(office, SETTINGS, person(office, "hoa"), SLUG, BASIS, LATER)
+    new = {"title": "Lập danh sách trụ sở", "lead": ["Sở Nội vụ"], "handling": "track", "due": day(2026, 9, 1)}
+    correct_draft(office, hand(office, number), Add(set=new), "Việc mới")
+
+    def told():
+        found = workbench(office, SETTINGS, person(office, "hoa"), number, LATER).told
+        return {one.problem.code: one.problem.severity.value for one in found if one.task == "bs-1"}
+
+    assert told() == {"amend-past": "error"}, "said once"
+    assert refused(lambda: move_draft(office, SETTINGS, hand(office, number), DraftAct.PROPOSE)) == ["amend-past"]
+    correct_draft(office, hand(office, number), Change(tasks=("bs-1",), set={"give_past": True}))
+    assert told() == {"due-overdue-now": "note"}
+    move_draft(office, SETTINGS, hand(office, number), DraftAct.PROPOSE)
 
 
 def test_another_date_asks_anew(office):

@@ -62,7 +62,7 @@ def test_the_same_task_twice(other, double):
 
 def test_a_date_that_is_moved_forward():
     base = plan(task(1), task(2), task(3, day=None))
-    after = plan(task(1, day=dt.date(2026, 12, 1)), task(2, day=dt.date(2027, 1, 31)), task(3), task(4, day=PAST))
+    after = plan(task(1, day=dt.date(2026, 12, 1)), task(2, day=dt.date(2027, 1, 31)), task(3))
     (one,) = earlier_than(after, base, dt.date(2026, 12, 1))
     assert (one.code, one.args) == ("due-earlier", {"task": "1", "day": "2026-12-01", "before": "2026-12-15"})
     assert [(one.code, one.args) for one in earlier_than(after, base, dt.date(2026, 12, 2))] == [
@@ -71,6 +71,9 @@ def test_a_date_that_is_moved_forward():
     every_year = Recurring(rrule="FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14")
     yearly = plan(task(1).model_copy(update={"due": every_year}))
     assert [one.code for one in earlier_than(after, yearly, dt.date(2026, 12, 2))] == ["due-overdue-now"]
+    new = plan(*base.tasks, task(4, day=PAST), task(5, day=PAST, give_past=True))
+    told = [(one.code, one.args["task"], one.severity) for one in earlier_than(new, base, TODAY)]
+    assert told == [("due-overdue-now", "4", Severity.DOUBT), ("due-overdue-now", "5", Severity.NOTE)]
 
 
 def test_a_typed_owner_that_nobody_knows_is_an_error_where_it_is_followed():

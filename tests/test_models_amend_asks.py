@@ -100,7 +100,8 @@ def test_other_leads_for_a_day_that_is_past_get_it(launched):
 def test_a_new_task_or_one_followed_from_now_on_whose_day_is_past(launched):
     engine = launched(PAST, handling=Handling.REPORT)
     before, has = amended(engine, a_task("1", due=PAST), a_task("2", due=PAST))
-    assert [(one.task, len(one.units)) for one in before.joining] == [("1", 4), ("2", 4)]
+    assert [(one.task, one.units) for one in before.overdue] == [("1", 4), ("2", 4)]
+    assert before.joining == (), "said once"
     assert has == [("once", "draft")] * 2
 
 

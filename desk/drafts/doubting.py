@@ -115,14 +115,14 @@ def joined_otherwise(plan: Plan, joined: Iterable[Mapping[str, str]]) -> Iterato
 
 
 def earlier_than(plan: Plan, base: Plan, today: dt.date) -> Iterator[Problem]:
-    """A date that an amendment moves forward: the units have less time than they were given, or are late at once; a note where the task
-    says that it is so.
+    """A date that an amendment moves forward: the units have less time than they were given, or, with a new task, are late at once; a
+    note where the task says that it is so.
     """
     held = {task.id: task for task in base.tasks}
     for task in plan.tasks:
         day, was = _day(task), held.get(task.id)
         before = _day(was) if was is not None else None
-        if day is None or was is None or day == before:
+        if day is None or (was is not None and day == before):
             continue
         if day < today and (task.handling is Handling.TRACK or plan.perspective == "receive"):
             tell = note if task.give_past else doubt
