@@ -128,14 +128,15 @@ def test_the_page_offers_the_answer_and_programs_are_refused(app):
     app.state.now = LATER
     hoa = Caller(app, "hoa")
     draft = hoa.post(f"/plans/{SLUG}/amending", data={"basis": "Công văn 78/UBND", "reason": "Khác"}).json()
-    edit = {"kind": "change", "tasks": ["1.a"], "set": {"due": day(2026, 9, 1)}}
+    edit = {"kind": "change", "tasks": ["1.a", "1.b"], "set": {"due": day(2026, 9, 1)}}
     edited = hoa.post(f"/drafts/{draft['id']}/edits", {"version": draft["version"], "edit": edit, "why": "Thử"}).json()
     answer = hoa.post(f"/drafts/{draft['id']}/acts", {"version": edited["version"], "act": "propose"})
     assert answer.status_code == 422, answer.text
-    assert [one["code"] for one in answer.json()["problems"]] == ["amend-past"]
+    assert [one["code"] for one in answer.json()["problems"]] == ["amend-past"] * 2
     page = Browser(app).enter("hoa").get(f"/van-ban/{draft['id']}").text
     words = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
     assert "Thời hạn mới 01/09/2026 của nhiệm vụ 1.a đã qua" in words
     assert "Chọn vẫn điều chỉnh" in words
     assert 'value="qua-han:1.a"' in page
+    assert "Vẫn điều chỉnh cả 02 nhiệm vụ" in words
     assert 'value="bo-qua-han:1.a"' not in page, "to drop the task would end the work under way"

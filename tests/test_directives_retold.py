@@ -194,6 +194,12 @@ def test_an_excerpt_begins_with_any_number_and_behind_what_it_leaves_out_the_pag
     assert [text[:15] for text in asked] == ["Vì vậy, yêu cầu"]
 
 
+def test_behind_what_a_paper_itself_leaves_out_it_still_gives_work():
+    paper = "CHỈ THỊ\nVề việc giữ sạch bờ sông\n\n1. Sở Y tế rà soát.\n[...]\nSở Xây dựng kiểm tra bến.\n2. Sở Nội vụ họp.\n"
+    found = compile_directive(paper.encode(), "chi-thi.txt")
+    assert [task.lead for task in found.plan.tasks] == [("Sở Y tế",), ("Sở Xây dựng",), ("Sở Nội vụ",)]
+
+
 def test_where_nothing_is_left_out_a_list_does_not_begin_with_any_number():
     opening = "Ngày 05/3/2026, Thủ tướng Chính phủ ban hành Công điện 19/CĐ-TTg về việc giữ sạch bờ sông mùa lũ."
     words = "\n\n6747. Sở Xây dựng kiểm tra bến đò.\n\n- Bộ Xây dựng rà soát các bến đò trước ngày 20/3/2026.\n"

@@ -57,6 +57,7 @@ def test_text_is_composed_and_tones_stay_as_printed():
         ("Sở Y tế rà soát\u2028danh sách\vcủa xã", "Sở Y tế rà soát\ndanh sách\ncủa xã"),
         ("| Sở Y tế\u2028rà soát | 15/4 |", "| Sở Y tế rà soát | 15/4 |"),
         ("Sở Giáo dục và Ðào tạo, ðồng thời", "Sở Giáo dục và Đào tạo, đồng thời"),
+        ("Sở Nội vụ tỉnh Ðồng Nai¹ rà soát", "Sở Nội vụ tỉnh Đồng Nai rà soát"),
     ],
 )
 def test_a_text_is_read_as_it_looks(typed, seen):

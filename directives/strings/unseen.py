@@ -9,6 +9,8 @@ _ALIKE = {"\u00ad": "", "\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256"
 _AS_OURS = str.maketrans(_ALIKE)
 _OLD_FONT = re.compile("[¸µ¶¹¨©®¾¼ÆØ]")
 """Signs that stand for letters in a line of an old font; a soft hyphen is one of its letters too."""
+_UNICODE = re.compile("[\u1ea0-\u1ef9]")
+"""Letters that no line of an old font has."""
 
 
 def without_unseen(text: str) -> str:
@@ -25,4 +27,7 @@ def as_it_looks(text: str) -> str:
         text = "\n".join(_LINE_END.sub(" " if line.startswith("|") else "\n", line) for line in text.split("\n"))
     if not any(letter in text for letter in _ALIKE):
         return text
-    return "\n".join(line if _OLD_FONT.search(line) else line.translate(_AS_OURS) for line in text.split("\n"))
+    lines = text.split("\n")
+    return "\n".join(
+        line if _OLD_FONT.search(line) and not _UNICODE.search(line) else line.translate(_AS_OURS) for line in lines
+    )

@@ -20,8 +20,10 @@ from directives.structure.scanned_labels import read_again
 from directives.structure.zones import is_ellipsis
 
 
-def units_of(source: str, paragraphs: list[Paragraph], *, excerpt: bool = False) -> list[Clause]:
-    """The numbered units, and the closing paragraphs after them. `excerpt`: the list begins with any number."""
+def units_of(
+    source: str, paragraphs: list[Paragraph], *, excerpt: bool = False, untitled: bool = False
+) -> list[Clause]:
+    """The numbered units, and the closing ones behind. `excerpt`: the list begins with any number; `untitled`: it may stand on a page."""
     builder = _Builder(source)
     paragraphs = [
         one for one in paragraphs if not source.startswith("|", one.start) and not _TORN.match(source, one.start)
@@ -39,7 +41,7 @@ def units_of(source: str, paragraphs: list[Paragraph], *, excerpt: bool = False)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         text = source[paragraph.body : paragraph.end]
         again = label is not None and builder.breaks(label, text)
-        if label is None and builder.clauses and is_ellipsis(source, paragraph):
+        if untitled and label is None and builder.clauses and is_ellipsis(source, paragraph):
             left_out = index
         elif left_out >= 0 and (label is None or (left_out < index - 1 and not builder.counts_on(label))):
             continue

@@ -113,7 +113,8 @@ def read_outline(source: str) -> Outline:
             else letter_units(source, paragraphs, after, tail[0])
         )
     else:
-        clauses = units_of(source, paragraphs[begin:end], excerpt=begins_excerpt(paragraphs, begin, source))
+        excerpt = begins_excerpt(paragraphs, begin, source)
+        clauses = units_of(source, paragraphs[begin:end], excerpt=excerpt, untitled=title is None)
     if annex is None and not news:
         clauses += annex_units(source, paragraphs, end, len(clauses), units_of)
     tables = tables_of(source, paragraphs)
