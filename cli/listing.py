@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.more_time import tell_unanswered_time
 from cli.options import Json, read_moment, words_option
-from cli.partners import turn_words
+from cli.partners import tell_asked, turn_words
 from cli.words import lang, say
 
 if TYPE_CHECKING:
@@ -174,6 +175,8 @@ def show(
     echo(f"\n{line.quote}\n" if line.quote else "")
     for one in view.history:
         echo(f"  {_happened(one, zone)}")
+    tell_asked(view.asked, zone)
+    tell_unanswered_time(view.more_time, line.stage, zone)
     return 0
 
 

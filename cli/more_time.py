@@ -13,6 +13,7 @@ from cli.words import say
 
 if TYPE_CHECKING:
     from desk.extending import Request
+    from plans.extending import Extension
 
 Until = Annotated[dt.date | None, day_option("--until", "Gia hạn đến ngày", "More time until")]
 Why = Annotated[str, words_option("--reason", "TEXT", "Lý do, tình hình thực hiện", "Why, and how the work stands")]
@@ -93,6 +94,21 @@ def tell_requests(requests: "Sequence[Request]", zone: dt.tzinfo) -> None:
             over = f" {t('extension.overtaken')}" if asked.overtaken else ""
             echo(f"      {t('extension.moved', day=now.isoformat())}{over}", style="bold")
         echo(f"      {t(f'extension.ground-{asked.ground}')}: {asked.reason}")
+
+
+def tell_unanswered_time(requests: "Sequence[Extension]", stage: str, zone: dt.tzinfo) -> None:
+    """Requests of one assignment that nobody answered, and whether they still wait."""
+    from cli.screen import echo, t
+    from desk.reporting import last_day
+    from plans.extending import nth, unanswered
+    from plans.stages import Stage
+
+    for one in requests:
+        if one.answer is None:
+            old, at = last_day(one.due, zone), f"{one.asked_at.astimezone(zone):%d/%m/%Y}"
+            args = {"name": one.asked_by_name or "-", "at": at, "old": old.isoformat() if old else ""}
+            said = t("extension.asked", day=one.until.isoformat(), n=f"{nth(requests, one):02d}", **args)
+            echo(f"  {t('act.ask-time')}: {said}; {t(unanswered(Stage(stage)))}")
 
 
 def _answered(

@@ -154,6 +154,16 @@ def tell_unanswered(moved: "Sequence[Moved]", *, several: bool) -> None:
             echo(f"    {one.id}: {said}" if several else f"    {said}")
 
 
+def tell_asked(asked: "Sequence[PartAsked]", zone: dt.tzinfo) -> None:
+    """What partners have not given, until when it was asked for, and whether it still waits."""
+    from cli.screen import due_in, echo, t
+
+    for one in asked:
+        if one.answered_at is None and one.withdrawn_at is None:
+            until = f"{t('partners.until')}: {due_in(one.due, zone)}"
+            echo(f"  {t('partners.ask')}: {one.unit_name}: {one.words} ({until}; {_standing(one, zone)})")
+
+
 def tell_awaited(day: "Today", zone: dt.tzinfo) -> None:
     """What units of a person are asked for as partners, with the number to answer by."""
     from cli.screen import due_in, echo, t

@@ -1,13 +1,16 @@
 """What everybody reads: the same figures for command line, page, mail and flow, for the same moment."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.references import Reference, references
 from desk.units import unit_slug, unknown_unit
 from models import figures, plan_queries, queries
 from models.collecting import Collected, collected_of
+from models.contributions import PartAsked, asked_of
 from models.database import Engine, Session, reading
+from models.extensions import extensions
 from models.fields import spelled
 from models.figures import UnitFigures
 from models.matters import MOST, Parts, parts_of, task_keys
@@ -17,7 +20,7 @@ from models.queries import Change, Line, Page
 from models.registry import load_directory
 from plans.access import Grant, Role, Sight
 from plans.amended import DUE_WORDS
-from plans.extending import GRANT
+from plans.extending import GRANT, Extension
 from plans.moved import AMEND
 from plans.plan import Urgency
 from plans.problems import DondocError, error
@@ -100,11 +103,13 @@ class OwnFigures(NamedTuple):
 
 
 class AssignmentView(NamedTuple):
-    """One assignment with everything that happened to it."""
+    """One assignment with everything that happened to it; `asked` what partners were asked for, `more_time` the requests for more."""
 
     line: Line
     history: list[Change]
     parts: Parts = Parts()
+    asked: Sequence[PartAsked] = ()
+    more_time: Sequence[Extension] = ()
 
     @property
     def dated(self) -> Change | None:
@@ -242,7 +247,8 @@ def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> Assignm
         line = queries.assignment(session, number, moment) if 0 < number <= MOST else None
         if line is None:
             raise NotFound(error("assignment-unknown", assignment=number))
-        return AssignmentView(line, queries.history(session, number), parts_of(session, number))
+        asked, requests = asked_of(session, number), extensions(session, [number]).get(number, [])
+        return AssignmentView(line, queries.history(session, number), parts_of(session, number), asked, requests)
 
 
 def require_unit(session: Session, name: str, moment: dt.datetime, home: str | None = None) -> str:

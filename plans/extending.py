@@ -79,6 +79,13 @@ class Extension(NamedTuple):
         return self.replaced is not None and self.answered_at is not None and self.answered_at >= self.replaced
 
 
+def unanswered(stage: Stage) -> str:
+    """The label of what has become of a request that nobody answered, by the stage of its assignment."""
+    if stage in (Stage.DRAFT, Stage.EXECUTE):
+        return "extension.none-yet"
+    return "extension.rests" if stage is Stage.REVIEW else "extension.ended"
+
+
 def nth(held: Iterable[Extension], one: Extension) -> int:
     """Which one it is or would be, of those that are granted: one that was refused or taken back does not count."""
     return 1 + sum(other.id < one.id and other.answer == Answer.GRANTED for other in held)

@@ -86,6 +86,19 @@ def test_refused_or_taken_back(office):
     assert "Đã đề nghị" not in shown
 
 
+def test_a_request_that_nobody_answered_says_what_became_of_it(office):
+    """Handed in it waits no more, confirmed it ends: `show` said nothing of it; programs get all requests and asks."""
+    office(*ASK, "--until", "15/10/2026")
+    asked = "Đề nghị gia hạn: Phạm Văn An đề nghị ngày 28/09/2026, từ 30/09/2026 đến 15/10/2026, lần 01"
+    assert f"{asked}; Chờ trả lời" in office("show", 1)[1]
+    assert office("accept", 1, "--by", "an")[0] == 0
+    for act, said in ((["hand-in", 1, "--by", "an", "--evidence", "12/BC-SNV"], "kết quả đã gửi, chờ xác nhận"),
+                      (["approve", 1, "--by", "dung"], "kết thúc cùng nhiệm vụ")):  # fmt: skip
+        assert office(*act)[0] == 0, act
+        assert f"{asked}; Không trả lời: {said}" in office("show", 1)[1]
+    assert [one["answer"] for one in json.loads(office("show", 1, "--json")[1])["more_time"]] == [None]
+
+
 def test_what_is_missing_is_said_at_once(office):
     code, _, wrong = office("ask-time", 1, "--by", "an")
     assert code == 1

@@ -45,6 +45,16 @@ def test_what_is_doubtful_about_the_day_is_shown_and_nobody_asked(dondoc, mine):
     assert "0/0" in dondoc("partners", mine)[1]
 
 
+def test_what_was_asked_and_not_answered_ends_with_the_task_and_is_said(dondoc, mine):
+    ask(dondoc, mine, "--all")
+    said = f"Đề nghị cơ quan phối hợp: Sở Tài chính tỉnh Sông Thao: {WORDS} (Trả lời chậm nhất: 15/09/2099; "
+    assert f"{said}Đang chờ)" in dondoc("show", mine)[1]
+    for act in (["hand-in", mine, "--by", "an", "--evidence", "12/BC-SNV"], ["approve", mine, "--by", "hoa"]):
+        assert dondoc(*act)[0] == 0, act
+    assert f"{said}Kết thúc cùng nhiệm vụ)" in dondoc("show", mine)[1]
+    assert "Ended with the task" in dondoc("show", mine, "--lang", "en")[1]
+
+
 def test_a_partner_answers_and_the_lead_sees_it(dondoc, mine):
     ask(dondoc, mine, "--all")
     out = dondoc("today", "chi")[1]

@@ -3,7 +3,11 @@
 import html
 
 import pytest
+from sqlalchemy import update
 
+from models.core import table
+from models.database import writing
+from models.tables import Assignment
 from tests.browsing import forms_of
 from tests.pressing import app, as_, history, line, press
 
@@ -45,6 +49,18 @@ def test_the_whole_way_by_pages(app):
     assert SAID not in page
     assert "(trước ngày 01/10/2026)" not in page.partition("</dl>")[0], "the document's words are of another date"
     assert "Đề nghị gia hạn chờ đồng chí" not in text_of(app, "dung", "/")
+
+
+def test_a_request_that_nobody_answered_is_told_when_it_waits_no_more(app):
+    press(app, "an", "gia-han", **ASKED)
+    assert "Không trả lời" not in text_of(app, "an")
+    with writing(app.state.engine) as session:
+        for stage, said in (("review", "kết quả đã gửi, chờ xác nhận"), ("done", "kết thúc cùng nhiệm vụ")):
+            session.connection().execute(update(table(Assignment)).values(stage=stage))
+            session.commit()
+            page = text_of(app, "an")
+            assert "Các lần đề nghị gia hạn" in page
+            assert f"Không trả lời: {said}" in page
 
 
 def test_another_day_or_none_needs_words_and_keeps_what_was_typed(app):

@@ -25,11 +25,13 @@ from notifications.phrases import clause
 from plans.amended import due_words
 from plans.explain import explain
 from plans.explain_en import explain_en
+from plans.extending import unanswered
 from plans.given_late import given_late_on
 from plans.moved import told_moves
 from plans.problems import Problem
 from plans.retelling import because, evidence_told, of_plan, retold
 from plans.rule_words import rule_in_words
+from plans.stages import Stage
 from plans.state import percent
 from plans.wording import Lang, Rendered, label, render, standing_key, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
@@ -95,6 +97,7 @@ def templates() -> Environment:
         "told": _told,
         "standing_key": standing_key,
         "state_key": state_key,
+        "unanswered": _unanswered,
         "document": _document,
         "source": _source,
     }
@@ -131,6 +134,10 @@ def lang_of(request: Request) -> Lang:
 def _t(context: Context, key: str, **facts: str | int) -> str:
     """A label in the reader's language."""
     return label(key, context["lang"], **facts)
+
+
+def _unanswered(stage: str) -> str:
+    return unanswered(Stage(stage))
 
 
 @pass_context
