@@ -43,6 +43,13 @@ def test_long_stretches_without_letters_are_cut():
     assert text == "Sở Y tế" + "." * 300 + "báo cáo"
 
 
+@pytest.mark.parametrize("before", [0, 1, 37, 49, 50, 51])
+def test_the_shortest_stretch_that_is_cut_is_seen_wherever_it_begins(before):
+    words = "ô " * (before // 2) + "ô" * (before % 2)
+    text = read_text(f"{words}Sở Y tế{'.' * 301}báo cáo".encode(), "a.txt")[0]
+    assert text == f"{words}Sở Y tế{'.' * 300}báo cáo"
+
+
 def test_text_is_composed_and_tones_stay_as_printed():
     assert read_text("Uỷ ban hoà bình".encode(), "a.txt")[0] == "Uỷ ban hoà bình"
     assert read_text("Chỉ".encode(), "a.txt")[0] == "Chỉ"

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from directives.names.bodies import read_bodies
 from directives.sentences.subject_words import OBLIGED
 from directives.sentences.subjects import predicate
 
-_SPOT = re.compile(r"(?:^|[.;:,]\s+)(?=[^\W\d_]|\d+\s+[^\W\d_])")
+_FIRST, _SPOT = (re.compile(rf"{mark}(?=[^\W\d_]|\d+\s+[^\W\d_])") for mark in ("", r"[.;:,]\s+"))
 """Where somebody who acts may be named: at the beginning of a sentence or a part of it; behind a comma by a name of its own, or
 before a word that obliges ("..., các địa phương phải huy động").
 """
@@ -22,7 +23,7 @@ def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[st
     `commas`: common names behind a comma are looked at too.
     """
     listed = 0
-    for spot in _SPOT.finditer(text):
+    for spot in chain(filter(None, (_FIRST.match(text),)), _SPOT.finditer(text)):
         comma = spot.group().startswith(",") and not commas
         if spot.end() < listed:
             continue

@@ -16,9 +16,11 @@ from plans.plan import Citation
 _PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔô]*\d{0,2}"
 _WORD, _LONG_WORD = r"[A-ZĐ][a-zà-ỹđ]+\b", r"[A-ZĐ][a-zà-ỹđ]{2,}\b"
 NUMBER = re.compile(
-    rf"(?<![\w/.\-])(\d{{1,5}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:(?:\s?[-/&]\s?(?!{_LONG_WORD})|\.(?!(?<!-V\.)[IVX]+\b|{_WORD})){_PART})*)(?![\w])"
+    rf"(\d(?<![\w/.\-]\d)\d{{0,4}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:(?:\s?[-/&]\s?(?!{_LONG_WORD})|\.(?!(?<!-V\.)[IVX]+\b|{_WORD})){_PART})*)(?![\w])"
     r"|\b(?P<standard>(?:TCVN|QCVN)\s*\d+(?:-\d+)?\s*:\s*\d{4}(?:/[A-ZĐ]+)?)"
 )
+_NO_STANDARD = re.compile(NUMBER.pattern.rsplit(r"|\b", 1)[0] + "(?P<standard>(?!))?")
+"""The same of a text without the letters of a standard: it opens with a digit, and is looked for at these alone."""
 DAY = r"(?P<d>\d{1,2})(?:/|-|\.|\s+tháng\s+)(?P<m>\d{1,2})(?:/|-|\.|\s+năm\s+)(?P<y>\d{4})"
 _shape = partial(Shape, "citations")
 _FORM = _shape(r"{forms}\s+(?:\d{1,2}(?:/[^\W\d_]+)?(?:,|\s+và)\s+)*$")
@@ -73,7 +75,7 @@ def find_numbers(text: str) -> list[Found]:
         return []
     text = text.translate(LOOKALIKES) if CYRILLIC.search(text) else text
     found: list[Found] = []
-    for match in NUMBER.finditer(text):
+    for match in (NUMBER if "CVN" in text else _NO_STANDARD).finditer(text):
         number = re.sub(r"\s+", "" if match.group(1) else " ", match.group()).replace(" :", ":").replace(": ", ":")
         if not re.search(r"[-/][A-ZĐ]{1,}", number) and not match.group("standard"):
             continue

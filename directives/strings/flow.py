@@ -9,7 +9,7 @@ from directives.strings.kept import kept
 _WORDS = re.compile(r"\S+(?:\s\S+)*")
 """Words one white space apart: each of these characters keeps its place."""
 _BLANK = re.compile(r"[^\S ]")
-_LOOSE = re.compile(r" (?=[,;:.)])|(?<=[(“]) ")
+_LOOSE = re.compile(r" (?:(?=[,;:.)])|(?<=[(“] ))")
 _LOOSE_PAIRS = (" ,", " ;", " :", " .", " )", "( ", "“ ")
 """What a text with loose blanks holds: looked for first, most texts hold none."""
 
@@ -52,7 +52,7 @@ def _is_loose(text: str) -> bool:
 def _plain(source: str, start: int, end: int) -> Flow | None:
     """The line of a span with single blanks between its words, and none loose: most have it."""
     raw = source[start:end]
-    text = raw.strip()
+    text = raw.strip().replace("\n", " ")
     if not text.isprintable():  # some of its white space is no blank
         text = _BLANK.sub(" ", text)
     if not text or "  " in text or _is_loose(text):

@@ -267,7 +267,7 @@ def is_heading(text: str) -> bool:
     if text.endswith(":"):
         return True
     short = len(text) < _LONGEST_TITLE if text.isupper() else len(text) < 220
-    plain = _ASIDE.sub("", text) if short else ""
+    plain = (_ASIDE.sub("", text) if text.rstrip().endswith(")") else text) if short else ""
     return bool(plain) and _ENDS.search(plain) is None
 
 

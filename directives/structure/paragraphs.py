@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from statistics import quantiles
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from directives.names.bodies import read_bodies
 from directives.sentences.subject_words import ADVERBIAL
 from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.labels import BULLETS, Label, order, read_label
 from directives.times.due_phrases import is_time
 
@@ -49,9 +50,13 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
 
 def each_line(source: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The same one by one, for those who want the first few; "Điều" alone on its line goes with the number on the next."""
-    if _ALONE.search(source, start, len(source) if end is None else end) is None:
-        return _each_printed(source, start, end)
-    return _with_numbers(_each_printed(source, start, end))
+    lines = _each_printed(source, start, end)
+    return _with_numbers(lines) if _stand_alone(source) else lines
+
+
+@partial(kept, most=4)
+def _stand_alone(source: str) -> bool:
+    return _ALONE.search(source) is not None  # asked for each stretch of a text
 
 
 def _with_numbers(lines: Iterable[Line]) -> Iterator[Line]:

@@ -80,29 +80,30 @@ def _begun_at(folded: str, first: int, end: int, left: int, within: "_Within") -
     """Where words stand with which rules of those `left` can begin, and which these are, a bit for each."""
     begun, at = within.begun, first
     for stretch in folded[first:end].split(" "):
-        until = at + len(stretch)
-        if left & within[stretch]:
-            for word in _WORDS.finditer(folded, at, until):
-                may = left & begun[word[0]]
-                several = may & (may - 1) != 0  # the next word tells them apart
-                if several and (pair := _PAIR.match(folded, word.start(), end)) is not None:
-                    may &= begun[" ".join(pair[0].split())]
-                if may:
-                    yield word.start(), may
-        at = until + 1
+        for place, told in within[stretch]:
+            if not (may := left & told):
+                continue
+            here = at + place
+            several = may & (may - 1) != 0  # the next word tells them apart
+            if several and (pair := _PAIR.match(folded, here, end)) is not None:
+                may &= begun[" ".join(pair[0].split())]
+            if may:
+                yield here, may
+        at += len(stretch) + 1
 
 
-class _Within(dict[str, int]):
-    """For what stands between two blanks, which rules can begin with a word of it, a bit for each; worked out once for each."""
+class _Within(dict[str, tuple[tuple[int, int], ...]]):
+    """For what stands between two blanks, where in it words stand with which rules can begin, and which, a bit for each; worked out
+    once for each stretch.
+    """
 
     def __init__(self, begun: Beginnings) -> None:
         super().__init__()
         self.begun = begun
 
-    def __missing__(self, stretch: str) -> int:
-        told = 0
-        for word in _WORDS.findall(stretch):
-            told |= self.begun[word]
+    def __missing__(self, stretch: str) -> tuple[tuple[int, int], ...]:
+        words = ((word.start(), self.begun[word[0]]) for word in _WORDS.finditer(stretch))
+        told = tuple((at, bits) for at, bits in words if bits)
         if len(self) > _MOST_STRETCHES:
             self.clear()
         if len(stretch) <= _LONGEST_STRETCH:

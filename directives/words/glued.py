@@ -29,12 +29,15 @@ _HEAD, _GAP = 1_000, " " * 4
 """Characters in which a letterhead stands, and what parts its columns."""
 
 
-_UNSPACED = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”]))[,;](?=[^\W\d_]{2})")
-"""A comma or semicolon typed without its blank, of words of two letters at least: "a,b" may be a formula."""
-_RUN_ON = re.compile(r"(?<![^\W_])([^\W\d_]{2,8})\.(?=([^\W\d_]{2}))")
+_UNSPACED = re.compile(r"[,;](?=[^\W\d_]{2})(?:(?<=[^\W\d_]{2}[,;])|(?<=[\d)”][,;]))")
+"""A comma or semicolon typed without its blank, of words of two letters at least: "a,b" may be a formula. It opens with the sign, as do
+the next two: few signs of a text are one, and only at these is anything looked at.
+"""
+_RUN_ON = re.compile(r"\.(?=([^\W\d_]{2}))(?<=[^\W\d_]{2}\.)")
+_WORD_BEFORE, _LONGEST_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]{2,8}\Z"), 8
 _ADDRESS = re.compile(r"[^\s,;()]*(?:@|://|www\.)[^\s,;()]*")
 """Of a mailbox or a page: no blank belongs into it."""
-_YEAR_ENDS = re.compile(r"(?<=\b20\d\d)\.(?=([^\W\d_]{2}))")
+_YEAR_ENDS = re.compile(r"\.(?=([^\W\d_]{2}))(?<=\b20\d\d\.)")
 
 
 def spaced(text: str) -> str:
@@ -55,8 +58,9 @@ def _with_blank(sign: re.Match[str]) -> str:
 
 
 def _with_next(stop: re.Match[str]) -> str:
-    opens = stop[2].istitle()
-    parts = opens and stop[1].islower() and is_syllable(stop[1]) and not _in_address(stop)
+    at = stop.start()
+    before = _WORD_BEFORE.search(stop.string, at - min(at, _LONGEST_BEFORE), at) if stop[1].istitle() else None
+    parts = before is not None and before[0].islower() and is_syllable(before[0]) and not _in_address(stop)
     return f"{stop[0]} " if parts else stop[0]
 
 
@@ -78,9 +82,9 @@ def parted_columns(text: str) -> str:
 
 def unglued(text: str) -> tuple[str, int]:
     """The text with a blank put where it surely was, and how many words were parted."""
-    words = _LETTERS.findall(text)
-    glued = {word for word in set(words) if _apart(word) != word}
-    parted = sum(map(glued.__contains__, words)) if glued else 0
+    different = " ".join(set(text.split()))  # a text repeats its words, and has few that are glued
+    glued = {word for word in set(_LETTERS.findall(different)) if _apart(word) != word}
+    parted = sum(map(glued.__contains__, _LETTERS.findall(text))) if glued else 0
     if parted < FEWEST:
         return text, 0
     return _WORD.sub(lambda found: _apart(found.group()), text), parted

@@ -13,6 +13,8 @@ from directives.strings.folding import fold
 from plans.plan import TITLE_LENGTH
 
 _LOOSE, _CLAUSE_END = re.compile(r"\s+(?=[,;:.)])"), re.compile(r"[;.](?:\s|$)|:\s")
+_LOOSE_PAIRS = (" ,", " ;", " :", " .", " )")
+"""What a text on one line with such a blank holds: most hold none."""
 _MARKS, _STOPS = " ,:;-", " .;"
 _shape = partial(Shape, "proposals")
 OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{opening},?\s+|{subjects.chief},\s+)+")
@@ -43,7 +45,9 @@ class Titled(NamedTuple):
 
 def words_of(one: Obligation) -> str:
     """The words that say what is to be done."""
-    return _LOOSE.sub("", one.source_quote or one.quote)
+    said = one.source_quote or one.quote
+    loose = not said.isprintable() or any(map(said.__contains__, _LOOSE_PAIRS))
+    return _LOOSE.sub("", said) if loose else said
 
 
 def entitle(one: Obligation, above: Titled | None) -> Titled:
