@@ -58,3 +58,15 @@ def test_in_the_annex_of_the_letter_it_is_one_row_with_its_dates(daily):
     assert sum(one.title == "Báo cáo hằng ngày" for one in letter.units[0].lines) == 7, (
         "each is urged and kept as urged"
     )
+
+
+@pytest.mark.parametrize("known", [{"asked_until": DAY}, {"parts_out": ("Sở Tài chính",), "parts_since": NOW}])
+def test_a_time_of_which_more_is_to_be_said_has_a_row_of_its_own(daily, known):
+    letter, _ = letter_facts(daily, NOW, ZONE, office=OFFICE, units=("song-thao/so-noi-vu",))
+    (urged,) = letter.units
+    at = next(at for at, one in enumerate(urged.lines) if one.title == "Báo cáo hằng ngày")
+    lines = [one._replace(**known) if n == at else one for n, one in enumerate(urged.lines)]
+    paper = letter_paper(letter._replace(units=[urged._replace(lines=lines)]))
+    first, others = [row for row in rows(paper) if row[1] == "Báo cáo hằng ngày"]
+    assert "kỳ quá hạn" not in first[3]
+    assert "(06 kỳ quá hạn; " in others[3]

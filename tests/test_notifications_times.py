@@ -43,6 +43,10 @@ def test_other_units_other_tasks_and_what_has_news_stand_apart():
     asked = daily(5, 1, asked_until=DAY)
     mail = letters([*owed()[:1], other, asked])[CONTACT]
     assert "kỳ của việc lặp lại" not in mail.text
+    returned = daily(4, 3, correct_by=end_of(DAY - dt.timedelta(days=2)))
+    assert "kỳ của việc lặp lại" not in letters([owed()[0], returned])[CONTACT].text, (
+        "its correction has a day of its own"
+    )
     once = [line(DAY - dt.timedelta(days=back), id=back) for back in (5, 3, 1)]
     assert "kỳ của việc lặp lại" not in letters(once)[CONTACT].text, "a date that does not recur"
     assert "kỳ của việc lặp lại" not in letters([owed()[0], daily(4, 3, redated=moved)])[CONTACT].text

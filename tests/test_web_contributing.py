@@ -193,3 +193,12 @@ def test_who_confirms_reads_whom_nobody_heard_from_and_programs_are_told(app):
     assert said not in as_(app, "giam").get(PAGE).text, "who cannot confirm has the list of partners alone"
     done = Caller(app, "hoa").post("/acts", {"act": "approve", "assignments": [seen(app, "hoa")]})
     assert done.json()[0]["unanswered"] == sent.json()[0]["unanswered"]
+
+
+def test_whoever_has_answered_is_not_among_those_nobody_heard_from(app):
+    ask(app)
+    as_(app, "chi").send(PAGE, "/nhiem-vu/1/tra-loi/1", words="Nhất trí", nothing="")
+    mine = {"act": "hand-in", "assignments": [seen(app, "an")], "note": "Báo cáo số 15/BC-SNV", "sure": True}
+    assert Caller(app, "an").post("/acts", mine).json()[0]["unanswered"] == ["Ủy ban nhân dân xã An Bình"]
+    said = "01 cơ quan phối hợp được đề nghị chưa trả lời: Ủy ban nhân dân xã An Bình."
+    assert said in " ".join(re.sub(r"<[^>]+>", " ", as_(app, "hoa").get(PAGE).text).split())
