@@ -156,12 +156,6 @@ USED_IN = {
 }
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]
-CASES = [
-    (file, name, example, key == "examples")
-    for file, name in LISTS
-    for key in ("examples", "others")
-    for example in lexicon(file)[name].get(key, ())
-]
 
 
 def made_of(file, name):
@@ -178,9 +172,21 @@ def found(shape, example):
     return shape.search(example if isinstance(shape, Printed) else fold(example)) is not None
 
 
-@pytest.mark.parametrize(("file", "name", "example", "matches"), CASES)
-def test_examples_of_the_lists(file, name, example, matches):
-    assert any(found(shape, example) for shape in made_of(file, name)) is matches
+def otherwise(file, name, key, matches):
+    """The examples of a list for which its shapes do not say this."""
+    shapes = made_of(file, name)
+    return [
+        example
+        for example in lexicon(file)[name].get(key, ())
+        if any(found(shape, example) for shape in shapes) is not matches
+    ]
+
+
+@pytest.mark.parametrize(("file", "name"), LISTS)
+def test_examples_of_the_lists(file, name):
+    """One item a list: there are thousands of examples, and an item takes longer than they do."""
+    assert otherwise(file, name, "examples", True) == [], "are not matched"
+    assert otherwise(file, name, "others", False) == [], "are matched"
 
 
 @pytest.mark.parametrize(("file", "name"), LISTS)

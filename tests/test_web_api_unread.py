@@ -58,6 +58,17 @@ def test_a_wrong_field_is_told_in_the_language_asked_for(caller, code):
         assert not re.search(r"[Ii]nput|[Ss]hould|valid ", words), words
 
 
+@pytest.mark.parametrize("path", ["/plans", "/plans/preview", "/plans/a/amendments", "/plans/a/amendments/preview"])
+@pytest.mark.parametrize("field", ["plan", "text"])
+def test_a_text_beyond_what_is_described_is_refused(caller, path, field):
+    """The calls made from the description leave this length out: thousands of them have better to do."""
+    described = caller.read("/openapi.json")["components"]["schemas"]
+    longest = described["NewVersion" if "amendments" in path else "PlanFile"]["properties"][field]["maxLength"]
+    answer = caller.post(path, {"plan": "a", field: "a" * (longest + 1)})
+    assert codes(answer, 422) == ["field-long"]
+    assert answer.json()["problems"][0]["place"]["field"] == field
+
+
 def test_no_word_of_the_library_reaches_an_answer():
     from typing import get_args
 
