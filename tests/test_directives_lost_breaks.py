@@ -183,3 +183,76 @@ def test_a_count_that_runs_on_through_the_sections():
     (6) Sở Xây dựng thông cống.
     """
     assert [clause for clause, *_ in tasks(compiled())] == ["I.1", "I.2", "I.3", "I.4", "II.5", "II.6"]
+
+
+def test_letters_typed_one_behind_the_other():
+    """1. Sở Xây dựng:
+
+    a) Rà soát bến phà; b) Thay phao cứu sinh, xong trước ngày 20/3/2027; c) Công an tỉnh tuần tra; và d) Báo cáo kết quả hằng tuần.
+
+    2. Sở Y tế a) Phun thuốc khử khuẩn; b) Hướng dẫn người dân giữ vệ sinh.
+    """
+    assert [(clause, who) for clause, who, _ in tasks(compiled())] == [
+        ("1.a", ["Sở Xây dựng"]),
+        ("1.b", ["Sở Xây dựng"]),
+        ("1.c", ["Công an tỉnh"]),
+        ("1.d", ["Sở Xây dựng"]),
+        ("2.a", ["Sở Y tế"]),
+        ("2.b", ["Sở Y tế"]),
+    ]
+
+
+def test_a_letter_behind_the_last_bullet_of_the_one_before():
+    """1. Sở Công Thương:
+
+    a) Kiểm tra giá điện:
+
+    - Rà soát giá bán lẻ;
+
+    - Rà soát giá bán buôn; b) Theo dõi các trạm bơm điện.
+
+    2. Sở Y tế phun thuốc khử khuẩn.
+    """
+    assert [clause for clause, _, _ in tasks(compiled())] == ["1.a.1", "1.a.2", "1.b", "2"]
+
+
+def test_letters_without_marks_between_them():
+    """1. Sở Xây dựng:
+
+    a) Rà soát bến phà b) Thay phao cứu sinh c) Báo cáo kết quả hằng tuần
+    """
+    assert [clause for clause, _, _ in tasks(compiled())] == ["1.a", "1.b", "1.c"]
+
+
+def test_numbers_typed_one_behind_the_other():
+    """1. Sở Xây dựng rà soát bến phà; 2. Sở Tài chính bố trí kinh phí trong tháng 4. 3. Công an tỉnh tuần tra. 4. Sở Y tế trực cấp cứu."""
+    assert [(clause, who) for clause, who, _ in tasks(compiled())] == [
+        ("1", ["Sở Xây dựng"]),
+        ("2", ["Sở Tài chính"]),
+        ("3", ["Công an tỉnh"]),
+        ("4", ["Sở Y tế"]),
+    ]
+
+
+def test_points_that_are_referred_to_quoted_or_of_a_list_within_begin_none():
+    """1. Sở Xây dựng:
+
+    a) Thực hiện quy định tại điểm a) và b) khoản 2; phối hợp với Sở Tài chính theo các điểm a), b) và c) nêu trên.
+
+    b) Sửa đổi điểm b như sau: “b) Cấp phao; c) Cấp nước cho trường học;”.
+
+    c) Nộp hồ sơ gồm: a) Đơn đề nghị; b) Bản vẽ; c) Dự toán; d) Biên bản nghiệm thu.
+    """
+    assert {clause for clause, _, _ in tasks(compiled())} <= {"1.a", "1.b", "1.c"}
+
+
+def test_work_before_the_sentence_that_leads_in_is_kept():
+    """1. Sở Y tế rà soát thuốc. Sở Tài chính: a) Bố trí kinh phí; b) Hướng dẫn chi trả.
+
+    2. Sở Xây dựng kiểm tra các cống thoát nước.
+    """
+    assert [(clause, who) for clause, who, _ in tasks(compiled())] == [
+        ("1", ["Sở Y tế"]),
+        ("1", ["Sở Tài chính"]),
+        ("2", ["Sở Xây dựng"]),
+    ]

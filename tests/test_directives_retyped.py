@@ -32,7 +32,6 @@ STILL = {
     "bullets-plus": 4,
     "bullets-lost": 8,
     "items-on-one-line": 1,
-    "letters-on-one-line": 1,
     "number-brackets": 2,
     "letters-lost": 1,
     "joined": 3,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -63,7 +63,7 @@ def cover(outline: Outline, plan: Plan, problems: list[Problem]) -> list[Piece]:
     """
     found: list[Piece] = []
     ground = ground_of(outline, plan)
-    for paragraph, tasks in _with_tasks(_whole(outline.source), plan):
+    for paragraph, tasks in _with_tasks(_whole(outline), plan):
         found.extend(_paragraph(ground, paragraph, tasks))
     pieces = list(_joined(outline.source, found))
     told = {one.place.clause for one in problems if one.place.clause and one.place.field is None}
@@ -174,14 +174,26 @@ def _obliges(piece: Piece, text: str) -> bool:
     return piece.why in _PERHAPS and patterns("unlisted", "obliges").search(fold(text)) is not None
 
 
-def _whole(source: str) -> Iterator[Paragraph]:
+def _whole(outline: Outline) -> Iterator[Paragraph]:
     """The paragraphs, and between them what the reading of lines drops (marks of pages): nothing is left out."""
-    end = 0
+    source, end = outline.source, 0
+    starts = sorted(clause.span[0] for clause in outline.clauses)
     for paragraph in read_paragraphs(source):
         yield from _dropped(source, end, paragraph.start)
-        yield paragraph
+        first, last = bisect_right(starts, paragraph.start), bisect_left(starts, paragraph.end)
+        yield from _parted(source, paragraph, starts[first:last]) if first < last else (paragraph,)
         end = paragraph.end
     yield from _dropped(source, end, len(source))
+
+
+def _parted(source: str, paragraph: Paragraph, starts: Sequence[int]) -> Iterator[Paragraph]:
+    """A paragraph cut where units begin within it with a label of their own."""
+    for start in starts:
+        label = read_label(source[start : paragraph.end])
+        if label is not None and start >= paragraph.body:
+            yield paragraph._replace(end=start)
+            paragraph = Paragraph(start, paragraph.end, label, start + label.length)
+    yield paragraph
 
 
 def _dropped(source: str, start: int, end: int) -> Iterator[Paragraph]:

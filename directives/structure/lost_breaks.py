@@ -7,6 +7,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.idle import calls_upon
 from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
+from directives.structure.in_one_line import holds_lists_in_one_line, next_item
 from directives.structure.labels import BULLETS, RANKS, Label, order, rank, read_label
 from directives.structure.paragraphs import LONGEST_PARAGRAPH, Paragraph, awaits_number
 from directives.structure.scanned_labels import with_comma
@@ -36,14 +37,21 @@ def parted(source: str, paragraphs: list[Paragraph], since: int = 0) -> list[Par
     """The same paragraphs, each from a place on cut before a label that a list lacks and that stands within it."""
     following, found = next_labels([one.label for one in paragraphs]), paragraphs[:since]
     last: dict[str, Label] = {}
+    lists = holds_lists_in_one_line(source)
     for at in range(since, len(paragraphs)):
         below = paragraphs[at + 1].label if at + 1 < len(paragraphs) else None
-        found += _pieces(source, paragraphs[at], last, following[at], below)
+        found += _pieces(source, paragraphs[at], last, following[at], below, lists=lists)
     return paragraphs if found == paragraphs else found
 
 
 def _pieces(
-    source: str, paragraph: Paragraph, last: dict[str, Label], following: dict[str, Label], below: Label | None
+    source: str,
+    paragraph: Paragraph,
+    last: dict[str, Label],
+    following: dict[str, Label],
+    below: Label | None,
+    *,
+    lists: bool,
 ) -> Iterator[Paragraph]:
     """One paragraph with what stands on its lines and has a label of its own."""
     paragraph = _labelled(source, paragraph, last, following)
@@ -51,6 +59,7 @@ def _pieces(
         _count(last, paragraph.label)
         cut = _missing(source, paragraph, last, following)
         cut = _bullet(source, paragraph, below) if cut is None else cut
+        cut = next_item(source, paragraph, last, following) if cut is None and lists else cut
         if cut is None:
             yield paragraph
             return
