@@ -68,5 +68,16 @@ def by_times(lines: Sequence[Line], alone: Container[int] = ()) -> list[Times]:
     return found
 
 
+def told_alone(line: Line) -> bool:
+    """Whether there is something to say of this time alone: it came back, its date was or is to be moved, its unit waits for partners."""
+    return bool(line.correct_by or line.moves or line.parts_out or line.asked_until)
+
+
+def folded(lines: Sequence[Line]) -> list[Times]:
+    """The rows of a list: times of one task as one, but not where there is nothing else in it."""
+    times = by_times(lines, {one.id for one in lines if told_alone(one)})
+    return times if len(times) > 1 else [Times(one, []) for one in lines]
+
+
 def _times_of(line: Line) -> tuple[str | None, ...]:
     return line.plan_key, line.task, line.unit, line.stage, line.state

@@ -92,8 +92,10 @@ def bind_in(taken: Intake, directory: "Directory | None", today: dt.date, office
     if directory is None:
         return taken._replace(problems=[*taken.problems, note("not-bound-no-registry", Place(file=taken.name))])
     from plans.binding import bind_plan
+    from plans.receiver_among import receivers_among
 
-    bound, problems = bind_plan(taken.plan, directory, taken.plan.directive.issued, today, office or None)
+    bound, found = bind_plan(taken.plan, directory, taken.plan.directive.issued, today, office or None)
+    problems = [*found, *receivers_among(bound)]
     if taken.is_plan_file:
         from plans.files import locate
 

@@ -2,14 +2,16 @@
 
 import pytest
 
-from desk.intake import Intake, take_in
+from desk.intake import Intake, bind_in, take_in
 from desk.launching import Wish, propose
-from models.database import writing
+from models.database import reading, writing
+from models.registry import load_directory
 from models.settings import Settings
 from models.tables import UnitGroup
 from plans.due import Recurring
 from plans.files import write_plan
 from plans.plan import Handling, Task
+from plans.wording import render
 from tests.apps import app_on_sqlite as app
 from tests.drafting import ONE, hoa, many, take
 from tests.office import DAY, NOW, plan
@@ -82,3 +84,13 @@ def test_who_is_named_singly_is_not_of_the_group_or_is_not_followed_is_no_questi
     assert told(engine, lead=("Các sở, ban, ngành (trừ Sở Nội vụ)",)) == []
     assert told(engine, handling=Handling.REPORT, why="thường xuyên") == []
     assert told(engine, report_to=None) == []
+
+
+def test_compile_and_check_ask_it_too_and_without_a_registry_say_that_they_could_not(departments):
+    with reading(departments.state.engine) as session:
+        directory = load_directory(session)
+    for taken in (take_in(TEXT.encode(), "a.txt"), take_in(TEXT.encode(), "a.txt")._replace(is_plan_file=True)):
+        bound = bind_in(taken, directory, DAY, "song-thao/van-phong")
+        assert [one.args["task"] for one in bound.problems if one.code == CODE] == ["1"]
+    (said,) = (render(one, "vi").says for one in bind_in(taken, None, DAY).problems if one.code.startswith("not-bound"))
+    assert "chưa kiểm tra được nơi nhận kết quả" in said

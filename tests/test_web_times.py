@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from desk.grouped import by_times
+from desk.grouped import by_times, folded
 from models.database import reading, writing
 from models.matters import ids_of_plan
 from models.queries import assignments
@@ -54,3 +54,28 @@ def test_what_is_alone_few_or_of_another_stage_stands_apart(daily):
     assert [(one.line.id, len(one.later)) for one in found] == [(first.id, len(others) - 1), (others[0].id, 0)]
     moved = others[0]._replace(stage="execute")
     assert [len(one.later) for one in by_times([first, moved, *others[1:]])] == [len(others) - 1, 0]
+
+
+@pytest.mark.parametrize("address", ["/nhiem-vu", "/qua-han", "/don-vi/{unit}"])
+def test_a_list_shows_times_of_one_task_as_one_row_that_opens_the_others(daily, address):
+    with reading(daily.state.engine) as session:
+        mine = assignments(session, daily.state.times, NOW)
+    page = html.unescape(as_(daily, "an").get(address.format(unit=mine[0].unit)).text)
+    behind = [one.split("</ul>")[0] for one in page.split('<details class="times">')[1:]]
+    told = [int(n) for one in behind for n in re.findall(r"(\d+) kỳ của việc lặp lại này, kỳ sớm nhất ở trên", one)]
+    assert told == [one.count("<li>") + 1 for one in behind]
+    assert told
+    if address != "/qua-han":
+        assert sum(told) == len(mine), "all are counted"
+        assert all(f'href="/nhiem-vu/{one.id}"' in page for one in mine)
+
+
+def test_a_list_of_nothing_but_one_tasks_times_shows_each_and_what_has_its_own_to_tell_stands_apart(daily):
+    with reading(daily.state.engine) as session:
+        lines = assignments(session, daily.state.times, NOW)
+    assert [one.later for one in folded(lines)] == [[] for _ in lines]
+    other = lines[0]._replace(id=9999, task="khac")
+    assert [len(one.later) for one in folded([*lines, other])] == [len(lines) - 1, 0]
+    asked = lines[3]._replace(asked_until=DAY)
+    found = folded([*lines[:3], asked, *lines[4:]])
+    assert [(one.line.id, len(one.later)) for one in found] == [(lines[0].id, len(lines) - 2), (asked.id, 0)]

@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from desk.exporting import occurrence_words
-from desk.grouped import by_times
+from desk.grouped import by_times, folded
 from desk.reporting import last_day
 from desk.task_names import task_name
 from models.plan_queries import PlanLine
@@ -92,6 +92,7 @@ def templates() -> Environment:
         "retold": _retold,
         "of_plan": _of_plan,
         "by_times": by_times,
+        "folded": folded,
         "because": _because,
         "occurrence": _occurrence,
         "told": _told,

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from desk.grouped import by_times
+from desk.grouped import by_times, told_alone
 from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
 from desk.papers.report import ALL
@@ -266,8 +266,7 @@ def _waits_for(one: Line, zone: ZoneInfo) -> str:
 
 def _stands_alone(one: Line, letter: Letter) -> bool:
     """Whether there is something to say of this time alone, so that it is no row with the other times of its task."""
-    known = urging.came_back(one) or one.moves or one.parts_out or one.asked_until
-    return bool(known) or one.id in letter.urged or one.id in letter.shared
+    return told_alone(one) or one.id in letter.urged or one.id in letter.shared
 
 
 def _times(later: Sequence[Line], letter: Letter) -> str:
