@@ -25,10 +25,11 @@ from plans.binding import Bound
 from plans.changes import Changes, compare, unsafe
 from plans.due import Due, Recurring
 from plans.files import read_plan
+from plans.plan import Plan
 from plans.problems import DondocError, Place, Problem, doubt, error, has_errors
 
-JOINS_LATE, AMEND_PAST = "amend-joins-late", "amend-past"
-"""That a unit joins a task whose day is past, that a date is moved to one that is past."""
+JOINS_LATE, AMEND_PAST, PAST_AGAIN = "amend-joins-late", "amend-past", "amend-past-again"
+"""That a unit joins a task whose day is past, that a date is moved to one that is past, and that the answer was one for another date."""
 NAMED = 5
 """Units that a doubt names."""
 LONGEST_GROUND = 500
@@ -68,14 +69,17 @@ def propose_amendment(
         return Amendment(None, taken.document, Changes(), None, taken.problems, refused=True)
     with reading(engine) as session:
         bound, _, problems = bind_for(session, taken, wish, settings)
-        sooner = _sooner(session, bound, wish)
+        before = _in_force(session, bound)
+        sooner = _sooner(bound, before, wish)
+        again = [] if has_errors(problems) else _answered_of_another(session, bound, before, wish)
         found = look_amendment(session, bound, taken.document, wish, problems, force=force, why=why)
         told = [
+            *again,
             *found.problems,
             *(sooner if found.changes else ()),
             *_new_days_off(session, bound, found.changes, wish),
         ]
-        return found._replace(problems=told)
+        return found._replace(problems=told, refused=found.refused or bool(again))
 
 
 def look_amendment(
@@ -104,10 +108,30 @@ def look_amendment(
     return Amendment(bound, text, changes, figures, told, refused=has_errors(asks), touched=tuple(touched))
 
 
-def _sooner(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
-    """Dates that are moved to a day before the one that was given; of one that is past see `asked_of`."""
+def _in_force(session: Session, bound: Bound) -> Plan | None:
+    """The plan as it is in force."""
     kept = plan_yaml(session, bound.plan.plan, bound.plan.as_ or "")
-    before = read_plan(kept, bound.plan.plan)[0] if kept else None
+    return read_plan(kept, bound.plan.plan)[0] if kept else None
+
+
+def _answered_of_another(session: Session, bound: Bound, before: Plan | None, wish: Wish) -> list[Problem]:
+    """Past dates of which a file says `give_past: true` as it did of another date, which is in force: nobody said it of this one."""
+    held = {task.id: task for task in before.tasks if task.give_past} if before else {}
+    plan = bound.plan
+    same = {one.id for one in plan.tasks if one.give_past is True and one.id in held and one.due != held[one.id].due}
+    if not same:
+        return []
+    tasks = tuple(one.model_copy(update={"give_past": False}) if one.id in same else one for one in plan.tasks)
+    asks = asked_of(session, bound.model_copy(update={"plan": plan.model_copy(update={"tasks": tasks})}), wish)
+    return [
+        one.model_copy(update={"code": PAST_AGAIN})
+        for one in asks
+        if one.code == AMEND_PAST and one.args["task"] in same
+    ]
+
+
+def _sooner(bound: Bound, before: Plan | None, wish: Wish) -> list[Problem]:
+    """Dates that are moved to a day before the one that was given; of one that is past see `asked_of`."""
     return [one for one in earlier_than(bound.plan, before, wish.today) if one.code != OVERDUE_NOW] if before else []
 
 

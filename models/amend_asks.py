@@ -233,10 +233,10 @@ def _overdue(one: Draft, units: set[int], now: dt.datetime) -> Iterator[Overdue]
     """A single date that is moved to one that is over, or that a new task has: that it is given all the same is the task's to say, as
     when it is first given.
     """
-    if not one.followed or isinstance(one.task.due, Recurring) or one.task.give_past:
+    if not one.followed or isinstance(one.task.due, Recurring):
         return
     for opening in one.openings if units else ():
-        if opening.due is not None and opening.due <= now:
+        if opening.due is not None and opening.due <= now and not one.task.gives_past(last_day(opening.due)):
             yield Overdue(one.task.id, last_day(opening.due), last_hour(opening.due) or "", len(units))
 
 

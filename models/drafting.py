@@ -109,8 +109,9 @@ def draft(
         )
         if silence == "past":
             last = passed_opening(task, anchors, start, calendar, policy, urgency, over)
-            openings, silence = ((last,), None) if last and task.give_past else ((), silence)
         day, hour = (last_day(last.due), last_hour(last.due)) if last and last.due else (None, None)
+        if silence == "past":
+            openings, silence = ((last,), None) if last and task.gives_past(day) else ((), silence)
         late = any(one.due is not None and (last_day(one.due) < today or _over(one, moment)) for one in openings)
         led, ours = units if followed else (), is_ours(bound, task)
         nobody = unheld_of(plan, bound, task)

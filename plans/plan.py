@@ -123,7 +123,8 @@ class Task(Frozen):
     """What a plan asks of somebody. `span` is [start, end) in characters of read_text's output.
 
     `refers_to` are other documents that its text points to ("theo Kế hoạch số ..."), `same_as` tasks in force ("plan:id")
-    that ask the same: one result closes both. `give_past`: given though its day has passed when the plan is put in force.
+    that ask the same: one result closes both. `give_past`: given though its day has passed when the plan is put in force;
+    a day: though that very day has, and no other.
     """
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=80)]
@@ -150,10 +151,14 @@ class Task(Frozen):
     confirmer: str | None = None
     field: str | None = None
     same_as: tuple[str, ...] = ()
-    give_past: bool = False
+    give_past: bool | dt.date = False
     found: Mapping[str, How] = Field(default_factory=dict)
     stages: StagePolicy | None = None
     reminders: ReminderPolicy | None = None
+
+    def gives_past(self, day: dt.date | None) -> bool:
+        """Whether it is given though this day has passed."""
+        return self.give_past is True or (day is not None and self.give_past == day)
 
     @property
     def of_note(self) -> bool:

@@ -39,7 +39,7 @@ class Place(Frozen):
 MUST_ANSWER = frozenset({"overlap", "document-given-before"})
 """Errors that an answer ends, without a change: whoever works on it says that it is to be given all the same."""
 
-MUST_CHOOSE = frozenset({"past-not-given", "ended-not-given", "unknown-not-given", "amend-past"})
+MUST_CHOOSE = frozenset({"past-not-given", "ended-not-given", "unknown-not-given", "amend-past", "amend-past-again"})
 """Errors of what would be given to nobody, or be overdue at once: it is given all the same, gets another day, or is left out."""
 
 

@@ -124,3 +124,32 @@ def test_a_new_task_with_a_date_that_is_past_is_refused_until_it_says_so(office)
     assert not said.refused
     assert not [one for one in said.problems if one.code.startswith("amend-")]
     assert amend_plan(office, said, then).opened == 1
+
+
+def test_a_file_that_said_it_of_another_date_has_not_said_it_of_this_one(office):
+    """`give_past: true` stays in the file when its date is changed: the day itself is the answer that cannot be left over."""
+    give(office)
+    first, *rest = plan().tasks
+    then = LATER._replace(today=dt.date(2026, 9, 21), now=dt.datetime(2026, 9, 21, 3, tzinfo=dt.UTC))
+
+    def shown(day, said):
+        due = OnDate(date=dt.date(2026, 9, day), text="")
+        made = first.model_copy(update={"due": due, "give_past": said})
+        return propose_amendment(office, taken(tasks=(made, *rest)), then, Settings())
+
+    amend_plan(office, shown(18, True), then)
+    again = shown(17, True)
+    assert again.refused
+    assert [(one.code, one.args["day"]) for one in again.problems if one.code.startswith("amend-past")] == [
+        ("amend-past-again", "2026-09-17")
+    ]
+    with pytest.raises(LaunchBlocked):
+        amend_plan(office, again, then)
+    assert [one.code for one in shown(17, dt.date(2026, 9, 18)).problems if one.code.startswith("amend-p")] == [
+        "amend-past"
+    ]
+    assert not shown(25, True).refused, "a date that is to come asks nothing"
+    said = shown(17, dt.date(2026, 9, 17))
+    assert not said.refused
+    assert amend_plan(office, said, then).redated == 1
+    assert not shown(17, dt.date(2026, 9, 17)).changes

@@ -100,6 +100,15 @@ def test_a_new_task_is_asked_about_as_one_whose_date_is_moved(office):
     move_draft(office, SETTINGS, hand(office, number), DraftAct.PROPOSE)
 
 
+def test_the_day_itself_answers_for_that_day(office):
+    number = amended(office, day(2026, 9, 1))
+    for said, asked in (("2026-08-31", True), ("2026-09-01", False)):
+        correct_draft(office, hand(office, number), Change(tasks=("1.a",), set={"give_past": said}))
+        assert ("amend-past" in codes(office, number)) is asked
+    move_draft(office, SETTINGS, hand(office, number), DraftAct.PROPOSE)
+    amending(office, SETTINGS, person(office, "hoa"), number, LATER)
+
+
 def test_another_date_asks_anew(office):
     number = amended(office, day(2026, 9, 1))
     correct_draft(office, hand(office, number), Change(tasks=("1.a",), set={"give_past": True}))

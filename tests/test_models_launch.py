@@ -10,6 +10,7 @@ from sqlmodel import select
 from models.database import DatabaseLocked, DiskFull, open_database, reading, writing
 from models.launch import LaunchRefused, preview
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Task, TaskMembership, Unit
+from plans.files import read_plan, write_plan
 from plans.plan import Handling
 from tests.factories import (
     NOW,
@@ -136,6 +137,19 @@ def test_what_is_past_is_given_where_the_plan_says_so_and_is_late_at_once(engine
         keys = {one.occurrence for one in assignments(session)}
     assert (done.past, done.late, done.assignments) == ((), ("1", "2"), 9)
     assert keys == {"once", "2026-10-31"}, "of what came again the last time alone"
+
+
+def test_a_day_for_which_it_was_said_answers_for_that_day_alone(engine):
+    plan = a_plan(
+        a_task("1", due=on("2026-11-01"), give_past="2026-11-01"),
+        a_task("2", due=on("2026-11-01"), give_past="2026-10-31"),
+    )
+    assert plan.tasks[0].give_past == dt.date(2026, 11, 1)
+    assert read_plan(write_plan(plan), "a.yaml")[0].tasks[0].give_past == dt.date(2026, 11, 1)
+    with writing(engine) as session:
+        some_units(session)
+        done = put_in_force(session, plan)
+    assert (done.late, done.past) == (("1",), ("2",))
 
 
 def test_a_day_counted_from_what_nobody_knows_is_not_called_past(engine):

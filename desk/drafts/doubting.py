@@ -125,7 +125,7 @@ def earlier_than(plan: Plan, base: Plan, today: dt.date) -> Iterator[Problem]:
         if day is None or (was is not None and day == before):
             continue
         if day < today and (task.handling is Handling.TRACK or plan.perspective == "receive"):
-            tell = note if task.give_past else doubt
+            tell = note if task.gives_past(day) else doubt
             yield tell(OVERDUE_NOW, _place(task), task=task.id, day=day.isoformat())
         elif before is not None and day < before:
             yield doubt("due-earlier", _place(task), task=task.id, day=day.isoformat(), before=before.isoformat())
