@@ -111,3 +111,16 @@ def test_who_may_act_besides_the_lead_is_asked_about(sentence, lead, said):
     found = made(sentence)
     assert ["; ".join(one.lead) for one in found.plan.tasks if one.clause == "1"] == [lead]
     assert [one.args["said"] for one in found.problems if one.code == "actor-left"] == said
+
+
+@pytest.mark.parametrize(
+    ("before", "lead", "asked"),
+    [
+        ("UBND các phường họp dân. ", "UBND các phường", False),
+        ("UBND các phường chủ trì, phối hợp với Sở Y tế họp dân. ", "Các đơn vị này", True),
+        ("Sở Xây dựng chủ trì, phối hợp với Sở Y tế họp dân. ", "Sở Xây dựng; Sở Y tế", False),
+    ],
+)
+def test_a_group_is_several_by_itself(before, lead, asked):
+    led, codes = last_lead(f"{before}Các đơn vị này báo cáo trước ngày 15/3/2026.")
+    assert (led, "lead-refers" in codes) == (lead, asked)

@@ -153,3 +153,45 @@ def test_words_that_lead_over_are_not_tried_in_every_order():
     said = f"Sở Y tế rà soát danh sách, {'rồi sau đó ' * 40}kiểm tra."
     found = compile_directive(f"{OPENING}1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
     assert [one.lead for one in found.plan.tasks] == [("Sở Y tế",)] * 2
+
+
+def first_unit(sentence):
+    """Leads, partners and day of each task of the first unit, and the codes of what is asked about it."""
+    found = compile_directive(f"{OPENING}1. {sentence}\n2. Thanh tra tỉnh kiểm tra thuốc.\n".encode(), "a.txt")
+    tasks = [one for one in found.plan.tasks if one.clause == "1"]
+    told = [("; ".join(one.lead), "; ".join(one.with_), str(getattr(one.due, "date", ""))) for one in tasks]
+    return told, {one.code for one in found.problems if one.place.clause == "1"}
+
+
+@pytest.mark.parametrize(
+    ("joint", "day"),
+    [
+        ("Sở Y tế chủ trì; phối hợp với Sở Xây dựng kiểm tra thuốc trước ngày 20/4/2026.", "2026-04-19"),
+        ("Sở Y tế chủ trì; đồng thời phối hợp với Sở Xây dựng kiểm tra thuốc trước ngày 20/4/2026.", "2026-04-19"),
+        ("Giao Sở Y tế chủ trì; phối hợp chặt chẽ với Sở Xây dựng kiểm tra thuốc trong tháng 4/2026.", "2026-04-30"),
+    ],
+)
+def test_who_leads_and_with_whom_are_one_task_over_a_semicolon(joint, day):
+    assert first_unit(joint)[0] == [("Sở Y tế", "Sở Xây dựng", day)]
+
+
+def test_another_body_that_acts_behind_who_leads_has_its_own_task():
+    told, _ = first_unit("Sở Y tế chủ trì kiểm tra; Sở Xây dựng thẩm định kinh phí trước ngày 20/4/2026.")
+    assert [lead for lead, _, _ in told] == ["Sở Y tế", "Sở Xây dựng"]
+
+
+@pytest.mark.parametrize(
+    ("second", "asked"),
+    [
+        ("; Sở Xây dựng phối hợp trước ngày 20/4/2026.", True),
+        (" trước ngày 10/4/2026, Sở Xây dựng phối hợp trước ngày 20/4/2026.", True),
+        (" trước ngày 10/4/2026; các sở, ngành liên quan phối hợp thực hiện hằng quý.", True),
+        ("; Sở Xây dựng phối hợp niêm yết danh sách trước ngày 20/4/2026.", False),
+        ("; Sở Xây dựng thẩm định trước ngày 20/4/2026.", False),
+        ("; Sở Xây dựng phối hợp.", False),
+    ],
+)
+def test_who_only_joins_in_by_a_day_of_its_own_is_asked_about(second, asked):
+    told, codes = first_unit("Sở Y tế kiểm tra thuốc" + second)
+    assert ("lead-only-joins" in codes) is asked
+    assert not asked or len(told) == 2

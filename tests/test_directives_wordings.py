@@ -87,6 +87,11 @@ def test_a_level_after_a_comma_still_goes_on_a_row():
         ("Đ/c Nguyễn Thị Mai rà soát hồ sơ.", ("Đ/c Nguyễn Thị Mai",)),
         ("Các tổ dân phố 1, 2, 5 rà soát hộ nghèo.", ("Các tổ dân phố 1, 2, 5",)),
         ("Các thôn 3, 4 và 7 rà soát hộ nghèo.", ("Các thôn 3, 4 và 7",)),
+        ("Giao xã An Lạc rà soát hộ nghèo.", ("xã An Lạc",)),
+        ("Giao Sở Y tế và phường Hòa Bình rà soát hộ nghèo.", ("Sở Y tế", "phường Hòa Bình")),
+        ("Yêu cầu các đặc khu rà soát hộ nghèo.", ("các đặc khu",)),
+        ("Giao Sở Y tế hỗ trợ xã An Lạc lập danh sách.", ("Sở Y tế",)),
+        ("Giao Sở Y tế kiểm tra tại xã An Lạc và phường Hòa Bình.", ("Sở Y tế",)),
     ],
 )
 def test_whom_a_sentence_leaves_out_counts_or_puts_last(text, names):

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.sentences.acting_over import act_from
 from directives.sentences.bracketed import read_bracketed
@@ -42,6 +42,7 @@ _JOINED = Shape(
     "partners",
     r"(?<!\w)(?:{subjects.charged},?\s+)?(?:{leads_here},?\s+)?(?:và\s+)?{joins}(?:\s+{well})*\s+(?:{with}\s+)?",
 )
+_JOINS_HERE = Shape("partners", r"\s*(?:{subjects.next_steps}\s+)?(?:{well}\s+)*{joins}(?!\w)")
 _LABEL, _ASKED = re.compile(r"[^:;.]{2,80}:\s+"), Shape("structure", r"{given_to}\s+")
 _ASKED_BEHIND = Shape("structure", r",\s+{given_to}\s+")
 _DEMANDED = Shape("structure", r"(?<!\w){given_to}\s+(?=\S)")
@@ -65,7 +66,7 @@ def pieces(line: Flow) -> list[Piece]:
             depths[cut.start()] > 0
             or cut.start() < protected
             or (kind == "and" and (_lists_on(text[start : cut.start()]) or _partners_on(text, start, cut)))
-            or (kind == "semicolon" and _list_on(text, start, cut.start()))
+            or (kind == "semicolon" and (_list_on(text, start, cut.start()) or _joins_on(text, folded, start, cut)))
             or (kind == "sentence" and not text[cut.end()].isupper())
             or (kind == "next" and not begins_next(text, folded, start, cut.end()))
         ):
@@ -123,6 +124,15 @@ def _partners_on(text: str, start: int, cut: re.Match[str]) -> bool:
         return False
     more = read_bodies(text, cut.end(), loose=True)
     return bool(more.names) and more.start == cut.end() and _ROLE.match(folded, more.end) is None
+
+
+def _joins_on(text: str, folded: str, start: int, cut: re.Match[str]) -> bool:
+    """As in "Sở A chủ trì; phối hợp với Sở B kiểm tra ...": no more is said before the mark than who leads, and with whom behind it."""
+    if not folded.endswith(phrases("partners", "leads_here"), start, cut.start()):
+        return False
+    names = read_bodies(text, cut.end())
+    at = names.end if names.names and names.start == cut.end() else cut.end()
+    return _JOINS_HERE.match(folded, at) is not None
 
 
 def _list_on(text: str, start: int, mark: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies, read_place
 from directives.sentences.subject_words import GIVEN
 from directives.strings.folding import fold
@@ -101,8 +101,13 @@ def _past(shape: Shape | re.Pattern[str], folded: str, at: int) -> int:
 def named_ones(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     """The bodies at a place, or communes and towns by their own names."""
     names = read_bodies(text, at, loose=True)
-    if names.names and names.start == at:
-        return names.names, names.end
+    bodies = (names.names, names.end) if names.names and names.start == at else None
+    if bodies and not fold(bodies[0][0]).startswith(phrases("names", "governed")):
+        return bodies
+    return _places(text, at) or bodies
+
+
+def _places(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     found: list[str] = []
     end = at
     while (place := read_place(text, end if not found else at)).names:

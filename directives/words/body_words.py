@@ -216,10 +216,16 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
         article
         or listed
         or (loose and noun not in grammar().needs_article)
+        or (loose and _is_governed(text, noun, generic.end()))
         or _continues_set(folded, noun, generic.end())
     ):
         return generic.end()
     return generic.end() if opener or _NOUN_BESIDE.match(folded, generic.start()) else None
+
+
+def _is_governed(text: str, noun: str, end: int) -> bool:
+    """As in "xã An Lạc": a place by its own name, whose government is meant."""
+    return text[end + 1 : end + 2].isupper() and noun in phrases("names", "governed")
 
 
 def _is_thing(text: str, folded: str, noun: Word, start: int) -> bool:

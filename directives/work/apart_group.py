@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from directives.lexicon.shapes import Shape, shortest
 from directives.sentences.obligation import Obligation
 from directives.sentences.set_apart import ONLY, acts_first, spoken_of_first
+from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.words.work_words import predicate
 from plans.problems import Place, Problem, doubt
 
 _LEFT_OUT, _COMMITTEE = Shape("names", r"(?<!\w){all_but}\s+"), Shape("heads", r"{committees}\s+")
+_JOINS = Shape("partners", r"\s+{only_joins}(?!\w)")
+_NO_MORE = Shape("partners", r"\s+{only_joins}[\s.,;]*")
 _COMMA, _FEWEST = re.compile(r",\s+"), 2
 
 
@@ -27,6 +30,15 @@ def left_out_last(one: Obligation) -> Iterator[Problem]:
         end = text.find(printed) + len(printed)
         if end >= len(printed) and text[end : end + 1] == " " and predicate().match(fold(text), end):
             yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=row[-1])
+
+
+def joins_alone(one: Obligation) -> bool:
+    """As in "...; Sở B phối hợp trước ngày D": whoever has a day of its own does no more than join in."""
+    text = tight(one.quote)
+    rest = text.removeprefix(text[: text.find(one.lead[-1]) + len(one.lead[-1])]) if one.lead else ""
+    if one.due is None or _JOINS.match(fold(rest)) is None:
+        return False
+    return _NO_MORE.fullmatch(fold(rest.replace(tight(one.due.text), ""))) is not None
 
 
 def _kind(name: str) -> str:

@@ -31,7 +31,7 @@ from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
-from directives.work.apart_group import apart_group, left_out_last
+from directives.work.apart_group import apart_group, joins_alone, left_out_last
 from directives.work.exempted import exempted
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
@@ -101,6 +101,9 @@ def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
         if other.due is not None and _apart_unread(one, other):
             place = Place(clause=other.clause, field="lead", span=other.span)
             yield doubt("apart-unread", place, lead="; ".join(other.lead))
+        if other.due is not None and other.lead != one.lead and joins_alone(other):
+            place = Place(clause=other.clause, field="lead", span=other.span)
+            yield doubt("lead-only-joins", place, lead="; ".join(other.lead))
         if one.due is None or other.due is None:
             continue
         if set_apart(other.quote) is None and named_again(other.quote, one.lead, one.quote) is None:

@@ -22,6 +22,7 @@ _CALLED = Shape(
 )
 _NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
 _BEGINS = Shape("obligations", r"(?<!\w)(?:{subjects.several}|{pointed_kinds})\s")
+_GROUP = Shape("obligations", r"(?<!\w){subjects.several}\s")
 _UNSAID = ("lead-unsaid", "addressees-assumed")
 Names = tuple[str, ...]
 
@@ -89,7 +90,7 @@ def _agrees(called: re.Match[str], names: Names) -> bool:
     if called["count"] is not None:
         count = called["count"].split()[-1]
         return len(names) == (int(count) if count.isdigit() else NUMBERS[count])
-    return len(names) > 1 if called["several"] else len(names) == 1
+    return len(names) > 1 or any(map(_GROUP.search, map(fold, names))) if called["several"] else len(names) == 1
 
 
 def _of_kind(name: str, kind: str | None) -> bool:
