@@ -215,7 +215,8 @@ def test_every_route_for_everybody(app):
     walked = {(one.path, method) for one in routes(app) for method in one.methods - {"HEAD"}}
     known = {path.removesuffix(" GET") for path in OPEN | PAGES.keys()}
     assert {path for path, _ in walked} == known, "a new page needs its line in the table"
-    tokens = {slug: forms_of(as_(app, slug).get("/").text)["/dang-xuat"] for slug in WHO}
+    browsers = {slug: as_(app, slug) for slug in WHO}
+    tokens = {slug: forms_of(browsers[slug].get("/").text)["/dang-xuat"] for slug in WHO}
     for path, method in sorted(walked):
         if path in OPEN:
             continue
@@ -234,15 +235,20 @@ def test_every_route_for_everybody(app):
         stranger = Browser(app).ask(method, link, {} if method == "POST" else None)
         assert (stranger.status_code, stranger.headers.get("location", "")[:10]) == (303, "/dang-nhap"), path
         for slug in WHO:
-            browser = as_(app, slug)
+            browser = browsers[slug]
             data = tokens[slug] | SENT if method == "POST" else None
-            status = browser.ask(method, link, data).status_code
+            answer = browser.ask(method, link, data)
+            status = answer.status_code
             allowed = PAGES.get(f"{path} {method}", PAGES[path])
             may = allowed == "all" or slug in allowed
             if method == "POST" and path in CONFLICT:
                 assert status == (409 if may else 403), (path, slug, status)
             else:
                 assert (status != 403) is may, (path, slug, status)
+            if path == "/dang-xuat":
+                browser.enter(slug)
+            else:
+                assert answer.headers.get("location", "")[:10] != "/dang-nhap", (path, slug)
 
 
 def test_lists_hold_what_one_may_see(app):
