@@ -195,3 +195,11 @@ def test_who_only_joins_in_by_a_day_of_its_own_is_asked_about(second, asked):
     told, codes = first_unit("Sở Y tế kiểm tra thuốc" + second)
     assert ("lead-only-joins" in codes) is asked
     assert not asked or len(told) == 2
+
+
+@pytest.mark.parametrize("leaving", ["", ", trừ xã An Hải,", " (trừ xã An Hải)"])
+def test_groups_behind_a_time_act_together_over_a_semicolon_whomever_they_leave_out(leaving):
+    told, codes = first_unit(f"Trong tháng 4/2026, các sở, ban, ngành; UBND các xã{leaving} kiểm tra thuốc.")
+    assert [(lead.split(";")[0], day) for lead, _, day in told] == [("các sở, ban, ngành", "2026-04-30")]
+    assert "UBND các xã" in told[0][0]
+    assert "lead-unsaid" not in codes

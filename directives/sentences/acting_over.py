@@ -5,6 +5,7 @@ from itertools import islice
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sentences.left_out import with_left_out
 from directives.sentences.openings import after_time
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
@@ -13,6 +14,7 @@ from directives.words.work_words import predicate
 _TIMED = Shape("subjects", r"(?:{since}|{before_time}|{regularly}|{in_time}|{time_units})(?=[\s,])")
 """A time that may open a piece: "Hằng quý, trước ngày 10, ..."."""
 _WHEN = Shape("subjects", r"\d|(?<!\w){regularly}")
+_CLOSED = re.compile(r",?")
 _COMMA, _MOST_COMMAS = re.compile(r",\s+"), 3
 
 
@@ -33,7 +35,10 @@ def _act_together(text: str, folded: str, start: int, at: int, mark: int) -> boo
     if _WHEN.search(folded, start, at) is None:
         return False
     names = read_bodies(text, at, opens=True)
-    if names.start != at or names.end <= mark or predicate().match(folded, names.end) is None:
+    if names.start != at or names.end <= mark:
+        return False
+    names = with_left_out(text, folded, names)
+    if predicate().match(folded, _CLOSED.match(folded, names.end).end()) is None:  # type: ignore[union-attr]
         return False
     subject = read_subject(text[start:])
     return subject is not None and subject.names == names.names and subject.end == names.end - start
