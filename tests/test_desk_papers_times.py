@@ -12,6 +12,7 @@ from models.recurrence import open_occurrences
 from plans.calendar import vietnam
 from plans.due import Recurring
 from plans.state import ZONE
+from plans.wanted import Wanted
 from tests.office import DAY, furnish, give
 from tests.test_desk_overlapping import SETTINGS, launched, second
 
@@ -30,6 +31,10 @@ def daily(sqlite_engine):
     with writing(sqlite_engine) as session:
         open_occurrences(session, DAY + dt.timedelta(days=7), NOW, vietnam(range(2026, 2028)))
     return sqlite_engine
+
+
+def words(block):
+    return "".join(getattr(one, "text", str(one)) for one in getattr(block, "runs", ()))
 
 
 def rows(paper):
@@ -70,3 +75,28 @@ def test_a_time_of_which_more_is_to_be_said_has_a_row_of_its_own(daily, known):
     first, others = [row for row in rows(paper) if row[1] == "Báo cáo hằng ngày"]
     assert "kỳ quá hạn" not in first[3]
     assert "(06 kỳ quá hạn; " in others[3]
+
+
+def test_the_one_page_says_what_of_recurring_work_will_be_opened_and_come_due(daily):
+    """It is Tuesday, the time of Wednesday at the latest is open: the rest of this week and all of the next come due without a row."""
+    brief = brief_facts(daily, NOW, ZONE, office=OFFICE)
+    listed = len(brief.rest) + len(brief.coming)
+    assert brief.week == (dt.date(2026, 9, 14), dt.date(2026, 9, 20))
+    assert brief.to_open == (5, 7)
+    (said,) = [text for text in map(words, brief_paper(brief).blocks) if "Tuần tới (14/09" in text]
+    assert "Việc lặp lại còn 05 kỳ chưa mở" in said
+    assert "Việc lặp lại còn 07 kỳ chưa mở" in said
+    with writing(daily) as session:
+        opened = open_occurrences(session, dt.date(2026, 9, 9), NOW, vietnam(range(2026, 2028)))
+    later = brief_facts(daily, NOW, ZONE, office=OFFICE)
+    assert (opened, later.to_open) == (1, (4, 7)), "what is opened is counted once"
+    assert len(later.rest) + len(later.coming) == listed + 1
+
+
+def test_what_is_narrowed_or_not_given_is_not_told_as_coming(daily):
+    def to_open(**narrowed):
+        return brief_facts(daily, NOW, ZONE, Wanted(**narrowed), office=OFFICE).to_open
+
+    assert to_open(unit="song-thao/so-noi-vu") == (5, 7)
+    assert to_open(unit="song-thao/so-tai-chinh") == (0, 0)
+    assert to_open(month="2026-09") == (0, 0)

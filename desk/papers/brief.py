@@ -16,7 +16,7 @@ from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, tab
 from desk.papers.extended import Unextended, moved_when_late, unextended, without
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import last_day, understood
-from models import figures, paper_queries, plan_queries, queries, snapshots
+from models import expected, figures, paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, Session, reading
 from models.moves import kept_moves
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
@@ -59,7 +59,7 @@ class Brief(NamedTuple):
 
     `scope` says what it is narrowed to, if anything; `of` is the same, or what all of it is. `rest`: what comes due before the
     next week (`coming`) begins. `requests`: more time that was asked for and not answered yet. `unextended`:
-    the figures by the first dates.
+    the figures by the first dates. `to_open`: times of recurring work that are not open yet and come due before the next week, and in it.
     """
 
     moment: dt.datetime
@@ -83,6 +83,7 @@ class Brief(NamedTuple):
     requests: Sequence[Request] = ()
     unextended: Unextended = Unextended({}, 0)
     redated: int = 0
+    to_open: tuple[int, int] = (0, 0)
 
 
 def brief_facts(
@@ -108,8 +109,10 @@ def brief_facts(
         redated = moved_when_late(session, kept, moment - WEEK, moment, only, sight) - now
         went = (paper_queries.came_and_went(session, moment - WEEK, moment, only, sight) | redated) - now - then
         before = Counter(one.field for one in past)
-        week = _next_week(moment.astimezone(zone).date())
-        ours = paper_queries.office(session, office) if office else None
+        ours, week = (
+            paper_queries.office(session, office) if office else None,
+            _next_week(moment.astimezone(zone).date()),
+        )
         starts = [dt.datetime.combine(day, dt.time(), zone) for day in (week[0], week[1] + dt.timedelta(days=1))]
         scope = scope_words(session, only, sight, ours)
         return Brief(
@@ -134,7 +137,24 @@ def brief_facts(
             requested(session, moment, only, sight),
             unextended(session, kept, moment, counts, only, sight),
             len(redated),
+            _to_open(session, moment, zone, week, only, sight),
         )
+
+
+def _to_open(
+    session: Session,
+    moment: dt.datetime,
+    zone: ZoneInfo,
+    week: tuple[dt.date, dt.date],
+    only: Wanted,
+    sight: Sight | None,
+) -> tuple[int, int]:
+    """How many times of recurring work come due before the next week, and in it, and are not open yet."""
+    today = moment.astimezone(zone).date()
+    calendar = office_calendar(session, today)
+    spans = (today, week[0] - dt.timedelta(days=1)), week
+    rest, following = (expected.times_to_open(session, moment, one, calendar, only, sight) for one in spans)
+    return rest, following
 
 
 def brief_paper(brief: Brief) -> Paper:
@@ -322,19 +342,22 @@ def _waiting(brief: Brief) -> str:
 
 def _soon(brief: Brief) -> Block:
     monday, sunday = brief.week
-    rest, week = _coming(brief, brief.rest), _coming(brief, brief.coming)
+    rest, week = (
+        _coming(brief, due, more) for due, more in zip((brief.rest, brief.coming), brief.to_open, strict=True)
+    )
     left = bold(f"5. Còn lại của tuần này (đến {date(monday - dt.timedelta(days=1))}). ")
     return line(Style.ITEM, left, f"{rest} ", bold(f"Tuần tới ({monday:%d/%m}–{date(sunday)}). "), week)
 
 
-def _coming(brief: Brief, due: Sequence[Coming]) -> str:
+def _coming(brief: Brief, due: Sequence[Coming], more: int) -> str:
     n, total = phrases.number, len(due)
+    to_open = f" Việc lặp lại còn {n(more)} kỳ chưa mở cũng đến hạn." if more else ""
     if not total:
-        return "Không có nhiệm vụ nào đến hạn."
+        return to_open.strip().replace(" cũng", "") or "Không có nhiệm vụ nào đến hạn."
     named = _tally([(one.unit, one.unit_name) for one in due], brief)
     unnamed = sum(one.officer_id is None for one in due)
     risk = f" Chưa có người thụ lý: {n(unnamed)}." if unnamed else ""
-    return f"Đến hạn {n(total)} nhiệm vụ đang ở đơn vị: {named}.{risk}"
+    return f"Đến hạn {n(total)} nhiệm vụ đang ở đơn vị: {named}.{risk}{to_open}"
 
 
 def _proposal(brief: Brief) -> str:
