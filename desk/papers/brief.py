@@ -108,12 +108,9 @@ def brief_facts(
         now, then, kept = {one.id for one in late}, {one.id for one in past}, kept_moves(session.connection(), moment)
         redated = moved_when_late(session, kept, moment - WEEK, moment, only, sight) - now
         went = (paper_queries.came_and_went(session, moment - WEEK, moment, only, sight) | redated) - now - then
-        before = Counter(one.field for one in past)
-        ours, week = (
-            paper_queries.office(session, office) if office else None,
-            _next_week(moment.astimezone(zone).date()),
-        )
-        starts = [dt.datetime.combine(day, dt.time(), zone) for day in (week[0], week[1] + dt.timedelta(days=1))]
+        week = _next_week(moment.astimezone(zone).date())
+        ours = paper_queries.office(session, office) if office else None
+        starts = _midnights(week, zone)
         scope = scope_words(session, only, sight, ours)
         return Brief(
             moment,
@@ -126,7 +123,7 @@ def brief_facts(
             len(now - then) + len(went),
             len(then - now) + len(went),
             _chosen(session, late, moment),
-            [Field(one, before[one.field]) for one in paper_queries.field_table(session, moment, only, sight)],
+            _fields(paper_queries.field_table(session, moment, only, sight), past),
             _overlong(session, paper_queries.waiting(session, moment, only, sight), moment, zone),
             week,
             paper_queries.coming(session, moment, starts[0], starts[1], only, sight),
@@ -194,6 +191,16 @@ def _next_week(day: dt.date) -> tuple[dt.date, dt.date]:
     """Monday and Sunday of the week after this day's."""
     monday = day + dt.timedelta(days=7 - day.weekday())
     return monday, monday + dt.timedelta(days=6)
+
+
+def _midnights(week: tuple[dt.date, dt.date], zone: ZoneInfo) -> list[dt.datetime]:
+    """When a week begins, and when the next one does."""
+    return [dt.datetime.combine(day, dt.time(), zone) for day in (week[0], week[1] + dt.timedelta(days=1))]
+
+
+def _fields(now: Sequence[FieldFigures], past: Sequence[Late]) -> list[Field]:
+    before = Counter(one.field for one in past)
+    return [Field(one, before[one.field]) for one in now]
 
 
 def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list[Matter]:
