@@ -13,10 +13,11 @@ from desk.extending import Request
 from desk.papers import asking, phrases, urging
 from desk.papers.asking import requested
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
+from desk.papers.coming import midnights, next_week, to_open
 from desk.papers.extended import Unextended, moved_when_late, unextended, without
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import last_day, understood
-from models import expected, figures, paper_queries, plan_queries, queries, snapshots
+from models import figures, paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, Session, reading
 from models.moves import kept_moves
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
@@ -108,9 +109,9 @@ def brief_facts(
         now, then, kept = {one.id for one in late}, {one.id for one in past}, kept_moves(session.connection(), moment)
         redated = moved_when_late(session, kept, moment - WEEK, moment, only, sight) - now
         went = (paper_queries.came_and_went(session, moment - WEEK, moment, only, sight) | redated) - now - then
-        week = _next_week(moment.astimezone(zone).date())
+        week = next_week(moment.astimezone(zone).date())
         ours = paper_queries.office(session, office) if office else None
-        starts = _midnights(week, zone)
+        starts = midnights(week, zone)
         scope = scope_words(session, only, sight, ours)
         return Brief(
             moment,
@@ -123,7 +124,7 @@ def brief_facts(
             len(now - then) + len(went),
             len(then - now) + len(went),
             _chosen(session, late, moment),
-            _fields(paper_queries.field_table(session, moment, only, sight), past),
+            _by_field(paper_queries.field_table(session, moment, only, sight), past),
             _overlong(session, paper_queries.waiting(session, moment, only, sight), moment, zone),
             week,
             paper_queries.coming(session, moment, starts[0], starts[1], only, sight),
@@ -134,24 +135,8 @@ def brief_facts(
             requested(session, moment, only, sight),
             unextended(session, kept, moment, counts, only, sight),
             len(redated),
-            _to_open(session, moment, zone, week, only, sight),
+            to_open(session, moment, zone, week, only, sight),
         )
-
-
-def _to_open(
-    session: Session,
-    moment: dt.datetime,
-    zone: ZoneInfo,
-    week: tuple[dt.date, dt.date],
-    only: Wanted,
-    sight: Sight | None,
-) -> tuple[int, int]:
-    """How many times of recurring work come due before the next week, and in it, and are not open yet."""
-    today = moment.astimezone(zone).date()
-    calendar = office_calendar(session, today)
-    spans = (today, week[0] - dt.timedelta(days=1)), week
-    rest, following = (expected.times_to_open(session, moment, one, calendar, only, sight) for one in spans)
-    return rest, following
 
 
 def brief_paper(brief: Brief) -> Paper:
@@ -187,18 +172,7 @@ def _above(session: Session, office: Office | None, reader: str) -> str:
     return named.name if named and office and named.name in (office.parent, office.province) else ""
 
 
-def _next_week(day: dt.date) -> tuple[dt.date, dt.date]:
-    """Monday and Sunday of the week after this day's."""
-    monday = day + dt.timedelta(days=7 - day.weekday())
-    return monday, monday + dt.timedelta(days=6)
-
-
-def _midnights(week: tuple[dt.date, dt.date], zone: ZoneInfo) -> list[dt.datetime]:
-    """When a week begins, and when the next one does."""
-    return [dt.datetime.combine(day, dt.time(), zone) for day in (week[0], week[1] + dt.timedelta(days=1))]
-
-
-def _fields(now: Sequence[FieldFigures], past: Sequence[Late]) -> list[Field]:
+def _by_field(now: Sequence[FieldFigures], past: Sequence[Late]) -> list[Field]:
     before = Counter(one.field for one in past)
     return [Field(one, before[one.field]) for one in now]
 
