@@ -11,7 +11,7 @@ from desk.launching import LaunchBlocked, Wish, bind_for, is_express, resting_da
 from desk.people import signed, who
 from desk.secrecy import gated
 from models.amend import Amended, NotInForce, amend
-from models.amend_asks import asked
+from models.amend_asks import Keeps, asked
 from models.amendments import Touched, mark, touched_since
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -26,7 +26,7 @@ from plans.changes import Changes, compare, unsafe
 from plans.due import Due, Recurring
 from plans.files import read_plan
 from plans.plan import Plan
-from plans.problems import DondocError, Place, Problem, doubt, error, has_errors
+from plans.problems import DondocError, Place, Problem, doubt, error, has_errors, note
 
 JOINS_LATE, AMEND_PAST, PAST_AGAIN = "amend-joins-late", "amend-past", "amend-past-again"
 """That a unit joins a task whose day is past, that a date is moved to one that is past, and that the answer was one for another date."""
@@ -179,7 +179,16 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
     for end in found.ending:
         place = Place(clause=tasks[end.task].clause if end.task in tasks else None)
         told.append(doubt("amend-ends-result", place, task=end.task, units=_named(end.units)))
-    return told
+    return [*told, *(_keeps(one, tasks[one.task].clause) for one in found.keeps)]
+
+
+def _keeps(one: Keeps, clause: str | None) -> Problem:
+    """That what the same result answers keeps its own date."""
+    args: dict[str, str | int] = {"task": one.task, "other": one.other, "plan": one.plan, "units": one.units}
+    place = Place(clause=clause, field="due")
+    if one.last_day is None:
+        return note("amend-linked-undated", place, **args)
+    return note("amend-linked-keeps", place, day=one.last_day.isoformat(), **args)
 
 
 def period_left(occurrence: str, due: Due | None) -> str:

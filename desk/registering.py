@@ -119,7 +119,7 @@ def add_channel(engine: Engine, settings: Settings, unit: str, channel: str, now
     refuse_place(channel, local=settings.local_addresses)
     with writing(engine) as session:
         directory = load_directory(session)
-        if (slug := unit_slug(directory, unit, day_of(now))) is None:
+        if (slug := unit_slug(directory, unit, day_of(now), settings.office)) is None:
             raise RegistryRefused(unknown_unit(directory, unit, day_of(now)))
         add_unit_channel(session, slug, channel)
         record(session, None, "channel", slug, {}, now=now)

@@ -15,6 +15,7 @@ from models.amend_rows import handed_over, held_rows
 from models.core import table
 from models.drafting import Draft, Version, draft, opened_tasks, task_row, unit_ids
 from models.opening import LEAD, Opening
+from models.overlapping import twins
 from models.tables import OPEN_STAGES, Assignment, LaunchedPlan, MembershipUnit, Task, TaskMembership, Unit
 from plans.dates import last_day, last_hour
 from plans.due import Recurring
@@ -73,6 +74,16 @@ class Ending(NamedTuple):
     units: tuple[str, ...]
 
 
+class Keeps(NamedTuple):
+    """A task of another plan, or of this one, that one result answers with one whose date is changed: its own stays, of so many units."""
+
+    task: str
+    other: str
+    plan: str
+    last_day: dt.date | None
+    units: int
+
+
 class Effects(NamedTuple):
     """All of it."""
 
@@ -81,6 +92,7 @@ class Effects(NamedTuple):
     ending: tuple[Ending, ...] = ()
     done: tuple[Done, ...] = ()
     overdue: tuple[Overdue, ...] = ()
+    keeps: tuple[Keeps, ...] = ()
 
 
 def asked(session: Session, version: Version) -> Effects:
@@ -107,7 +119,8 @@ def asked(session: Session, version: Version) -> Effects:
     ending = _ending(connection, held.id, drafts, moved, rules, version.now)
     whose = {one.task.id: first.get(one.task.id) or _still_open(moved.get(one.task.id, [])) for one in drafts}
     overdue = [one for each in drafts for one in _overdue(each, whose[each.task.id], version.now)]
-    return Effects(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue))
+    keeps = [one for each in drafts for one in _keeping(session, each, moved.get(each.task.id, []))]
+    return Effects(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue), tuple(keeps))
 
 
 def plan_held(connection: Connection, version: Version, *, lock: bool = False) -> Row[Any] | None:
@@ -238,6 +251,19 @@ def _overdue(one: Draft, units: set[int], now: dt.datetime) -> Iterator[Overdue]
     for opening in one.openings if units else ():
         if opening.due is not None and opening.due <= now and not one.task.gives_past(last_day(opening.due)):
             yield Overdue(one.task.id, last_day(opening.due), last_hour(opening.due) or "", len(units))
+
+
+def _keeping(session: Session, one: Draft, rows: list[Held]) -> Iterator[Keeps]:
+    """What one result answers too; of a task that is not followed nothing."""
+    numbers = [row.id for row in rows if row.stage in OPEN] if one.followed else []
+    found = [twin.id for twin in twins(session, numbers, [stage.value for stage in OPEN])]
+    if not found:
+        return
+    columns = (_TASK.c.key, _PLAN.c.slug, _PLAN.c.number, _A.c.due, func.count())
+    joined = _A.join(_TASK, _TASK.c.id == _A.c.task_id).join(_PLAN, _PLAN.c.id == _TASK.c.plan_id)
+    asked = select(*columns).select_from(joined).where(_A.c.id.in_(found)).group_by(*columns[:-1])
+    for key, slug, number, due, many in session.connection().execute(asked.order_by(_PLAN.c.slug, _TASK.c.key)):
+        yield Keeps(one.task.id, key, number or slug, last_day(due) if due else None, many)
 
 
 def _dated(rows: list[Held]) -> list[Held]:

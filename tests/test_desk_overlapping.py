@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from desk.acting import Doing, act
+from desk.amending import propose_amendment
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
 from models.core import table
@@ -252,3 +253,36 @@ def test_work_without_a_document_is_called_by_its_words(office):
     held = TaskInForce(1, "viec-1", None, "1", "Rà soát", "")
     (problem,) = overlap_problems(second(), [Overlap("1", held, 100)])
     assert render(problem).says == 'Có thể trùng với nhiệm vụ đã giao: "Rà soát"'
+
+
+@pytest.mark.parametrize("due", [OnDate(date=dt.date(2026, 10, 15)), None])
+def test_an_amendment_says_that_a_linked_task_keeps_its_date(office, due):
+    """One result answers both; only the date of the one is moved, and whoever amends it may have meant both."""
+    made = second(same_as=("12-ct-ubnd-2026:1.a",))
+    launched(office, made.model_copy(update={"tasks": (made.tasks[0].model_copy(update={"due": due}),)}))
+    first, *rest = plan().tasks
+    wish = Wish(DAY, NOW + dt.timedelta(days=1), proposed_by="hoa", agreed_by="dung")
+
+    def told(day):
+        moved = first.model_copy(update={"due": OnDate(date=dt.date(2026, 10, day))})
+        found = propose_amendment(office, Intake("a.yaml", plan(tasks=(moved, *rest)), [], ""), wish, SETTINGS)
+        assert not found.refused
+        return [one for one in found.problems if one.code.startswith("amend-linked")]
+
+    (one,) = told(20)
+    assert one.severity == "note"
+    assert one.args["other"] == "1"
+    said = render(one).says
+    kept = "giữ thời hạn của nó: 15/10/2026" if due else "không có thời hạn"
+    assert said.startswith("Nhiệm vụ 1 của 77/UBND-NC dùng chung kết quả với nhiệm vụ 1.a và ")
+    assert kept in said
+
+
+def test_an_amendment_of_something_else_says_nothing_of_linked_tasks(office):
+    launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    first, *rest = plan().tasks
+    made = plan(tasks=(first.model_copy(update={"title": "Rà soát vị trí"}), *rest))
+    wish = Wish(DAY, NOW + dt.timedelta(days=1), proposed_by="hoa", agreed_by="dung")
+    found = propose_amendment(office, Intake("a.yaml", made, [], ""), wish, SETTINGS)
+    assert found.changes
+    assert not [one for one in found.problems if one.code.startswith("amend-linked")]

@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 
 from desk.hooks import HookRefused, add_hook
-from desk.registering import NewPerson, add_channel, add_person
+from desk.registering import NewPerson, RegistryRefused, add_channel, add_person
 from desk.staffing import add_reach
+from models.database import writing
 from models.outbox import Claimed
 from models.settings import Settings
+from models.tables import Unit
 from notifications import addresses
 from notifications.addresses import wrong_host
 from notifications.channels import AppriseChannel, PlaceRefused, refuse_place
@@ -69,6 +71,19 @@ def test_every_way_in_refuses_them(office):
             way(PLAIN)
         assert [one.code for one in refused.value.problems] == ["address-local"]
         way(LOCAL)
+
+
+def test_a_unit_is_named_as_in_the_offices_own_province(office):
+    """Every province has a Sở Nội vụ: to the office its own is the one that is meant."""
+    with writing(office) as session:
+        there = Unit(slug="tinh-khac", name="Ủy ban nhân dân tỉnh Khác", kind="province")
+        session.add(there)
+        session.flush()
+        session.add(Unit(slug="khac/so-noi-vu", name="Sở Nội vụ tỉnh Khác", kind="department", province_id=there.id))
+    assert add_channel(office, LOCAL, "Sở Nội vụ", HERE[0], NOW) == HOME
+    nowhere = LOCAL.model_copy(update={"office": None})
+    with pytest.raises(RegistryRefused):
+        add_channel(office, nowhere, "Sở Nội vụ", HERE[0], NOW)
 
 
 def test_what_was_kept_before_is_not_sent_there():
