@@ -73,3 +73,19 @@ def test_a_row_of_bodies_without_blanks_is_read():
     paper = "Chủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế,Sở Nội vụ rà soát hồ sơ.Công an tỉnh kiểm tra bến đò trước ngày 20/12/2026."
     plan = compile_directive(paper.encode(), "a.txt").plan
     assert [tuple(task.lead) for task in plan.tasks] == [("Sở Y tế", "Sở Nội vụ"), ("Công an tỉnh",)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        ("Bộ Xây dựngchủ trì sửa đường.", "Bộ Xây dựng chủ trì sửa đường."),
+        ("Sở Tài chínhphối hợp với Sở Y tế", "Sở Tài chính phối hợp với Sở Y tế"),
+        ("Công an tỉnhrà soát các chốt", "Công an tỉnh rà soát các chốt"),
+        ("Vụ trưởng Vụ Pháp chếtổ chức họp", "Vụ trưởng Vụ Pháp chế tổ chức họp"),
+        ("MTTQchủ trì", "MTTQchủ trì"),
+        ("Bộ Xây dựngchủ quản", "Bộ Xây dựngchủ quản"),
+        ("dân chủ trì trệ, trà soát vé", "dân chủ trì trệ, trà soát vé"),
+    ],
+)
+def test_a_name_is_parted_from_the_verb_that_surely_follows(printed, right):
+    assert unglued(printed) == (right, int(printed != right))

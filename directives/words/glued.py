@@ -1,7 +1,10 @@
 """Words without the blank between them: lost in the text layer of a PDF ("nhiệm vụchính"), not typed behind a sign ("sở,ban,ngành")."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from directives.lexicon import lexicon
 
 FEWEST = 3
 """Such words that a document has at least before any is parted: fewer are misprints, which stay as printed."""
@@ -86,8 +89,39 @@ def unglued(text: str) -> tuple[str, int]:
     glued = {word for word in set(_LETTERS.findall(different)) if _apart(word) != word}
     parted = sum(map(glued.__contains__, _LETTERS.findall(text))) if glued else 0
     if parted < FEWEST:
-        return text, 0
-    return _WORD.sub(lambda found: _apart(found.group()), text), parted
+        return _before_duties(text, 0)
+    return _before_duties(_WORD.sub(lambda found: _apart(found.group()), text), parted)
+
+
+def _before_duties(text: str, parted: int) -> tuple[str, int]:
+    """The same with a blank before a verb of two words that surely opens work ("Bộ Xây dựngchủ trì"), be there but one such misprint."""
+    cuts: list[int] = []
+    for verb in _duties():
+        at = text.find(verb)
+        while at >= 0:
+            if text[at - 1 : at].isalpha() and _is_glued(text, at, verb):
+                cuts.append(at)
+            at = text.find(verb, at + len(verb))
+    if not cuts:
+        return text, parted
+    ends = [0, *sorted(cuts), len(text)]
+    return " ".join(text[start:end] for start, end in pairwise(ends)), parted + len(cuts)
+
+
+@cache
+def _duties() -> tuple[str, ...]:
+    return tuple(verb for verb in lexicon("duties")["firm"] if verb.count(" ") == 1)
+
+
+def _is_glued(text: str, at: int, verb: str) -> bool:
+    """Whether a whole syllable ends where a verb begins, and both together are none."""
+    start = at
+    while start > 0 and at - start < _LONGEST and text[start - 1].isalpha():
+        start -= 1
+    before, first = text[start:at], verb.split()[0]
+    behind = text[at + len(verb) : at + len(verb) + 1]
+    whole = len(before) > 1 and is_syllable(before) and not is_syllable(before + first)
+    return whole and not behind.isalpha()
 
 
 @lru_cache(maxsize=16_384)
