@@ -97,3 +97,8 @@ def test_a_cut_of_the_running_line_is_its_span_in_the_source(source, data):
 @given(st.binary(max_size=400))
 def test_no_bytes_raise(data):
     read_text(data, "a.txt")
+
+
+@pytest.mark.parametrize("code", [0x200B, 0x200F, 0x202A, 0x202E, 0x2060, 0x2064, 0x2066, 0x2069, 0xFEFF])
+def test_each_sign_without_width_is_left_out(code):
+    assert read_text(f"Sở{chr(code)} Y tế báo cáo".encode(), "a.txt")[0] == "Sở Y tế báo cáo"

@@ -5,7 +5,7 @@ from functools import cache
 from unicodedata import normalize
 
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import phrases
+from directives.lexicon.shapes import phrases, shortest
 
 _PAGE = 82
 """Lines of the first page."""
@@ -123,7 +123,9 @@ def _said(lines: list[str]) -> str | None:
     recipients = next((index for index, line in enumerate(lines) if _RECIPIENTS.match(line)), len(lines))
     zone = lines[: max(recipients, _PAGE)]
     whole = (_LINE.fullmatch(line.strip(" \t*_.()[]-")) for line in zone)
-    found = _SAID.search("\n".join(zone)) or next((one for one in whole if one), None)
+    said = "\n".join(zone)
+    told = any(map(said.lower().__contains__, shortest("secrecy", "degrees")))
+    found = (_SAID.search(said) if told else None) or next((one for one in whole if one), None)
     return _plain(found) if found else None
 
 

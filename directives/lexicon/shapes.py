@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from directives.lexicon import lexicon
 from directives.lexicon.frames import WHOLE, one_of
 from directives.strings.folding import fold
-from directives.strings.needed import Beginnings
+from directives.strings.needed import Beginnings, looked_for
 from directives.strings.spots import Every, Search, searches
 
 _TWO_WORDS = re.compile(r"(?P<first>\w+)(?:\s+(?P<second>\w+))?")
@@ -83,6 +83,11 @@ class Shape:
 
     def _phrases(self, name: str, part: str) -> Iterable[str]:
         return phrases(name, part)
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The few words of which each text in small letters holds one in which it stands; none where they cannot be told."""
+        return looked_for(self.pattern.pattern)
 
     @cached_property
     def match(self) -> Search:

@@ -90,6 +90,8 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     """
     names: list[str] = []
     folded, position = fold(text), SPACE.match(text, start).end()  # type: ignore[union-attr]
+    if begun(folded, position) is None:
+        return NONE
     first, end, personal, several = position, position, False, ""
     while True:
         again = _again(text, folded, position, several) if several else None

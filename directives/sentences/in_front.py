@@ -196,7 +196,7 @@ def _body_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
 
 def read_dutiful(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Chủ bến, thuyền trưởng và thuyền viên có trách nhiệm ...": whoever it is, the sentence charges them."""
-    found = _DUTIFUL.match(folded)
+    found = _DUTIFUL.match(folded) if any(map(folded.__contains__, _DUTIFUL.needed)) else None
     if found is None:
         unlisted = read_unlisted(text, folded)
         return unlisted[:2] if unlisted else None

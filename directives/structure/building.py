@@ -268,7 +268,7 @@ def is_heading(text: str) -> bool:
         return True
     short = len(text) < _LONGEST_TITLE if text.isupper() else len(text) < 220
     plain = (_ASIDE.sub("", text) if text.rstrip().endswith(")") else text) if short else ""
-    return bool(plain) and _ENDS.search(plain) is None
+    return bool(plain) and not plain.removesuffix("\n").rstrip(_CLOSING).endswith(_ENDS)
 
 
 def _charges(text: str) -> bool:
@@ -285,4 +285,4 @@ _LONGEST_TITLE = 600
 _LONGEST_HEADING = 120
 """Characters of a heading whose number is taken though it was there before."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-_ENDS = re.compile(r"[.;!?…][”\"'*]*$")
+_ENDS, _CLOSING = (".", ";", "!", "?", "…"), "”\"'*"

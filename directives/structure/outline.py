@@ -85,8 +85,7 @@ def read_outline(source: str) -> Outline:
     """The outline of a text; any text has one, be it without units."""
     paragraphs, law = apart_from_law(source, by_days(source, read_paragraphs(source)))
     title = title_end(source)
-    told = heads_page(source) or NEWS.search(source) is not None or reports(source, paragraphs)
-    news = title is None and told
+    news = title is None and (heads_page(source) or NEWS.search(source) is not None or reports(source, paragraphs))
     after = title[1] if title else 0 if news else addressed_until(source, paragraphs)
     begin = body_begin(paragraphs, after, source)
     whole = begin if begin < len(paragraphs) and opens_list(paragraphs[begin].label) else 0

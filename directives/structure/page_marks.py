@@ -23,12 +23,13 @@ _NOTE_MARK = re.compile(r"(?<=[\w.,;:)”])\[(?:\d{1,3}|[ivx]{1,5})\](?=[\s.,;:)
 _SMALL_FIGURES = re.compile(
     "(?:(?<=[^\\W\\d_])|(?<=[.,;:)”])|(?<=/\\d{4}))(?<![\\d\\s/(]m)(?<![kcdm]m)[⁰¹²³⁴-⁹]{1,3}(?=[\\s.,;:)]|$)"
 )
+_SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """The same mark as it is printed ("Bộ Nội vụ¹ hướng dẫn"), which no unit of area or space is."""
 
 
 def without_note_marks(text: str) -> str:
     """The text without the marks of notes: small figures, and figures in brackets where a note stands below."""
-    if _SMALL_FIGURES.search(text):
+    if any(map(text.__contains__, _SMALL)) and _SMALL_FIGURES.search(text):
         text = _SMALL_FIGURES.sub("", text)
     return _NOTE_MARK.sub("", text) if "[" in text and _NOTE.search(text) else text
 

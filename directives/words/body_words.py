@@ -113,7 +113,7 @@ LISTS = {
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
     "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"),
     "trades": ("names", "trades", "service_trades"),
-    "trade_fields": ("names", "trade_active", "trade_within", "trade_nouns"), "also": ("names", "also"),
+    "trade_fields": ("names", "trade_active", "trade_within", "trade_nouns"), "also": ("names", "also"), "mixed": ("names", "mixed_groups"),
     "chairs": ("names", "chairs", "shared_titles"),
     "things_too": ("names", "things_too"),
     "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
