@@ -3,6 +3,7 @@
 import pytest
 
 from directives.compile import compile_directive
+from directives.sentences.subjects import opens_work
 
 HEAD = (
     "TỈNH THANH LÂM\nSố: 12/UBND-TH\nThanh Lâm, ngày 27 tháng 11 năm 2026\nKính gửi: Các sở, ban, ngành\n"
@@ -58,3 +59,16 @@ def test_work_that_names_nobody_behind_the_times_is_work(times):
 )
 def test_a_name_that_goes_on_with_the_time_leads_nothing(sentence):
     assert [task.lead for task in compiled(sentence).plan.tasks if task.clause == "1"] == [("Sở Y tế",)]
+
+
+def test_a_span_of_years_that_ends_the_name_of_a_programme_opens_no_work():
+    said = "Từ năm 2026 đến năm 2030 ban hành kèm theo Quyết định số 9/QĐ-UBND."
+    assert not opens_work(said)
+    assert opens_work("Từ 04/02/2027, hằng ngày tổng hợp số liệu.")
+
+
+@pytest.mark.parametrize("within", ["trong thời hạn 10 ngày làm việc", "trong thời hạn 05 ngày", "trong vòng 10 ngày"])
+def test_a_receiver_before_a_term_is_a_whole_name(within):
+    read = compiled(f"Sở Y tế báo cáo UBND tỉnh {within} kể từ ngày nhận được văn bản này.")
+    assert [task.report_to for task in read.plan.tasks if task.clause == "1"] == ["UBND tỉnh"]
+    assert not [one.code for one in read.problems if one.place.clause == "1"]

@@ -129,7 +129,8 @@ def time_end(text: str) -> int:
 def times_end(text: str) -> int:
     """Where the times end that a text opens with, one behind another; 0 where it opens with none."""
     spans = [(hit.start, hit.end) for hit in hits_in(text, cell=False) if hit.reading not in _NO_TIMES]
-    spans += [(one.start, one.end) for one in starts_in(text, None)]
+    firsts = (one for one in starts_in(text, None) if one.last is None or text[one.end : one.end + 1] == ",")
+    spans += [(one.start, one.end) for one in firsts]  # "Từ năm 2026 đến năm 2030 ban hành kèm theo ..." ends a name
     end = 0
     for start, stop in sorted(spans):
         if start > end and not _JOINED.fullmatch(fold_signs(text[end:start])):
