@@ -92,7 +92,22 @@ def places(left: int) -> tuple[int, ...]:
 @partial(kept, most=64)
 def _tokens(text: str) -> frozenset[str]:
     """The words of a text, each number as one digit; several sieves ask for them one after the other."""
-    return frozenset(_NUMBER.sub(DIGIT, text).split())
+    return frozenset(map(_plain.__getitem__, text.split()))
+
+
+class _Plain(dict[str, str]):
+    """What stands between two blanks with each number as one digit, worked out once for each."""
+
+    def __missing__(self, token: str) -> str:
+        plain = _NUMBER.sub(DIGIT, token)
+        if len(self) > _MOST_TOKENS:
+            self.clear()
+        if len(token) <= _LONGEST_TOKEN:
+            self[token] = plain
+        return plain
+
+
+_plain = _Plain()
 
 
 class _Tokens(dict[str, int]):
