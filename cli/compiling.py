@@ -156,11 +156,15 @@ def read_in(path: Path, issued: dt.date | None = None) -> "Intake":
 
 
 def read_and_bind(path: Path) -> "Intake":
-    """Take a file in and bind its names, where there is a registry."""
+    """Take a file in and bind its names, where there is a registry; where neither a head nor a task was read there is no plan."""
     from cli.ground import here
     from desk.intake import bind_in
 
     taken, ground = read_in(path), here()
+    if taken.plan and not (
+        taken.is_plan_file or taken.plan.tasks or taken.plan.directive.number or taken.plan.directive.issuer
+    ):
+        taken = taken._replace(plan=None)
     return bind_in(taken, ground.directory() if taken.plan else None, ground.today, ground.settings.office)
 
 
