@@ -152,7 +152,10 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
     """What a version would do to the work under way. Doubts: units that join late, a period left out, a result that is ended. An error:
     work that would be overdue at once, until its task says that it is so (`give_past`).
     """
-    found, tasks = asked(session, version_of(session, bound, "", wish)), {task.id: task for task in bound.plan.tasks}
+    found, tasks = (
+        asked(session, version_of(session, bound, "", wish), wish.sight),
+        {task.id: task for task in bound.plan.tasks},
+    )
     told = []
     for one in found.joining:
         place, units = Place(clause=tasks[one.task].clause, field="lead"), _named(one.units)
@@ -183,12 +186,14 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
 
 
 def _keeps(one: Keeps, clause: str | None) -> Problem:
-    """That what the same result answers keeps its own date."""
+    """That what the same result answers keeps its own date; what may not be seen is not named."""
     args: dict[str, str | int] = {"task": one.task, "other": one.other, "plan": one.plan, "units": one.units}
     place = Place(clause=clause, field="due")
+    if not one.other:
+        return note("amend-linked-unseen", place, task=one.task, units=one.units)
     if one.last_day is None:
         return note("amend-linked-undated", place, **args)
-    return note("amend-linked-keeps", place, day=one.last_day.isoformat(), **args)
+    return note("amend-linked-keeps", place, day=one.last_day.isoformat(), hour=one.hour, **args)
 
 
 def period_left(occurrence: str, due: Due | None) -> str:

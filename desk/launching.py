@@ -26,7 +26,7 @@ from models.plan_queries import office_in_force
 from models.registry import load_directory
 from models.settings import Settings
 from models.wake import REMINDERS, ask
-from plans.access import Deed, Matter
+from plans.access import Deed, Matter, Sight
 from plans.binding import Bound, bind_plan
 from plans.calendar import Calendar
 from plans.dates import last_day, occurrences
@@ -55,7 +55,7 @@ class Wish(NamedTuple):
     """How it is to be launched: on which day and moment, for which receiving unit, by which office, from when on, who proposes,
     who agrees, and who gives it (none: whoever agreed, else proposed). `noted`: it was typed in, without a document. `anew`: what
     looks like work given before is to be given all the same. `leave_past`: what would be given to nobody, because its day has passed
-    or nobody knows it, is not to be given (desk/not_given.py).
+    or nobody knows it, is not to be given (desk/not_given.py). `sight` is that of who looks at it (none: the command line).
     """
 
     today: dt.date
@@ -69,6 +69,7 @@ class Wish(NamedTuple):
     noted: bool = False
     anew: bool = False
     leave_past: bool = False
+    sight: Sight | None = None
 
 
 class UnitShare(NamedTuple):

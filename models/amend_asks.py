@@ -16,7 +16,9 @@ from models.core import table
 from models.drafting import Draft, Version, draft, opened_tasks, task_row, unit_ids
 from models.opening import LEAD, Opening
 from models.overlapping import twins
+from models.sight_sql import task_sight_sql
 from models.tables import OPEN_STAGES, Assignment, LaunchedPlan, MembershipUnit, Task, TaskMembership, Unit
+from plans.access import Sight
 from plans.dates import last_day, last_hour
 from plans.due import Recurring
 from plans.plan import Handling
@@ -75,12 +77,15 @@ class Ending(NamedTuple):
 
 
 class Keeps(NamedTuple):
-    """A task of another plan, or of this one, that one result answers with one whose date is changed: its own stays, of so many units."""
+    """A task of another plan, or of this one, that one result answers with one whose date is changed: its own stays, with its hour where
+    it has one, of so many units. Without `other` and `plan` it is none that the reader may see.
+    """
 
     task: str
     other: str
     plan: str
     last_day: dt.date | None
+    hour: str
     units: int
 
 
@@ -95,8 +100,8 @@ class Effects(NamedTuple):
     keeps: tuple[Keeps, ...] = ()
 
 
-def asked(session: Session, version: Version) -> Effects:
-    """Of a version that is not yet in force. Writes nothing."""
+def asked(session: Session, version: Version, sight: Sight | None = None) -> Effects:
+    """Of a version that is not yet in force, for who sees what `sight` says (none: the command line, all of it). Writes nothing."""
     connection = session.connection()
     held = plan_held(connection, version)
     if held is None:
@@ -119,7 +124,7 @@ def asked(session: Session, version: Version) -> Effects:
     ending = _ending(connection, held.id, drafts, moved, rules, version.now)
     whose = {one.task.id: first.get(one.task.id) or _still_open(moved.get(one.task.id, [])) for one in drafts}
     overdue = [one for each in drafts for one in _overdue(each, whose[each.task.id], version.now)]
-    keeps = [one for each in drafts for one in _keeping(session, each, moved.get(each.task.id, []))]
+    keeps = [one for each in drafts for one in _keeping(session, each, moved.get(each.task.id, []), sight)]
     return Effects(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue), tuple(keeps))
 
 
@@ -253,17 +258,31 @@ def _overdue(one: Draft, units: set[int], now: dt.datetime) -> Iterator[Overdue]
             yield Overdue(one.task.id, last_day(opening.due), last_hour(opening.due) or "", len(units))
 
 
-def _keeping(session: Session, one: Draft, rows: list[Held]) -> Iterator[Keeps]:
-    """What one result answers too; of a task that is not followed nothing."""
+def _keeping(session: Session, one: Draft, rows: list[Held], sight: Sight | None) -> Iterator[Keeps]:
+    """What one result answers too; of a task that is not followed nothing, of what may not be seen only how many."""
     numbers = [row.id for row in rows if row.stage in OPEN] if one.followed else []
     found = [twin.id for twin in twins(session, numbers, [stage.value for stage in OPEN])]
     if not found:
         return
-    columns = (_TASK.c.key, _PLAN.c.slug, _PLAN.c.number, _A.c.due, func.count())
+    columns = (_TASK.c.id, _TASK.c.key, _PLAN.c.slug, _PLAN.c.number, _A.c.due, func.count())
     joined = _A.join(_TASK, _TASK.c.id == _A.c.task_id).join(_PLAN, _PLAN.c.id == _TASK.c.plan_id)
     asked = select(*columns).select_from(joined).where(_A.c.id.in_(found)).group_by(*columns[:-1])
-    for key, slug, number, due, many in session.connection().execute(asked.order_by(_PLAN.c.slug, _TASK.c.key)):
-        yield Keeps(one.task.id, key, number or slug, last_day(due) if due else None, many)
+    told = session.connection().execute(asked.order_by(_PLAN.c.slug, _TASK.c.key)).all()
+    seen, unseen = _seen(session, {row[0] for row in told}, sight), 0
+    for number_of, key, slug, number, due, many in told:
+        if number_of in seen:
+            day, hour = (last_day(due), last_hour(due) or "") if due else (None, "")
+            yield Keeps(one.task.id, key, number or slug, day, hour, many)
+        else:
+            unseen += many
+    if unseen:
+        yield Keeps(one.task.id, "", "", None, "", unseen)
+
+
+def _seen(session: Session, tasks: set[int], sight: Sight | None) -> set[int]:
+    """Those of these tasks that may be seen."""
+    rows = select(_TASK.c.id).join(_PLAN, _PLAN.c.id == _TASK.c.plan_id)
+    return set(session.connection().execute(rows.where(_TASK.c.id.in_(tasks), *task_sight_sql(sight))).scalars())
 
 
 def _dated(rows: list[Held]) -> list[Held]:

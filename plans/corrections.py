@@ -136,6 +136,14 @@ def chosen(task: Task, values: Mapping[TaskField, Any]) -> Task:
     return made.model_copy(update={"why": DATED}) if dated else _undated(made, task)
 
 
+def unsaid_of_another(after: Plan, before: Plan) -> Plan:
+    """Without `give_past: true` of tasks with another date than the one of which it was said: a file keeps the word beside a new date."""
+    held = {task.id: task.due for task in before.tasks if task.give_past is True}
+    gone = [one for one in after.tasks if one.give_past is True and one.id in held and one.due != held[one.id]]
+    tasks = [one.model_copy(update={"give_past": False}) if one in gone else one for one in after.tasks] if gone else []
+    return after.model_copy(update={"tasks": tuple(tasks)}) if gone else after
+
+
 def _undated(made: Task, task: Task) -> Task:
     """Without what was only true while it had a date."""
     return made.model_copy(update={"why": CHOSEN}) if made.due is None and task.why == DATED else made
@@ -205,7 +213,7 @@ def _split(plan: Plan, edit: Split) -> tuple[Plan, list[Problem]]:
         dated = edit.dues if task.id == edit.task and len(edit.dues) == len(parts) else [one.due for one in parts]
         pairs = zip(parts, dated, strict=True)
         tasks += [
-            one.model_copy(update={"due": due, "give_past": one.give_past and due == one.due}) for one, due in pairs
+            one.model_copy(update={"due": due, "give_past": due == one.due and one.give_past}) for one, due in pairs
         ]
     return _with(plan, tasks), []
 

@@ -49,7 +49,7 @@ def merged(tasks: Sequence[Task], title: str | None = None, day_of: DayOf = fixe
         "target": "; ".join(_each(task.target for task in tasks if task.target)) or None,
         "due": due,
         "handling": min((task.handling for task in tasks), key=_STRENGTH.index),
-        "give_past": all(task.give_past for task in tasks),
+        "give_past": _given_past(tasks, due, day_of),
     }
     return first.model_copy(update=update), problems
 
@@ -100,6 +100,16 @@ def _due(tasks: Sequence[Task], day_of: DayOf) -> tuple[Due | None, list[Problem
     first, each = tasks[0], "; ".join(_dated(task, day_of) for task in tasks)
     told = {"task": first.id, "each": each, "kept": _said(kept, day_of)}
     return kept, [doubt(SEVERAL_DUES, Place(field="due", clause=first.clause), **told)]
+
+
+def _given_past(tasks: Sequence[Task], due: Due | None, day_of: DayOf) -> bool | dt.date:
+    """That they are given though their day has passed, where each says so; in the words of those whose day is kept: a day, where one
+    of them names it.
+    """
+    if not all(task.give_past for task in tasks):
+        return False
+    said = [one.give_past for one in tasks if _comes_to(one.due, day_of) == _comes_to(due, day_of)]
+    return next((day for day in said if isinstance(day, dt.date)), True)
 
 
 def _comes_to(due: Due | None, day_of: DayOf) -> object:

@@ -2,13 +2,16 @@
 
 import datetime as dt
 import html
+import io
 import re
 
 import pytest
+from openpyxl import load_workbook
 
 from desk.drafts.amending import NewBasis, amend_now, amending, begin
 from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts
+from desk.drafts.exchanging import bring_back, draft_file
 from desk.drafts.finding import DraftRefused
 from desk.drafts.moving import move_draft
 from plans.corrections import Add, Change
@@ -149,3 +152,28 @@ def test_the_page_offers_the_answer_and_programs_are_refused(app):
     assert 'value="qua-han:1.a"' in page
     assert "Vẫn điều chỉnh cả 02 nhiệm vụ" in words
     assert 'value="bo-qua-han:1.a"' not in page, "to drop the task would end the work under way"
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "yaml"])
+def test_a_file_brought_back_with_another_date_has_not_said_it_of_this_one(office, ending):
+    """`give_past: true` stays in the file (a workbook does not even show it) when its date is changed."""
+    number = amended(office, day(2026, 9, 1))
+    correct_draft(office, hand(office, number), Change(tasks=("1.a",), set={"give_past": True}))
+    assert "amend-past" not in codes(office, number)
+    kept = draft_file(office, person(office, "hoa"), number, ending)
+    data = kept.content.replace(b"date: 2026-09-01", b"date: 2026-09-02") if ending == "yaml" else put_day(kept.content)
+    bring_back(office, SETTINGS, hand(office, number), data, kept.name, "Sớm hơn", no_secret=True)
+    assert codes(office, number)["amend-past"].args["day"] == "2026-09-02"
+    correct_draft(office, hand(office, number), Change(tasks=("1.a",), set={"give_past": True}))
+    kept = draft_file(office, person(office, "hoa"), number, ending)
+    bring_back(office, SETTINGS, hand(office, number), kept.content, kept.name, "Như cũ", no_secret=True)
+    assert "amend-past" not in codes(office, number), "of the same date it stays said"
+
+
+def put_day(data):
+    book = load_workbook(io.BytesIO(data))
+    page = book.active
+    column = next(cell.column for cell in page[1] if cell.value == "Thời hạn")
+    page.cell(2, column, dt.date(2026, 9, 2))
+    book.save(out := io.BytesIO())
+    return out.getvalue()

@@ -8,14 +8,20 @@ from sqlalchemy import func, select
 
 from desk.acting import Doing, act
 from desk.amending import propose_amendment
+from desk.drafts.amending import NewBasis, amending, begin
+from desk.drafts.benching import workbench
+from desk.drafts.correcting import Hand, correct_draft
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
+from desk.people import actor_of, who
 from models.core import table
 from models.database import reading
 from models.matters import ids_of_plan, stakes
 from models.queries import history
 from models.settings import Settings
 from models.tables import Assignment, TaskLink
+from plans.access import Grant, Role, Sight
+from plans.corrections import Change
 from plans.due import OnDate, Relative
 from plans.overlap import Overlap, TaskInForce, alike, overlap_problems, overlaps
 from plans.plan import Directive, Handling, Task
@@ -182,7 +188,6 @@ def test_what_waits_for_its_event_is_asked_about(office):
 
 
 def test_a_link_to_what_was_finished_meanwhile_is_told_and_shown_nowhere(office):
-    from desk.people import actor_of, who
     from desk.seeing import see
 
     made = second(same_as=("12-ct-ubnd-2026:1.a",))
@@ -231,7 +236,6 @@ def test_a_link_to_nothing_links_nothing(office):
 
 
 def test_the_link_is_shown_on_both(office):
-    from desk.people import actor_of, who
     from desk.seeing import see
 
     (mine,) = launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
@@ -242,7 +246,6 @@ def test_the_link_is_shown_on_both(office):
 
 
 def test_work_without_a_document_is_called_by_its_words(office):
-    from desk.people import actor_of, who
     from desk.seeing import see
 
     spoken = second(same_as=("12-ct-ubnd-2026:1.a",))
@@ -286,3 +289,66 @@ def test_an_amendment_of_something_else_says_nothing_of_linked_tasks(office):
     found = propose_amendment(office, Intake("a.yaml", made, [], ""), wish, SETTINGS)
     assert found.changes
     assert not [one for one in found.problems if one.code.startswith("amend-linked")]
+
+
+def test_a_linked_task_that_may_not_be_seen_is_not_named(office):
+    """That something is moved beside it is said: to whom it belongs, what it is called and until when it runs is not."""
+    launched(office, elsewhere())
+    first, *rest = plan().tasks
+    taken = Intake("a.yaml", plan(tasks=(moved(first, 20), *rest)), [], "")
+    wish = Wish(DAY, NOW + dt.timedelta(days=1), proposed_by="hoa", agreed_by="dung")
+
+    def told(**of):
+        found = propose_amendment(office, taken, wish._replace(**of), SETTINGS)
+        return [one for one in found.problems if one.code.startswith("amend-linked")]
+
+    assert [one.code for one in told()] == ["amend-linked-keeps"]
+    assert [one.code for one in told(sight=Sight(True))] == ["amend-linked-keeps"]
+    ours = Sight(False, scopes=(Grant(Role.COORDINATOR, "song-thao/van-phong"),))
+    (one,) = told(sight=ours)
+    assert (one.code, one.args, one.severity.value) == ("amend-linked-unseen", {"task": "1.a", "units": 1}, "note")
+    assert "77" not in render(one).says
+
+
+def test_the_workbench_of_an_amendment_names_no_linked_task_that_its_reader_may_not_see(office):
+    launched(office, elsewhere())
+    now = NOW + dt.timedelta(days=1)
+    with reading(office) as session:
+        hoa = actor_of(session, who(session, "hoa"))
+    number, _ = begin(office, SETTINGS, hoa, "12-ct-ubnd-2026", NewBasis("Quyết định 15/QĐ-UBND", DAY, "Chậm"), now)
+    version = workbench(office, SETTINGS, hoa, number, now).draft.version
+    due = {"kind": "date", "date": "2026-10-20"}
+    correct_draft(office, Hand(hoa, number, version, now, ZONE), Change(tasks=("1.a",), set={"due": due}), "Chậm")
+
+    def told(actor):
+        seen = [one.problem.code for one in workbench(office, SETTINGS, actor, number, now).told]
+        before = [one.code for one in amending(office, SETTINGS, actor, number, now).asked]
+        return [[one for one in codes if one.startswith("amend-linked")] for codes in (seen, before)]
+
+    assert told(hoa) == [["amend-linked-keeps"]] * 2
+    within = hoa._replace(grants=(Grant(Role.COORDINATOR, "song-thao/van-phong"),))
+    assert told(within) == [["amend-linked-unseen"]] * 2
+
+
+def test_a_linked_task_that_keeps_its_date_keeps_its_hour(office):
+    made = second(same_as=("12-ct-ubnd-2026:1.a",))
+    due = OnDate(date=dt.date(2026, 10, 15), time="16:30")
+    launched(office, made.model_copy(update={"tasks": (made.tasks[0].model_copy(update={"due": due}),)}))
+    first, *rest = plan().tasks
+    wish = Wish(DAY, NOW + dt.timedelta(days=1), proposed_by="hoa", agreed_by="dung")
+    taken = Intake("a.yaml", plan(tasks=(moved(first, 20), *rest)), [], "")
+    (one,) = [
+        each
+        for each in propose_amendment(office, taken, wish, SETTINGS).problems
+        if each.code.startswith("amend-linked")
+    ]
+    assert "giữ thời hạn của nó: 16:30 ngày 15/10/2026 (" in render(one).says
+
+
+def elsewhere():
+    """The same, given by another office."""
+    return second(same_as=("12-ct-ubnd-2026:1.a",)).model_copy(update={"office": "song-thao/so-tai-chinh"})
+
+
+def moved(task, day):
+    return task.model_copy(update={"due": OnDate(date=dt.date(2026, 10, day))})

@@ -164,3 +164,29 @@ def test_every_edit_can_be_taken_back_and_reads_back(edits):
         assert "duplicate-id" not in {one.code for one in check(at)}
     for before, after in zip(reversed(past[:-1]), reversed(past[1:]), strict=True):
         assert undone(after, steps(after, before)) == before
+
+
+def test_that_a_day_is_past_is_said_of_that_day_also_behind_a_merge_and_a_split():
+    """`true` stays where each said it; where the task whose day is kept names the day, it stays that day alone."""
+    day, later = dt.date(2026, 9, 1), dt.date(2026, 9, 5)
+
+    def made(*said):
+        dues = (OnDate(date=day), OnDate(date=later))
+        tasks = [
+            one.model_copy(update={"due": due, "give_past": past})
+            for one, due, past in zip(plan().tasks[:2], dues, said, strict=True)
+        ]
+        return plan().model_copy(update={"tasks": tuple(tasks)})
+
+    def merged(*said):
+        return correct(made(*said), Merge(tasks=("1.a", "1.b")))[0].tasks[0].give_past
+
+    assert [merged(*said) for said in ((True, True), (day, later), (day, True), (True, later))] == [
+        True,
+        day,
+        day,
+        True,
+    ]
+    assert merged(True, False) is False
+    pieces = Split(task="1.a", pieces=("Rà soát", "Báo cáo"))
+    assert [one.give_past for one in correct(made(day, True), pieces)[0].tasks[:2]] == [day, day]

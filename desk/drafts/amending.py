@@ -16,7 +16,7 @@ from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, Draf
 from desk.drafts.history import AMENDS, EDIT, Entry, entries, joined_dues, seen_doubts, touched
 from desk.drafts.looking import Look, look_at, wish_of
 from desk.drafts.moving import put_stage, ready_to_give
-from desk.launching import days_off
+from desk.launching import Wish, days_off
 from desk.people import who
 from desk.reporting import NotFound
 from desk.results import read_result
@@ -30,7 +30,7 @@ from models.drafts import DraftRow, add_changes, change_draft, draft_changes, dr
 from models.files import Kept, keep_file, kept_file
 from models.people import units_with_contact
 from models.settings import Settings
-from plans.access import Actor, Deed, Matter, Role, may, why_not
+from plans.access import Actor, Deed, Matter, Role, may, sight_of, why_not
 from plans.amended import Why
 from plans.changes import BESIDE, VOLATILE, unsafe
 from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage, next_draft_stage
@@ -213,13 +213,14 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         past = entries(draft_changes(session, number))
         plan = plan_of(draft)
         directory = kept_directory(engine, session, now)
-        looked = look_at(
-            session, draft, plan, settings, now, directory, touched(past), seen_doubts(past), joined_dues(past)
-        )
+        sight, seen = sight_of(actor), seen_doubts(past)
+        looked = look_at(session, draft, plan, settings, now, directory, touched(past), seen, joined_dues(past), sight)
         held, about = in_force(session, draft.plan_key), about_of(past)
         before = read_plan(held.yaml, held.slug)[0] if held else None
         under_way = draft.stage in ON_ITS_WAY and not looked.unlooked
-        amendment = _look(session, looked, draft, settings, now) if under_way else None
+        amendment = (
+            _look(session, looked, draft, wish_of(draft, settings, now)._replace(sight=sight)) if under_way else None
+        )
         answered = units_with_contact(session)
         calendar = office_calendar(session, today := now.astimezone(settings.zone).date())
     given = carried(plan, looked.bound.plan)
@@ -322,9 +323,9 @@ def _why(past: list[Entry]) -> Why:
     return Why(f"Căn cứ {about.words}", about.reason, reasons_of(past))
 
 
-def _look(session: Session, looked: Look, draft: DraftRow, settings: Settings, now: dt.datetime) -> Amendment:
+def _look(session: Session, looked: Look, draft: DraftRow, wish: Wish) -> Amendment:
     joined = [one.problem for one in looked.told if one.problem.code == SEVERAL_DUES]
-    return look_amendment(session, looked.bound, draft.text, wish_of(draft, settings, now), joined, force=True)
+    return look_amendment(session, looked.bound, draft.text, wish, joined, force=True)
 
 
 def _held(session: Session, actor: Actor, key: str) -> InForce:

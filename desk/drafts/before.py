@@ -16,7 +16,7 @@ from models.drafts import DraftRow, draft_changes
 from models.launch import count, preview
 from models.people import units_with_contact
 from models.settings import Settings
-from plans.access import Actor
+from plans.access import Actor, sight_of
 from plans.binding import Bound
 from plans.dates import last_day
 from plans.draft_stages import DraftStage
@@ -78,8 +78,9 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
         past = entries(draft_changes(session, number))
         directory = kept_directory(engine, session, now)
         looked = look_at(
-            session, row, plan_of(row), settings, moment, directory, touched(past), seen_doubts(past), joined_dues(past)
-        )
+            session, row, plan_of(row), settings, moment, directory, touched(past), seen_doubts(past), joined_dues(past),
+            sight_of(actor),
+        )  # fmt: skip
         if given:  # what was given since resembles it: nobody was asked about that
             looked = looked._replace(told=tuple(one for one in looked.told if one.problem.code not in MUST_ANSWER))
         mended = given is not None or not looked.to_mend

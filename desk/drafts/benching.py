@@ -25,7 +25,7 @@ from models.fields import fields_used
 from models.launch import Silent
 from models.people import anybody_is
 from models.settings import Settings
-from plans.access import Actor, Matter, Role, may
+from plans.access import Actor, Matter, Role, may, sight_of
 from plans.confirming import confirming_unit
 from plans.draft_stages import DraftAct, DraftStage, open_draft_acts
 from plans.fields import fields_known
@@ -122,7 +122,8 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         past = entries(draft_changes(session, number))
         directory = kept_directory(engine, session, now)
         plan, fields = plan_of(draft), touched(past)
-        look = look_at(session, draft, plan, settings, now, directory, fields, seen_doubts(past), joined_dues(past))
+        seen, joined, sight = seen_doubts(past), joined_dues(past), sight_of(actor)
+        look = look_at(session, draft, plan, settings, now, directory, fields, seen, joined, sight)
         calendar = office_calendar(session, today)
         led, begun = anybody_is(session, Role.LEADER.value), begun_on(session, number, now)
         used = fields_used(session.connection())

@@ -13,7 +13,7 @@ from models.audit import record
 from models.database import Engine, Session, writing
 from models.drafts import VOIDED, DraftRow, add_changes, change_draft, draft_changes
 from plans.access import Actor
-from plans.corrections import Add, Bind, Change, Drop, Edit, correct
+from plans.corrections import Add, Bind, Change, Drop, Edit, correct, unsaid_of_another
 from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
 from plans.files import write_plan
 from plans.plan import Plan
@@ -54,10 +54,15 @@ def correct_draft(engine: Engine, hand: Hand, edit: Edit, why: str | None = None
 
 @gated
 def replace_plan(engine: Engine, hand: Hand, after: Plan, kind: str, why: str | None = None) -> int:
-    """The plan as a file brings it, one entry of the history; how many fields changed. Raises what `correct_draft` raises."""
+    """The plan as a file brings it, one entry of the history; how many fields changed. Raises what `correct_draft` raises.
+
+    As with a correction, that a date is past all the same was said of the date before, not of a new one.
+    """
     with writing(engine) as session:
         draft, stage = _open(session, hand)
-        done = steps(after, plan_of(draft))
+        before = plan_of(draft)
+        after = unsaid_of_another(after, before)
+        done = steps(after, before)
         if done:
             _write(session, hand, draft, after, stage, [Step(None, EDIT, None, {"kind": kind}), *done], why, asks=True)
     return len(done)

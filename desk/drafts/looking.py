@@ -39,6 +39,7 @@ from models.drafts import DraftRow, draft_changes, drafts_alike
 from models.launch import Silent, silent_among
 from models.plan_progress import plan_history
 from models.settings import Settings
+from plans.access import Sight
 from plans.binding import Bound
 from plans.changes import checksum
 from plans.check import IMPOSSIBLE, check
@@ -118,11 +119,12 @@ def look_at(
     answered: Iterable[tuple[str | None, str]] = (),
     seen: Iterable[str] = (),
     joined: Iterable[Mapping[str, str]] = (),
+    sight: Sight | None = None,
 ) -> Look:
     """The plan with its problems. `answered` are tasks and fields that were corrected, `seen` doubts that were left as they are, `joined`
-    dates of tasks that were joined.
+    dates of tasks that were joined; `sight` is that of who looks, where what is told depends on it.
     """
-    wish = wish_of(draft, settings, now)
+    wish = wish_of(draft, settings, now)._replace(sight=sight)
     taken = Intake(draft.slug, plan, check(plan), "", document=draft.text)
     bound, directory, problems = bind_for(session, taken, wish, settings, directory)
     fields, left = set(answered), set(seen)

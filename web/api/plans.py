@@ -8,7 +8,7 @@ from desk.amending import Amendment, amend_on, propose_amendment
 from desk.intake import Intake, take_in
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
 from desk.rereading import doubted
-from plans.access import Role
+from plans.access import Role, sight_of
 from plans.files import write_plan
 from plans.plan import Handling
 from plans.problems import error, has_errors
@@ -33,7 +33,7 @@ def wish_of(here: Place, mine: Me, plan: asked.PlanFile | None = None) -> Wish:
     worn = {grant.role for grant in mine.actor.grants}
     agreed = mine.slug if Role.LEADER in worn else None
     proposed = mine.slug if Role.COORDINATOR in worn or agreed is None else None
-    wish = Wish(here.today, here.moment, proposed_by=proposed, agreed_by=agreed)
+    wish = Wish(here.today, here.moment, proposed_by=proposed, agreed_by=agreed, sight=sight_of(mine.actor))
     if plan is None:
         return wish
     wish = wish._replace(anew=plan.anew, leave_past=plan.leave_past)
