@@ -106,6 +106,30 @@ def test_a_report_twice_a_day_is_two_tasks_beside_the_work_before_it():
     assert found == [(None, None), ("recurring", "09:00"), ("recurring", "16:00")]
 
 
+HOURS, DAYS, QUARTERS = ["09:00", "16:00"], ["2026-06-19", "2026-12-19"], ["2026-03-31", "2026-12-31"]
+TELLS = "báo cáo Sở Nội vụ số khách qua bến"
+
+
+@pytest.mark.parametrize(
+    ("work", "title", "lead", "times"),
+    [
+        (f"Hằng ngày, trước 09h00 và 16h00, Sở Y tế {TELLS}", TELLS, "Sở Y tế", HOURS),
+        (f"Trước 09h00 và 16h00 hằng ngày, Sở Y tế {TELLS}", TELLS, "Sở Y tế", HOURS),
+        ("Báo cáo (trước 9h00’ và 16h00’ hằng ngày) về số khách, gửi Sở Nội vụ", None, "Công an tỉnh", HOURS),
+        ("Báo cáo trước ngày 20/6 và 20/12/2026 về Sở Nội vụ", None, "Công an tỉnh", DAYS),
+        (f"Trong quý I và quý IV/2026, Sở Y tế {TELLS}", TELLS, "Sở Y tế", QUARTERS),
+    ],
+)
+def test_each_hour_or_day_of_a_list_has_the_whole_work(work, title, lead, times):
+    made = compile_directive(f"{HEAD}{work}.\n\n2. Sở Xây dựng theo dõi chung.\n".encode(), "ke-hoach.txt")
+    found = [one for one in made.plan.tasks if one.clause == "I.1.1"]
+    said = (title or work).replace("báo cáo", "Báo cáo")
+    assert [(one.title, one.lead, one.report_to) for one in found] == 2 * [(said, (lead,), "Sở Nội vụ")]
+    assert [one.quote for one in found] == 2 * [f"{work}."]
+    assert [getattr(one.due, "time", None) or one.due.date.isoformat() for one in found] == times
+    assert not [one.code for one in made.problems if one.place.clause == "I.1.1"]
+
+
 @pytest.mark.parametrize(
     ("work", "kinds"),
     [

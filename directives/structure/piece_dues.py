@@ -27,11 +27,14 @@ _YEARS_NAMED = Shape("sentences", r"(?<!\w){named_by_years}(?: [^\s,;.()]+){0,5}
 
 
 def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | None]]:
-    """A piece cut at each of several periods, bodies with days of their own, days or hours, with what is due on such a day or hour."""
+    """A piece cut at each of several periods and bodies with days of their own, with what is due on such a day; whole for each of several
+    hours or days of one list, for its work is done at each.
+    """
     text = piece.text
-    hours = hours_apart(text, issued) or days_apart(text, issued)
-    found = hours or _started(text, periods_apart(text, issued), issued)
-    given = bool(hours) or any(isinstance(one.due, Recurring) and one.due.start for one in found)
+    if listed := hours_apart(text, issued) or days_apart(text, issued):
+        return [(Piece(piece.flow, "period" if number else piece.before), one.due) for number, one in enumerate(listed)]
+    found = _started(text, periods_apart(text, issued), issued)
+    given = any(isinstance(one.due, Recurring) and one.due.start for one in found)
     shares = [Share(one.span[0], one.due if given else None) for one in found][1:] or bodies_apart(text, issued)
     if not shares:
         return [(piece, None)]
