@@ -48,6 +48,13 @@ def test_a_number_amid_the_text_is_not_that_of_the_paper(text):
     assert [one.number for one in found.cites] == ["7/2026/NĐ-CP"]
 
 
+@pytest.mark.parametrize("number", ["      /KH-UBND", "....../KH-UBND", "/KH-UBND"])
+def test_a_number_whose_figures_are_not_written_in_yet_is_none_and_asked_for(number):
+    text = f"{TOP}{MOTTO}Số: {number}\nSông Thao, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nGiữ sạch bờ sông{BODY}"
+    assert (head(text).number, head(text).kind) == (None, "ke-hoach")
+    assert "number" in doubted(text)
+
+
 def test_a_page_says_the_number_above_a_title_that_has_none():
     text = "TOÀN VĂN: CHỈ THỊ 8/CT-TTG CỦA THỦ TƯỚNG\n\nCHỈ THỊ\nVề việc giữ sạch bờ sông" + BODY
     assert head(text).number == "8/CT-TTG"

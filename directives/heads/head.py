@@ -22,7 +22,7 @@ from directives.heads.issuer import (
 from directives.heads.kinds import OPENING, asked_of_kind, kind_of, letter, titled_kind
 from directives.heads.name_case import name_case
 from directives.heads.news import read_news
-from directives.heads.number import read_number, with_figures
+from directives.heads.number import is_blank, read_number, with_figures
 from directives.heads.retold import Retold, is_page, reported, retold
 from directives.heads.subject import tidied, titled_subject
 from directives.heads.titled_in_one import titled_in_one
@@ -106,7 +106,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     )
     directive = Directive.model_validate({
         "kind": kind, "issuer": issuer or (line.issuer if title else None),
-        "number": number, "place": place, "issued": issued, "subject": subject,
+        "number": None if is_blank(number) else number, "place": place, "issued": issued, "subject": subject,
         "effective": _effective(source, issued, kind), "signer": signer, "incoming": _incoming(source, head_end),
         "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
@@ -130,7 +130,7 @@ def _named(
     line = Headline() if title else read_headline(source)
     number = read_number(source, head_end, title) or line.number
     if title:
-        if number is None or number.startswith("/"):
+        if number is None or is_blank(number):
             line = issued_with(source, "quyết định" if titled_kind(title[0], None) == "quyet-dinh" else title[0])
             number = line.number or number
         return line, number, None
@@ -392,6 +392,6 @@ def _year_assumed(directive: Directive, source: str, name: str) -> list[Problem]
 def _doubts(directive: Directive, name: str) -> list[Problem]:
     """What a head should have and this one lacks."""
     missing = [field for field in _MUST if getattr(directive, field) is None]
-    if directive.number is None or directive.number.startswith("/"):
+    if directive.number is None:
         missing.append("number")
     return [doubt("head-missing", Place(file=name, field=field), field=field) for field in missing]

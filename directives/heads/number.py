@@ -44,6 +44,11 @@ def _in_grounds(source: str, at: int) -> bool:
     return _GROUNDS.match(source, source.rfind("\n", 0, at) + 1) is not None
 
 
+def is_blank(number: str | None) -> bool:
+    """A number whose figures are not written in yet ("/KH-UBND"): its letters still name the kind of the paper."""
+    return number is not None and number.startswith("/")
+
+
 def with_figures(number: str | None) -> str | None:
     """The number with figures where a scan took them for letters ("1O2/KH-UBND", "l5/QĐ-SYT"); its mark stays."""
     figures = _FIGURES.match(number or "")
