@@ -5,6 +5,7 @@ import inspect
 import pytest
 
 from directives.compile import compile_directive
+from directives.tables.receiver_cells import read_receivers
 
 
 def tasks(test):
@@ -144,3 +145,38 @@ def test_another_day_in_the_cell_of_the_product_is_asked_about():
         text = f"{ROWS}Sở Công Thương | Sở Tài chính | {product} | 30/12/2026 |\n"
         codes = {one.code for one in compile_directive(text.encode(), "a.txt").problems}
         assert ("several-dues" in codes) is asked
+
+
+def test_a_column_of_receivers_says_to_whom_each_row_reports():
+    """KẾ HOẠCH
+    Dọn sông
+
+    I. BÁO CÁO
+
+    | STT | Tên báo cáo | Cơ quan thực hiện | Nơi nhận báo cáo | Thời hạn gửi |
+    |---|---|---|---|---|
+    | 1 | Báo cáo số bến đã dọn | UBND các xã | Sở Xây dựng | Trước ngày 15/6/2026 |
+    | 2 | Báo cáo tổng kết | Sở Xây dựng | UBND tỉnh (qua Văn phòng UBND tỉnh) | Chậm nhất 05/12/2026 |
+    | 3 | Báo cáo số thuyền gửi Sở Tài chính | Sở Công Thương | Như quy định | Ngày 20 hằng tháng |
+    | 4 | Báo cáo nhu cầu kinh phí | Sở Công Thương | Sở Tài chính, Sở Xây dựng | Trong tháng 7/2026 |
+    """
+    found = tasks(test_a_column_of_receivers_says_to_whom_each_row_reports)
+    assert [found[f"I.{row}"][2] for row in range(1, 5)] == [
+        "Sở Xây dựng",
+        "UBND tỉnh",
+        "Sở Tài chính",
+        "Sở Tài chính, Sở Xây dựng",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "receivers"),
+    [
+        ("UBND tỉnh (qua Sở Xây dựng)", ("UBND tỉnh", "Sở Xây dựng")),
+        ("Bộ Xây dựng; UBND tỉnh", ("Bộ Xây dựng; UBND tỉnh", None)),
+        ("Theo quy định", (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_a_cell_of_receivers_holds_bodies_alone(cell, receivers):
+    assert read_receivers(cell) == receivers

@@ -9,13 +9,14 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
 from directives.sentences.obligation import Obligation, quoted
-from directives.sentences.partners import read_reports
+from directives.sentences.partners import Reports, read_reports
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.tables.broken import is_bodies, recover_rows
 from directives.tables.columns import assigns, columns_of
 from directives.tables.programmes import headed, hour_due
+from directives.tables.receiver_cells import read_receivers
 from directives.tables.role_cells import joined_in_brackets, left_over, names_of_role, roles_of, without_asides
 from directives.tables.rows import Head, Row, head_of, is_broken, is_head, read_rows
 from directives.times.due_phrases import find_dues, read_due, read_due_cell
@@ -334,6 +335,15 @@ def _names(cells: dict[str, Flow], column: str, *, role: bool) -> tuple[str, ...
     return names_of_role(cell) if role else names_in(without_asides(cell))
 
 
+def _reports(cells: dict[str, Flow]) -> Reports:
+    """To whom a row's result goes: whom its column of receivers names, else who its work, its time or its product says."""
+    receivers = cells.get("report")
+    if receivers is not None and (named := read_receivers(receivers.text)).report_to:
+        return named
+    said = (read_reports(cells[name].text) for name in ("task", "due", "product") if name in cells)
+    return next((one for one in said if one.report_to), read_reports(""))
+
+
 def _undivided(cells: dict[str, Flow]) -> bool:
     """Whether all that a row says stands in the cell of its task: who, with whom and by when are somewhere in it."""
     others = (cell.text.strip() for name, cell in cells.items() if name not in ("task", "number"))
@@ -359,8 +369,7 @@ def _task(
     lead, joins = roles_of(cells["lead"]) if "lead" in cells else (None, None)
     beside = joined_in_brackets(cells["lead"]) if "lead" in cells and joins is None else ()
     cells = {**cells, **{name: cell for name, cell in (("lead", lead), ("with", joins)) if cell is not None}}
-    said = (read_reports(cells[name].text) for name in ("task", "due", "product") if name in cells)
-    reports = next((one for one in said if one.report_to), read_reports(""))
+    reports = _reports(cells)
     if "lead" not in cells and "due" in cells and (charged := read_bodies(cells["due"].text, opens=True)).start == 0:
         cells["lead"] = cells["due"].cut(0, charged.end)  # one column says who and by when
     named = {
