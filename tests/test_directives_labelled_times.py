@@ -1,5 +1,7 @@
 """Labelled lines of time: which of several is the day, what only says when work begins, and who gets the result."""
 
+import pytest
+
 from directives.compile import compile_directive
 
 PLAN = """ỦY BAN NHÂN DÂN
@@ -62,3 +64,21 @@ def test_who_gets_the_result_and_a_place_to_receive_do_not_end_the_body():
 def test_time_and_place_under_one_label():
     task, _ = made("- Thời gian, địa điểm: 7 giờ 00, ngày 26/4/2026 tại Công viên", "- Thực hiện: Phòng Kinh tế")
     assert (str(task.due.date), task.due.time) == ("2026-04-26", "07:00")
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [
+        ("Thời gian thực hiện: Ngày 05/12/2026", True),
+        ("Thời gian: ngày 05/12/2026", True),
+        ("Thời gian thực hiện: Trước ngày 05/12/2026", False),
+        ("Thời gian thực hiện: Từ ngày 01/12/2026 đến ngày 05/12/2026", False),
+        ("Thời gian thực hiện: Tháng 12/2026", False),
+        ("Thời gian hoàn thành: Ngày 05/12/2026", False),
+        ("Thời hạn: Ngày 05/12/2026", False),
+    ],
+)
+def test_a_day_of_doing_that_is_not_called_the_last_one_is_asked_about(label, asked):
+    task, codes = made(f"- {label}", "- Thực hiện: Phòng Kinh tế")
+    assert task.due.date.month == 12
+    assert ("day-perhaps-held" in codes) is asked
