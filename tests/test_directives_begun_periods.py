@@ -64,6 +64,11 @@ def test_a_period_has_its_first_day(text, rule, start):
     assert (due.rrule, due.start, problems) == (f"FREQ={rule}", start, [])
 
 
+def test_a_share_of_a_whole_is_no_last_day():
+    due, problems = read_due("Sở Y tế kiểm tra hằng tuần, từ ngày 01/01/2027 đến 1/3 số trạm hoàn thành.", ISSUED)
+    assert (due.rrule, due.start, problems) == ("FREQ=WEEKLY;BYDAY=FR", JANUARY, [])
+
+
 LAST = dt.date(2027, 12, 31)
 
 
@@ -116,6 +121,11 @@ def test_a_span_closes_the_sentence_that_a_period_opens():
         "Trong năm 2027, Sở Y tế hoàn thành xây dựng trạm y tế và báo cáo hằng tháng.",
         "Trong tháng 12/2026, Sở Y tế hoàn thành phương án, kiểm tra hằng tuần.",
         "Trong quý I/2027, Sở Y tế hoàn thành phương án, hằng tuần kiểm tra.",
+        "Đến hết năm 2027, Sở Y tế hoàn thành xây dựng trạm y tế, báo cáo hằng quý.",
+        "Sở Y tế đến hết năm 2027 hoàn thành xây dựng trạm y tế, báo cáo hằng quý.",
+        "Sở Y tế hoàn thành xây dựng trạm y tế trước ngày 30/6/2027, báo cáo kết quả hằng quý.",
+        "Sở Y tế hoàn thành xây dựng trạm y tế trong năm 2027, báo cáo hằng quý về UBND tỉnh.",
+        "Sở Y tế báo cáo hằng năm về kế hoạch xây trạm từ 2026 đến 2030 trước ngày 15/11.",
     ],
 )
 def test_a_span_of_other_work_is_no_time_of_what_comes_again_but_both_are_asked(text):
@@ -221,6 +231,12 @@ def test_who_acts_stands_behind_the_first_day(opening):
     (task,) = given(f"{opening} 01/2027, Sở Công Thương tổng hợp, báo cáo UBND tỉnh hằng quý.")
     assert (task.lead, task.title) == (("Sở Công Thương",), "Tổng hợp, báo cáo UBND tỉnh hằng quý")
     assert task.due.start == JANUARY
+
+
+@pytest.mark.parametrize("when", ["đến hết năm 2027", "đến ngày 20/12/2027 phải", "đến cuối tháng 12 năm 2027"])
+def test_who_acts_stands_before_up_to_when_it_is_done(when):
+    (task,) = given(f"Sở Công Thương {when} hoàn thành việc đo đạc.")
+    assert (task.lead, task.due.date.year) == (("Sở Công Thương",), 2027)
 
 
 @pytest.mark.parametrize("hours", ["02 lần/ngày (trước 9 giờ và trước 16 giờ)", "hằng ngày trước 9 giờ và 16 giờ"])

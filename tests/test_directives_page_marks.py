@@ -35,6 +35,7 @@ def test_numbers_of_rows_stay():
         ("Bộ Nội vụ¹ hướng dẫn, định kỳ hằng năm¹².", "Bộ Nội vụ hướng dẫn, định kỳ hằng năm."),
         ("trước ngày 15/4/2026³.", "trước ngày 15/4/2026."),
         ("rộng 10m², 5 km² (m²), chứa 3 m³, nặng 10³ kg", "rộng 10m², 5 km² (m²), chứa 3 m³, nặng 10³ kg"),
+        ("san lấp 1,2 tr.m², sâu 3 dặm², 4 hm²", "san lấp 1,2 tr.m², sâu 3 dặm², 4 hm²"),
     ],
 )
 def test_marks_of_notes_as_small_figures_are_dropped_and_units_stay(printed, read):

@@ -37,6 +37,7 @@ from directives.sentences import (
     led_in,
     named_again,
     set_apart,
+    subject_at,
 )
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
@@ -152,6 +153,7 @@ USED_IN = {
         named_again,
         lasting,
         first_times,
+        subject_at,
     ),
 }
 """The modules whose patterns are made of the lists of a file."""

@@ -16,6 +16,8 @@ _COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of 
 _WORK, _GOES_ON = re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
 
 
+_UP_TO, _FIGURE, _LONGEST_TIME = Shape("deadlines", r"\s+{up_to}\s"), re.compile(r"\d(?=\s)"), 50
+_DONE = Shape("deadlines", r"\s+(?:{unlisted.must}\s+)?{done_then}(?!\w)")
 _SEVERAL = Shape("names", r"{several}\s")
 
 
@@ -24,6 +26,14 @@ def _before_list(names: tuple[str, ...]) -> tuple[str, ...]:
     if not _SEVERAL.match(fold(names[-1])):
         return ()
     return tuple(name for name in names[:-1] if not _SEVERAL.match(fold(name)))
+
+
+def _by_then(folded: str, end: int) -> bool:
+    """As in "Sở A đến hết năm 2027 hoàn thành ...": up to when the work is done stands before it; what is reached by then is a target."""
+    if _UP_TO.match(folded, end) is None:
+        return False
+    days = (one.end() for one in _FIGURE.finditer(folded, end, end + _LONGEST_TIME))
+    return any(_DONE.match(folded, day) is not None for day in days)
 
 
 def subject_at(
@@ -45,7 +55,12 @@ def subject_at(
     if ENCLOSED.match(folded, names.end):
         return None
     names = described(text, folded, doing(text, folded, names))
-    if predicate().match(folded, names.end) or LINK.match(folded, names.end) or CHIEF.match(folded, names.end):
+    if (
+        predicate().match(folded, names.end)
+        or _by_then(folded, names.end)
+        or LINK.match(folded, names.end)
+        or CHIEF.match(folded, names.end)
+    ):
         return Subject(names.names, names.end)
     whole = is_whole(fold(names.names[-1]))
     colon = _COLON.match(folded, names.end)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
 from directives.times.due_grammar import Hit, fold_signs, joined_words, starts
 from directives.times.due_values import Phrase, Unreadable, day_of, month_of, numbers_in, quarter_of
 from plans.due import Due, OnDate, Recurring
@@ -21,6 +22,9 @@ _TO = re.compile(r"\s+(?:cho\s+)?")
 """Between a first day and the last that stands right behind it."""
 _APART = re.compile(r"[,(]\s*$")
 _CLOSED = re.compile(r"\s*(?:[.;)|]|$)")
+_NAMES_ON = re.compile(r"\w\s*$")
+"""What stands before a span without a comma may be a name that holds it."""
+_MORE_WORK = Shape("deadlines", r",\s|(?<!\w){own_again}(?!\w)")
 _ENDS = re.compile(r"\s*(?:[,.;:)|]|-|đến\s|$)")
 """What may stand behind a first day that a comma sets off: no words of its own ("hằng tháng, từ ngày D tăng mức thu")."""
 _SENTENCE = re.compile(r"[;|]|[.!?]\s")
@@ -58,12 +62,15 @@ def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
             out = [pair for pair in out if not _within(pair[0], one)]
             continue
         same = [] if over and one.last is None else [n for n in at if not _SENTENCE.search(text, *_gap(one, out[n][0]))]
-        if len(same) == 1 and _of_sentence(text, one):
+        if len(same) == 1 and _of_sentence(text, one) and not _ends_other_work(text, one, out[same[0]][0]):
             out[same[0]] = (out[same[0]][0], _from(out[same[0]][1], one))
             out = [pair for pair in out if not _within(pair[0], one)]
         elif same and one.day is not None and not one.named:
             hit, due = out[same[0]]
             problems.append(doubt("period-begins", _place(hit), text=due.text, start=f"{one.day}"))
+        elif same and one.last is not None and not one.named:
+            hit, due = out[same[0]]
+            problems.append(doubt("several-dues", _place(hit), kept=due.text, others=text[one.start : one.end]))
     return out, problems
 
 
@@ -158,6 +165,8 @@ def _adjacent(text: str, one: Start, hit: Hit) -> bool:
     period = hit.text.partition(" ... ")[0] if " ... " in hit.text else None
     if period and joined_words(text[: one.start]).rstrip(" ,(").endswith(period):
         return True  # "Hằng năm, từ năm 2027, ... trước ngày 15/12"
+    if period and one.last is not None and _NAMES_ON.search(text[: one.start]):
+        return False  # "hằng năm về kế hoạch đầu tư từ 2026 đến 2030 trước ngày 15/11"
     return _AGAIN.fullmatch(text[one.end : hit.start]) is not None
 
 
@@ -168,6 +177,15 @@ def _of_sentence(text: str, one: Start) -> bool:
         return text[one.end : one.end + 1] == ","
     marked = _MARKED.match(fold_signs(text), one.start) is not None
     return marked and _APART.search(text[: one.start]) is not None and _CLOSED.match(text, one.end) is not None
+
+
+def _ends_other_work(text: str, one: Start, hit: Hit) -> bool:
+    """As in "Đến hết năm 2027, Sở A hoàn thành cắm mốc, báo cáo hằng quý": other work stands between an end and the period."""
+    if one.day is not None or one.last is None or hit.start < one.end:
+        return False
+    who = read_bodies(text, one.end + 2, opens=True)
+    at = who.end if who.names and who.start == one.end + 2 else one.end + 1
+    return _MORE_WORK.search(fold_signs(text[at : hit.start])) is not None
 
 
 def _joined(text: str, one: Start, read: _Read) -> _Read:

@@ -5,7 +5,7 @@ of one body or period alone ("riêng xã X trước ngày B").
 import re
 from collections.abc import Sequence
 
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
 from plans.due import Due
@@ -23,6 +23,8 @@ _APART = Shape("deadlines", r"(?<!\w){apart}(?!\w)")
 _AGAIN = Shape("deadlines", r"(?<!\w){comes_again}")
 _AT_TIMES = Shape("deadlines", r"{at_times}(?!\w)")
 _AND = Shape("deadlines", r"(?<!\w){and_then}(?!\w)")
+_REPORTED = Shape("reports", r"(?P<joined>,|\s\w+\s\w+|\s\w+)\s+{tells}(?:\s+[^\W\d]+){0,3}\s+$")
+_REPORTED_SO = Shape("reports", r"\s*(?:[.,;)]|$|{how_sent}\s)")
 _ENDS = (";", ". ", ".\n")
 
 
@@ -69,10 +71,23 @@ def aside(text: str, start: int) -> bool:
 
 def besides(text: str, period: tuple[int, int], day: tuple[int, int]) -> bool:
     """As in "trước ngày 15/5 và tại các báo cáo định kỳ hằng tuần": a period of work of its own beside a day, "và" between them."""
+    if _reported_again(text, period, day):
+        return True
     if _AT_TIMES.match(fold(text[slice(*period)])) is None:
         return False
     between = fold(text[min(period[1], day[1]) : max(period[0], day[0])])
     return _AND.search(between) is not None and not any(end in between for end in _ENDS)
+
+
+def _reported_again(text: str, period: tuple[int, int], day: tuple[int, int]) -> bool:
+    """As in "hoàn thành trước ngày 30/6/2027, báo cáo hằng quý": the report comes again and again, the work has its day."""
+    if day[1] > period[0] or (told := _REPORTED.search(between := fold(text[day[1] : period[0]]))) is None:
+        return False
+    return (
+        (told["joined"] == "," or told["joined"].endswith(endings("deadlines", "and_then")))
+        and not any(end in between for end in _ENDS)
+        and _REPORTED_SO.match(fold(text), period[1]) is not None
+    )
 
 
 def perhaps_once(text: str, due: Due, rule: str) -> bool:

@@ -8,6 +8,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
 from directives.times.due_grammar import Hit, joined_words
+from directives.times.due_onward import besides
 from plans.due import Due, OnDate, Recurring
 from plans.problems import Place, Problem, doubt
 from plans.recurrence import next_after
@@ -137,7 +138,9 @@ def perhaps_ended(text: str, dues: list[_Read], due: Due) -> list[Problem]:
             case Recurring(), OnDate() if due is later and _UP_TO.match(fold(other.text)):
                 return [doubt("several-dues", _place(other), kept=other.text, others=hit.text)]
             case OnDate() as span, Recurring() as period if (
-                (span.start or hit.reading in _MONTHS) and "UNTIL" not in period.rrule and _opens(text, hit)
+                (span.start or hit.reading in _MONTHS)
+                and "UNTIL" not in period.rrule
+                and (_opens(text, hit) or besides(text, (other.start, other.end), (hit.start, hit.end)))
             ):
                 kept, left = (hit, other) if due is first else (other, hit)
                 return [doubt("several-dues", _place(kept), kept=kept.text, others=left.text)]
