@@ -21,7 +21,7 @@ _NOTE = re.compile(r"(?m)^[ \t]*\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _NOTE_MARK = re.compile(r"(?<=[\w.,;:)”])\[(?:\d{1,3}|[ivx]{1,5})\](?=[\s.,;:)]|$)")
 """A note below the text, and the mark within it that points there ("Bộ Nội vụ[4] hướng dẫn", "Điều 8[7].")."""
 _SMALL_FIGURES = re.compile(
-    "(?:(?<=[^\\W\\d_])|(?<=[.,;:)”])|(?<=/\\d{4}))(?<![\\d\\s/(.×]m)(?<![hkcdm]m)(?<!dặm)[⁰¹²³⁴-⁹]{1,3}(?=[\\s.,;:)]|$)"
+    "(?:(?<=[^\\W\\d_])|(?<=[.,;:)”])|(?<=/\\d{4}))(?<![\\d\\s/(.×]m)(?<![hkcdm]m)(?<!d[^\\W\\d_]m)[⁰¹²³⁴-⁹]{1,3}(?=[\\s.,;:)]|$)"
 )
 _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """The same mark as it is printed ("Bộ Nội vụ¹ hướng dẫn"), which no unit of area or space is."""
