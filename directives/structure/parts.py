@@ -54,6 +54,7 @@ def sentences_of(part: Part) -> str:
     return said[answer_at(said) :]
 
 
+_DAYS = ("date", "recurring")
 _LETTER, _YEAR = re.compile(r"[^\W\d_]"), re.compile(r"\d{4}")
 
 
@@ -258,7 +259,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
     if piece.before == "semicolon" and is_time(piece.text.strip(" ./;")):
         return False  # "...; trước ngày 1/10/2026": when what stands before it is due
     if piece.before not in ("start", "sentence") and same and not _is_work(folded):
-        other = last.due and due and last.due != due and due.kind == "date"
+        other = last.due and due and last.due != due and due.kind in _DAYS
         return bool(other and (_said("elsewhere").match(folded) or _said("finishes").search(folded)))
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
         return False

@@ -35,7 +35,11 @@ UNITS: Mapping[str, Literal["hour", "day", "working-day", "week", "month", "year
 }  # fmt: skip
 
 
-_SIGNED = Shape("deadlines", r"(?:{received_papers}\s+này\s+)?(?:được\s+)?{signed}")
+_SIGNED = Shape(
+    "deadlines",
+    r"(?:{received_papers}\s+này\s+(?:được\s+)?|được\s+){signed}(?!\w)|{signed}(?:\s+{signed})?(?:\s*$|\s[^,;.]*này(?!\w))",
+)
+"""The paper itself, or no word on which: what goes on names another ("ký hợp đồng", "ban hành quyết định xử phạt")."""
 _IN_FORCE = Shape("deadlines", "{in_force}")
 _RECEIVED = Shape("deadlines", r"{received}\s+{received_papers}(?!\s+{received_asking})")
 
