@@ -72,7 +72,7 @@ def _in_order(day: "Today") -> list[tuple[str, "list[Line]"]]:
     """What the day is made of, in the order of the first page."""
     mine = [("hand-in", day.hand_in), ("own" if day.hand_in else "own-all", day.own)]
     received = [line for group in day.receive for line in group.lines]
-    others = [("receive", received), ("let-out", day.let_out), ("stuck", list(day.stuck)), ("confirm", day.confirm)]
+    others = [("receive", received), ("let-out", day.let_out), ("stuck", list(day.stuck)), ("confirm", day.results)]
     return [*mine, *others] if day.own_first else [*others, *mine]
 
 
@@ -97,6 +97,10 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
             echo(f"      {t('along.too', numbers=other.id)}: {other.title}")
         if with_it.of:
             echo(f"      {t('along.of')} {', '.join(t('along.number', n=number) for number in with_it.of)}")
+    if closed := day.closes.get(line.id):
+        echo(f"      {t('along.closes', n=len(closed) + 1)}:")
+        for other in closed:
+            echo(f"      {other.id}  {other.title}")
     for doubt in day.doubts.get(line.id, ()):
         echo(f"      {render(doubt, lang()).says}")
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desk.acting import CARRIED
 from models import queries
 from models.database import Session
+from models.one_result import behind, handed_in_as_one
 from models.overlapping import twins
 from models.queries import NOBODY, Line
 from plans.stages import Act, Stage
@@ -42,3 +43,13 @@ def along(
         found[one.of] = made._replace(goes=(*made.goes, lines[one.id]))
         found[one.id] = carried._replace(of=(*carried.of, one.of))
     return found
+
+
+def closed(session: Session, confirm: Sequence[Line]) -> Mapping[int, Sequence[Line]]:
+    """By the first of these that one result was handed in for: the others of them."""
+    found = behind(handed_in_as_one(session), {one.id: one.handed_in_at for one in confirm}) if len(confirm) > 1 else {}
+    closes: dict[int, list[Line]] = {}
+    for line in confirm:
+        if line.id in found:
+            closes.setdefault(found[line.id], []).append(line)
+    return closes

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from models.database import Session
 from models.people import people_of
 from models.queries import Line
+from plans import times
+from plans.times import Times
 
 
 class Group(NamedTuple):
@@ -41,31 +43,9 @@ def _group(plan: str, own: list[Line], officers: list[tuple[str, str]]) -> Group
     return Group(plan, heading, own, officers)
 
 
-class Times(NamedTuple):
-    """An assignment, and those for later times of the same recurring task of the same unit that stand behind it."""
-
-    line: Line
-    later: list[Line]
-
-
-SEVERAL = 3
-"""Times of one task from which on they stand as one."""
-
-
-def by_times(lines: Sequence[Line], alone: Container[int] = ()) -> list[Times]:
+def by_times(lines: Sequence[Line], alone: Container[int] = ()) -> list[Times[Line]]:
     """In the order of the lines; those of another stage or state stand apart, and those of `alone` each by itself."""
-    of: dict[tuple[str | None, ...], list[Line]] = {}
-    for line in lines:
-        if line.id not in alone:
-            of.setdefault(_times_of(line), []).append(line)
-    found = []
-    for line in lines:
-        same = of.get(_times_of(line), [])
-        if line.id in alone or len(same) < SEVERAL:
-            found.append(Times(line, []))
-        elif line.id == same[0].id:
-            found.append(Times(line, same[1:]))
-    return found
+    return times.by_times(lines, lambda line: None if line.id in alone else _times_of(line))
 
 
 def told_alone(line: Line) -> bool:
@@ -73,10 +53,10 @@ def told_alone(line: Line) -> bool:
     return bool(line.correct_by or line.moves or line.parts_out or line.asked_until)
 
 
-def folded(lines: Sequence[Line]) -> list[Times]:
+def folded(lines: Sequence[Line]) -> list[Times[Line]]:
     """The rows of a list: times of one task as one, but not where there is nothing else in it."""
-    times = by_times(lines, {one.id for one in lines if told_alone(one)})
-    return times if len(times) > 1 else [Times(one, []) for one in lines]
+    found = by_times(lines, {one.id for one in lines if told_alone(one)})
+    return found if len(found) > 1 else [Times(one, []) for one in lines]
 
 
 def _times_of(line: Line) -> tuple[str | None, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desk.acting import matter_of
-from desk.along import Along, along
+from desk.along import Along, along, closed
 from desk.contributing import Gathered, gathered
 from desk.extending import TimeRequests, time_asked
 from desk.giving_on import OurPart, our_part
@@ -109,6 +109,7 @@ class Today(NamedTuple):
     has none any more. `ended`: what was ended within the last week and is asked of his units no more. `awaited`: what
     his units are asked for as partners and have not given. `together`: of `let_out` what one act submitted. `along`: of what waits
     for leaders of his units, which other assignments each result goes to; those of them that did not come back are no work of his.
+    `closes`: of what is to be confirmed, which others of it one act handed in with the same result; these stand behind it.
     """
 
     receive: list[Group]
@@ -132,6 +133,13 @@ class Today(NamedTuple):
     awaited: Sequence[Awaited] = ()
     together: Sequence[Together] = ()
     along: Mapping[int, Along] = {}
+    closes: Mapping[int, Sequence[Line]] = {}
+
+    @property
+    def results(self) -> list[Line]:
+        """What is to be confirmed, each result once."""
+        others = {line.id for lines in self.closes.values() for line in lines}
+        return [line for line in self.confirm if line.id not in others]
 
 
 class _Case(NamedTuple):
@@ -297,7 +305,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     return Today(
         received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
         _left([line for lines in of.values() for line in lines]), standing, stuck, _ended(session, actor, units, moment),
-        contributions.awaited_of(session, units) if units else (), together_of(session, let_out), goes,
+        contributions.awaited_of(session, units) if units else (), together_of(session, let_out), goes, closed(session, confirm),
     )  # fmt: skip
 
 

@@ -86,6 +86,7 @@ class OpenLine(NamedTuple):
     result of the same task and time is in, and how many owe it, where several do. `redated`: how amendments moved its date lately;
     `inside_by` who submitted what waits inside; `asked_until`: more time was asked for, until then, and nobody answered yet.
     `beside`: of partners that were asked for their part; `moves`: what moved its date.
+    `one_result`: the first of those that its result, which waits, was handed in for by one act (models/one_result.py).
     """
 
     id: int
@@ -113,6 +114,7 @@ class OpenLine(NamedTuple):
     beside: Beside | None = None
     returned_at: dt.datetime | None = None
     moves: tuple[Moved, ...] = ()
+    one_result: int | None = None
 
 
 class PersonFacts(NamedTuple):
@@ -213,6 +215,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 beside.get(row[0]),
                 reasons.get(row[0], _NEVER)[1],
                 dates.get(row[0], ()),
+                None,
             )
         )
         for row in rows

@@ -27,7 +27,9 @@ FEW = 5
 
 
 class Entry(NamedTuple):
-    """A line as it is written; empty fields are left out. `status` is set off (bold) after the date."""
+    """A line as it is written; empty fields are left out. `status` is set off (bold) after the date; `others` (words, address) are tasks
+    that its result answers too.
+    """
 
     number: int
     title: str
@@ -41,6 +43,7 @@ class Entry(NamedTuple):
     notes: tuple[str, ...]
     ask: str
     url: str
+    others: tuple[tuple[str, str], ...] = ()
 
 
 class Links(NamedTuple):

@@ -18,7 +18,7 @@ from notifications.entries import Entry, Frame, entry, line_url
 from notifications.escalation import Part
 from notifications.listed import list_page
 from notifications.reminders import Kind
-from notifications.times import Times, by_times, told_times
+from notifications.times import Told, as_told, counted, told_result, told_times
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Chờ đồng chí duyệt gửi", ()),
@@ -74,11 +74,12 @@ class Rendered(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the mail: Roman number, heading, its entries, how many more there are, and where all of them open."""
+    """A part of the mail: Roman number, heading, how many of what, its entries, how many more there are, and where all of them open."""
 
     number: str
     heading: str
     total: str
+    noun: str
     entries: tuple[Entry, ...]
     more: str
     url: str
@@ -113,12 +114,12 @@ def render(digest: Digest, frame: Frame) -> Rendered:
 
 def subject(digest: Digest, day: dt.date) -> str:
     """The whole message in its first characters: overdue, returned, due soon, redated; other work only where there is none of these."""
-    counted = [len(_of_section(digest, kinds)) for _, kinds in SECTIONS]
+    found = [counted(_of_section(digest, kinds)) for _, kinds in SECTIONS]
     watched = sum(one.part in _WATCHED for one in _of_section(digest, (Kind.OVERDUE,)))
-    counted[1] -= watched
+    found[1] -= watched
     followed = [f"{phrases.count(watched)} nhiệm vụ theo dõi quá hạn"] if watched else []
-    parts = _counted(counted, _SUBJECT[:2]) + followed + _counted(counted, _SUBJECT[2:])
-    parts = parts or [*_wished(digest), *_counted(counted, _LATER)]
+    parts = _counted(found, _SUBJECT[:2]) + followed + _counted(found, _SUBJECT[2:])
+    parts = parts or [*_wished(digest), *_counted(found, _LATER)]
     times = sum(one.about is About.TIME for one in digest.asks)
     if parts and times:
         parts.append(f"{phrases.count(times)} đề nghị gia hạn")
@@ -198,20 +199,22 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
         items = _of_section(digest, kinds)
         if not items:
             continue
-        times = by_times(items)
-        entries = tuple(_entry(at, one, digest, frame) for at, one in enumerate(times[:MAX_ENTRIES], start=number))
-        left = sum(one.many for one in times[MAX_ENTRIES:])
-        more = phrases.count(left) if left else ""
+        told = as_told(items)
+        entries = tuple(_entry(at, one, digest, frame) for at, one in enumerate(told[:MAX_ENTRIES], start=number))
+        left = sum(one.many for one in told[MAX_ENTRIES:])
+        more, noun = phrases.count(left) if left else "", "kết quả" if kinds == (Kind.CONFIRM,) else "nhiệm vụ"
         url = link(frame.url, list_page(digest, frame.people, kinds))
-        made.append(Section(_ROMAN[len(made)], heading, phrases.count(len(items)), entries, more, url))
+        made.append(Section(_ROMAN[len(made)], heading, phrases.count(counted(items)), noun, entries, more, url))
         number += len(entries)
     return tuple(made)
 
 
-def _entry(number: int, times: Times, digest: Digest, frame: Frame) -> Entry:
-    """The line in words, with how many times of its task it stands for."""
-    made, told = entry(number, times.item, digest, frame), told_times(times, frame.zone)
-    return made._replace(notes=(told, *made.notes)) if told else made
+def _entry(number: int, told: Told, digest: Digest, frame: Frame) -> Entry:
+    """The line in words, with how many times of its task it stands for, or which others its result answers."""
+    made, words = entry(number, told.item, digest, frame), told_times(told, frame.zone) or told_result(told)
+    lines = [one.decision.line for one in told.closes]
+    others = [(f"{phrases.title(one)} ({phrases.basis(one)})", line_url(one.id, digest, frame)) for one in lines]
+    return made._replace(notes=(words, *made.notes), others=tuple(others)) if words else made
 
 
 def _asks(digest: Digest) -> list[tuple[str, int]]:
@@ -277,15 +280,16 @@ def _short_section(heading: str, kinds: tuple[Kind, ...], digest: Digest, shown:
     items = _of_section(digest, kinds)
     if not items:
         return ""
-    times = by_times(items)
-    named = "; ".join(_short_line(one, frame) for one in times[:shown])
-    more = " và các nhiệm vụ khác" if shown and len(times) > shown else ""
-    return f"- {heading} {phrases.count(len(items))}" + (f": {named}{more}." if shown else ".")
+    told = as_told(items)
+    named = "; ".join(_short_line(one, frame) for one in told[:shown])
+    more = " và các nhiệm vụ khác" if shown and len(told) > shown else ""
+    return f"- {heading} {phrases.count(counted(items))}" + (f": {named}{more}." if shown else ".")
 
 
-def _short_line(times: Times, frame: Frame) -> str:
-    decision, line = times.item.decision, times.item.decision.line
-    many = f"{phrases.count(times.many)} kỳ" if times.later else ""
+def _short_line(told: Told, frame: Frame) -> str:
+    decision, line = told.item.decision, told.item.decision.line
+    many = f"{phrases.count(told.many)} kỳ" if told.later else ""
+    many = f"chung cho {phrases.count(len(told.closes) + 1)} nhiệm vụ" if told.closes else many
     late = f"quá hạn {phrases.count(decision.days)} ngày" if decision.kind is Kind.OVERDUE else ""
     dated = decision.kind not in (Kind.CONFIRM, Kind.ENDED)
     until = f"hạn {decision.last_day:%d/%m}" if decision.last_day and dated else ""

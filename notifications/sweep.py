@@ -16,6 +16,7 @@ from models.contributions import awaited_all
 from models.database import Engine, Session, reading, writing
 from models.handing_proposals import proposals
 from models.keys import LINKS, key_for
+from models.one_result import as_one
 from models.outbox import NewMessage
 from models.reminding import (
     ChannelFacts,
@@ -131,7 +132,7 @@ def _compose(
             days=longest_notice(session) + 2
         )  # the end of the day after that on which the first is due
         first, last = (dt.datetime.combine(one, dt.time(), settings.zone) for one in (day - BACK, day + ahead))
-        lines, counted = open_lines(session, last, first), loads(session, now)
+        lines, counted = as_one(session, open_lines(session, last, first)), loads(session, now)
         after = last_swept(session, day) or day - BACK  # the first sweep ever: nobody was told anything
         state, proposed, more_time = _read(session, day), proposals(session), asked_time(session)
         awaited = awaited_all(session)

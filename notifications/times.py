@@ -1,6 +1,6 @@
-"""Several times of one recurring task in a mail, as one line: the earliest, with the dates of the others."""
+"""Lines of a mail that stand as one: several times of one recurring task, and tasks that one result closes."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -8,45 +8,62 @@ from notifications import phrases
 from notifications.digest import Item
 from notifications.reminders import Kind
 from plans.state import ZONE
+from plans.times import by_times, named
 
-NAMED = 10
-"""Dates that a line names; more are counted."""
 _ALIKE = frozenset({Kind.OVERDUE, Kind.TODAY, Kind.BEFORE, Kind.UNASSIGNED, Kind.CONFIRM})
 """Only what has nothing else to tell: a return, a moved date or an end is told of each."""
 
 
-class Times(NamedTuple):
-    """A line, and those for later times of the same task of the same unit, to the same reader."""
+class Told(NamedTuple):
+    """A line, those for later times of the same task of the same unit, and those that the same result answers."""
 
     item: Item
-    later: tuple[Item, ...] = ()
+    later: Sequence[Item] = ()
+    closes: Sequence[Item] = ()
 
     @property
     def many(self) -> int:
-        """How many lines it stands for."""
+        """How many it counts for: each time of a task, and one result once."""
         return 1 + len(self.later)
 
 
-def by_times(items: Iterable[Item]) -> list[Times]:
-    """In the order of the items: each stands with the first of its task."""
-    found: dict[object, list[Item]] = {}
+def as_told(items: Sequence[Item]) -> list[Told]:
+    """In the order of the items: each stands with the first of its task, or of its result."""
+    results: dict[int, list[Item]] = {}
     for item in items:
-        found.setdefault(_times_of(item), []).append(item)
-    return [Times(same[0], tuple(same[1:])) for same in found.values()]
+        if item.decision.kind is Kind.CONFIRM and item.decision.line.one_result is not None:
+            results.setdefault(item.decision.line.one_result, []).append(item)
+    closes = {same[0].decision.line.id: same[1:] for same in results.values() if len(same) > 1}
+    behind = {item.decision.line.id for same in closes.values() for item in same}
+    heads = [item for item in items if item.decision.line.id not in behind]
+    found = by_times(heads, lambda item: None if item.decision.line.id in closes else _times_of(item))
+    return [Told(one.line, one.later, closes.get(one.line.decision.line.id, ())) for one in found]
 
 
-def told_times(times: Times, zone: ZoneInfo = ZONE) -> str:
+def counted(items: Sequence[Item]) -> int:
+    """How many these are: what one result answers is one."""
+    return sum(one.many for one in as_told(items))
+
+
+def told_times(told: Told, zone: ZoneInfo = ZONE) -> str:
     """How many times the line stands for, and the dates of the others; empty for one alone."""
-    if not times.later:
+    if not told.later:
         return ""
-    dues = [phrases.limit(one.decision.line.due, zone) for one in times.later if one.decision.line.due]
-    more = f" và {phrases.count(len(dues) - NAMED)} kỳ khác" if len(dues) > NAMED else ""
-    return f"{phrases.count(times.many)} kỳ của việc lặp lại này; các kỳ sau có hạn: {', '.join(dues[:NAMED])}{more}."
+    dues = [phrases.limit(one.decision.line.due, zone) for one in told.later if one.decision.line.due]
+    return f"{phrases.count(told.many)} kỳ của việc lặp lại này; các kỳ sau có hạn: {named(dues)}."
+
+
+def told_result(told: Told) -> str:
+    """That its result is that of other tasks too; empty where it is not."""
+    if not told.closes:
+        return ""
+    many = phrases.count(len(told.closes) + 1)
+    return f"Một kết quả chung cho {many} nhiệm vụ: xác nhận một lần là xác nhận cả {many}; trả lại thì trả lại riêng từng nhiệm vụ."
 
 
 def _times_of(item: Item) -> object:
     decision, line = item.decision, item.decision.line
     told = decision.moved or decision.refused or line.asked_until or line.correct_by or line.beside or line.moves
     if decision.kind not in _ALIKE or told or line.inside or (line.task.due or {}).get("kind") != "recurring":
-        return line.id
+        return None
     return line.task.id, line.unit_id, line.stage, line.officer_id, line.inner, item.part, item.level, decision.kind

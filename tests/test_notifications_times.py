@@ -58,3 +58,9 @@ def test_many_dates_are_counted():
     text = letters(many, day=mondays)[CONTACT].text
     assert "20 kỳ của việc lặp lại này; các kỳ sau có hạn: " in text
     assert " và 09 kỳ khác." in text
+
+
+def test_two_times_stand_by_themselves_as_on_the_pages():
+    text = letters(owed()[:2])[CONTACT].text
+    assert text.count("Báo cáo nhanh tình hình mưa lũ") == 2
+    assert "kỳ của việc lặp lại" not in text

@@ -20,6 +20,7 @@ from desk.reporting import last_day, understood
 from models import figures, paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, Session, reading
 from models.moves import kept_moves
+from models.one_result import behind, handed_in_as_one
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
 from models.queries import Line
 from models.snapshots import Lettered
@@ -125,7 +126,7 @@ def brief_facts(
             len(then - now) + len(went),
             _chosen(session, late, moment),
             _by_field(paper_queries.field_table(session, moment, only, sight), past),
-            _overlong(session, paper_queries.waiting(session, moment, only, sight), moment, zone),
+            _overlong(session, _each_once(session, paper_queries.waiting(session, moment, only, sight)), moment, zone),
             week,
             paper_queries.coming(session, moment, starts[0], starts[1], only, sight),
             _above(session, ours, reader),
@@ -190,6 +191,16 @@ def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list
     found = [(one, many) for one, many in shown if one is not None]
     issued = paper_queries.issue_dates(session, sorted({one.plan for one, _ in found}))
     return [Matter(one, issued.get(one.plan), many) for one, many in found]
+
+
+def _each_once(session: Session, waits: Sequence[Waiting]) -> list[Waiting]:
+    """Of each result that one act handed in for linked tasks one, for each confirmer whom it waits for."""
+    pairs = handed_in_as_one(session) if len(waits) > 1 else []
+    whose: dict[str | None, dict[int, dt.datetime | None]] = {}
+    for one in waits:
+        whose.setdefault(one.confirmer_name, {})[one.id] = one.since
+    others = {number for mine in whose.values() for number in behind(pairs, mine)}
+    return [one for one in waits if one.id not in others]
 
 
 def _overlong(session: Session, waits: Sequence[Waiting], moment: dt.datetime, zone: ZoneInfo) -> list[Waiting]:

@@ -28,6 +28,7 @@ from plans.access import Sight
 from plans.alphabet import alphabetical
 from plans.problems import DondocError, Problem, error, note
 from plans.stages import OPEN
+from plans.times import named
 from plans.wanted import EVERYTHING, Wanted
 
 YEAR = dt.timedelta(days=365)
@@ -273,7 +274,7 @@ def _times(later: Sequence[Line], letter: Letter) -> str:
     """Below the date of the longest overdue time of a recurring task: how many there are, and the dates of the others."""
     if not later:
         return ""
-    dues = ", ".join(limit(one.due, letter.zone) for one in later if one.due)
+    dues = named([limit(one.due, letter.zone) for one in later if one.due])
     return f"\n({phrases.number(len(later) + 1)} kỳ quá hạn; các kỳ sau có hạn {dues})"
 
 

@@ -306,6 +306,10 @@ class DayLine(Assignment):
     goes_to: list[int] = Field(
         default_factory=list, description="Of linked tasks: which others the result that waits inside goes out for too."
     )
+    closes: list[int] = Field(
+        default_factory=list,
+        description="Of `confirm`: which others of it the same result was handed in for; confirmed once.",
+    )
     goes_with: list[int] = Field(default_factory=list, description="With whose result that waits inside it goes out.")
 
     @classmethod
@@ -317,6 +321,7 @@ class DayLine(Assignment):
             "returned": Change.model_validate(back) if back else None,
             "doubts": items(day.doubts.get(line.id, ()), lang),
             "goes_to": [one.id for one in day.along[line.id].goes] if line.id in day.along else [],
+            "closes": [one.id for one in day.closes.get(line.id, ())],
             "goes_with": list(day.along[line.id].of) if line.id in day.along else [],
         }
         return cls.of(line).model_copy(update=more)

@@ -1,0 +1,66 @@
+"""One result that waits to be confirmed for linked tasks: handed in for each of them by one act, it is one thing to look at."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from models.core import table
+from models.reminding import OpenLine
+from models.tables import Assignment, StageChange, TaskLink
+from plans.stages import Act, Stage
+
+_A, _LINK, _CHANGE = table(Assignment), table(TaskLink), table(StageChange)
+
+
+class Pair(NamedTuple):
+    """Two assignments that one act handed in with one result, and when."""
+
+    one: int
+    other: int
+    at: dt.datetime
+
+
+def handed_in_as_one(session: Session) -> list[Pair]:
+    """Assignments of one unit for linked tasks that were handed in at the same moment with the same evidence."""
+    other, first, second = _A.alias("other"), _CHANGE.alias("first"), _CHANGE.alias("second")
+    handed = (first.c.act == Act.HAND_IN.value, second.c.act == Act.HAND_IN.value, first.c.at == second.c.at)
+    same = func.coalesce(first.c.evidence, "") == func.coalesce(second.c.evidence, "")
+    rows = (
+        select(_A.c.id, other.c.id, first.c.at)
+        .select_from(
+            _LINK.join(_A, _A.c.task_id == _LINK.c.task_id)
+            .join(first, first.c.assignment_id == _A.c.id)
+            .join(other, (other.c.task_id == _LINK.c.same_as_id) & (other.c.unit_id == _A.c.unit_id))
+            .join(second, second.c.assignment_id == other.c.id)
+        )
+        .where(*handed, same)
+    )
+    return [Pair(*row) for row in session.connection().execute(rows)]
+
+
+def behind(pairs: Iterable[Pair], waiting: Mapping[int, dt.datetime | None]) -> dict[int, int]:
+    """Of what waits since its last hand-in: by each that stands behind another, the first in order whose result it is too."""
+    beside: dict[int, set[int]] = defaultdict(set)
+    for one, other, at in pairs:
+        if waiting.get(one) == at == waiting.get(other):
+            beside[one].add(other)
+            beside[other].add(one)
+    found: dict[int, int] = {}
+    for first in waiting if beside else ():
+        left = [] if first in found else list(beside[first])
+        while left:
+            if (number := left.pop()) != first and number not in found:
+                found[number] = first
+                left += beside[number]
+    return found
+
+
+def as_one(session: Session, lines: list[OpenLine]) -> list[OpenLine]:
+    """The lines, each that stands behind another or has some behind it with the number of the first (`one_result`)."""
+    found = behind(handed_in_as_one(session), {one.id: one.handed_in_at for one in lines if one.stage is Stage.REVIEW})
+    first = found | {one: one for one in found.values()}
+    return [one._replace(one_result=first[one.id]) if one.id in first else one for one in lines] if found else lines

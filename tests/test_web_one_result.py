@@ -1,0 +1,89 @@
+"""One result for linked tasks of two plans is one thing to confirm: on the page, in the mail, on the A4, by command and for programs."""
+
+import datetime as dt
+import html
+
+import pytest
+from sqlmodel import select
+
+from desk.acting import Doing, act
+from desk.papers.brief import brief_facts
+from desk.people import actor_of, who
+from desk.seeing import today
+from models.database import reading, writing
+from models.one_result import Pair, behind
+from models.tables import Channel, Person
+from notifications.sweep import preview
+from plans.stages import Act
+from plans.state import ZONE
+from tests.desks import SETTINGS
+from tests.notified import CALENDAR
+from tests.programs import Caller
+from tests.test_desk_overlapping import launched, second
+from tests.test_web_results import app, as_
+
+__all__ = ["app"]
+
+
+@pytest.fixture
+def handed_in(app):
+    """A result of the first department for task 1 and for another paper's task that is linked with it, handed in by one act."""
+    (number,) = launched(app.state.engine, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    with writing(app.state.engine) as session:
+        hoa = session.exec(select(Person).where(Person.slug == "hoa")).one()
+        session.add(Channel(person_id=hoa.id, url="email:hoa@song-thao.example"))
+    do(app, 29, Act.ACCEPT, number, "an")
+    do(app, 29, Act.HAND_IN, number, "an", evidence="Báo cáo số 15/BC-SNV")
+    app.state.twin, app.state.now = number, dt.datetime(2026, 10, 6, 1, tzinfo=dt.UTC)
+    return app
+
+
+def do(app, day, name, number, by, **more):
+    now = dt.datetime(2026, 9, day, 2, tzinfo=dt.UTC)
+    act(app.state.engine, Doing(name, by, **more), [number], now=now, zone=ZONE)
+
+
+def mail(app, slug="hoa"):
+    now = app.state.now
+    letters, _ = preview(app.state.engine, now.date(), now, SETTINGS, CALENDAR)
+    return next(one.words for one in letters if one.digest.person and one.digest.person.slug == slug)
+
+
+def day(app, slug="hoa"):
+    with reading(app.state.engine) as session:
+        actor = actor_of(session, who(session, slug))
+    return today(app.state.engine, actor, app.state.now)
+
+
+def test_it_is_one_thing_everywhere_and_each_task_is_reached(handed_in):
+    twin, app = handed_in.state.twin, handed_in
+    page = html.unescape(as_(app, "hoa").get("/").text)
+    assert "Chờ đồng chí xác nhận (1)" in page
+    assert "Một kết quả chung cho 02 nhiệm vụ" in page
+    assert all(f'href="/nhiem-vu/{number}"' in page for number in (1, twin))
+    told = Caller(app, "hoa").read("/today")["confirm"]
+    assert sorted((one["id"], tuple(one["closes"])) for one in told) == [(1, (twin,)), (twin, ())]
+    assert len(brief_facts(app.state.engine, app.state.now, ZONE).waiting) == 1
+    words = mail(app)
+    assert "KẾT QUẢ CHỜ XÁC NHẬN (01 kết quả)" in words.text
+    assert "Kết quả chờ xác nhận 01: " in words.short
+    assert "chung cho 02 nhiệm vụ" in words.short
+    assert "Một kết quả chung cho 02 nhiệm vụ: xác nhận một lần là xác nhận cả 02" in words.text
+    assert words.text.count("Chung kết quả với: ") == words.html.count("Chung kết quả với: ") == 1
+
+
+def test_what_was_handed_in_anew_is_a_result_of_its_own(handed_in):
+    twin, app = handed_in.state.twin, handed_in
+    do(app, 29, Act.RETURN, twin, "hoa", note="Thiếu số liệu", correct_by=dt.date(2026, 10, 20))
+    do(app, 30, Act.HAND_IN, twin, "an", evidence="Báo cáo số 16/BC-SNV")
+    assert [one.id for one in day(app).results] == [one.id for one in day(app).confirm]
+    assert len(day(app).confirm) == 2
+    assert "KẾT QUẢ CHỜ XÁC NHẬN (02 kết quả)" in mail(app).text
+
+
+def test_they_stand_behind_the_first_of_the_same_moment_alone():
+    then, later = dt.datetime(2026, 9, 2, 1, tzinfo=dt.UTC), dt.datetime(2026, 9, 3, 1, tzinfo=dt.UTC)
+    pairs = [Pair(3, 2, then), Pair(2, 1, then), Pair(1, 4, later), Pair(5, 9, then)]
+    assert behind(pairs, {1: then, 2: then, 3: then, 4: later, 5: then}) == {2: 1, 3: 1}
+    assert behind(pairs, {3: then, 4: later}) == {}
+    assert behind([], {1: then}) == {}
