@@ -277,3 +277,10 @@ def test_a_title_goes_on_in_small_letters_with_what_it_carries_out():
     found = head(test_a_title_goes_on_in_small_letters_with_what_it_carries_out)
     assert found.subject.endswith("của Chính phủ thực hiện Nghị quyết số 66-NQ/TW về giữ sạch bờ sông")
     assert [one.number for one in found.cites] == ["66-NQ/TW", "140/NQ-CP"]
+
+
+@pytest.mark.parametrize("name", ["H'Bia Niê", "Y Thanh K’Brêo", "H'rin Mlô", "K'Sor H'Blăm"])
+def test_a_name_with_an_apostrophe(name):
+    text = f"KẾ HOẠCH\nPhòng chống đuối nước\n\n1. Sở Y tế trực cấp cứu.\n\nNơi nhận:\n- Lưu: VT.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n{name}\n"
+    signer = compile_directive(text.encode(), "a.txt").plan.directive.signer
+    assert (signer.name, signer.title, signer.for_) == (name, "Phó Chủ tịch", "Chủ tịch")

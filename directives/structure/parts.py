@@ -55,6 +55,8 @@ def sentences_of(part: Part) -> str:
 
 
 _DAYS = ("date", "recurring")
+_PART_OF_DAY = 8
+"""Letters that may stand before a period ("vào ", "sáng ")."""
 _LETTER, _YEAR = re.compile(r"[^\W\d_]"), re.compile(r"\d{4}")
 
 
@@ -258,7 +260,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return True
     if piece.before == "semicolon" and is_time(piece.text.strip(" ./;")):
         return False  # "...; trước ngày 1/10/2026": when what stands before it is due
-    if piece.before not in ("start", "sentence") and same and not _is_work(folded):
+    if piece.before not in ("start", "sentence") and same and not (_is_work(folded) or _with_own_time(folded, due)):
         other = last.due and due and last.due != due and due.kind in _DAYS
         return bool(other and (_said("elsewhere").match(folded) or _said("finishes").search(folded)))
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
@@ -276,6 +278,18 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
     if last.due is None and not goes_on and due.kind == "immediate" and _said("reports_at_once").match(folded):
         return False
     return last.due != due
+
+
+def _with_own_time(folded: str, due: Due | None) -> bool:
+    """A piece that says when first, again and again, or in which case, and behind that what is to be done.
+
+    As in "theo dõi; thứ Sáu hằng tuần báo cáo Sở A", "kiểm tra; nơi nào thiếu thì khắc phục trong 10 ngày kể từ ngày lập biên bản".
+    """
+    if isinstance(due, Recurring):
+        said = fold(due.text)
+        at = folded.find(said, 0, len(said) + _PART_OF_DAY)
+        return at >= 0 and verb_start().match(folded[at + len(said) :].lstrip(" ,")) is not None
+    return due is not None and due.kind in ("date", "relative") and _said("case_with_work").match(folded) is not None
 
 
 def _past_day(parts: list[Part], piece: Piece) -> bool:

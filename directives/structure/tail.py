@@ -100,6 +100,8 @@ _SHORTEST, _FURTHEST = 5, 400
 """Characters of half a title ("PHÓ") at most; lines below the body within which a signature stands."""
 _WHOLE_NAME = 3
 """Words of a name that misses none."""
+_MARK = re.compile("(?<=[A-ZĐ])['’‘ʼ]")
+"""The apostrophe in names of peoples of the highlands, behind the first letter."""
 _WOMAN = Printed("heads", r"\w+ {women_named} \w+")
 """Such a name of three words may miss its last."""
 _LONGEST_LIST, _FAR = 40, 12
@@ -257,11 +259,15 @@ def _continues(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    """Two to five words, each with one capital."""
+    """Two to five words, each with one capital, or one more behind an apostrophe ("H'Lan", "K'Brêo")."""
     words = text.split()
     return 2 <= len(words) <= 5 and all(
-        word.isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words
+        word[0].isupper() and all(map(_one_capital, _MARK.split(word))) for word in words
     )
+
+
+def _one_capital(part: str) -> bool:
+    return part.isalpha() and part[1:] == part[1:].lower()
 
 
 def _person(text: str) -> str:
