@@ -50,6 +50,14 @@ def test_whoever_the_work_leaves_out_is_not_left_out_of_those_who_do_it(text, na
             ("UBND cấp xã, ngoại trừ xã Tân Lập, UBND phường Bến Ngự và xã Hòa An",),
         ),
         ("UBND các xã, phường trừ xã Tân Lập rà soát hồ sơ.", ("UBND các xã, phường trừ xã Tân Lập",)),
+        (
+            "UBND các xã và các đặc khu, trừ đặc khu Hòn Sơn, rà soát hồ sơ.",
+            ("UBND các xã", "các đặc khu, trừ đặc khu Hòn Sơn"),
+        ),
+        (
+            "UBND các xã và các đặc khu, trừ đặc khu Hòn Sơn và xã Hòa An, rà soát hồ sơ.",
+            ("UBND các xã, trừ xã Hòa An", "các đặc khu, trừ đặc khu Hòn Sơn"),
+        ),
         ("UBND các xã, trừ xã Ba Bể, và các sở rà soát hồ sơ.", ("UBND các xã, trừ xã Ba Bể", "các sở")),
         (
             "Các sở, ngành, UBND các xã, trừ Sở Y tế, xã Hòa An, nộp hồ sơ.",

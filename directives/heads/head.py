@@ -23,7 +23,7 @@ from directives.heads.kinds import OPENING, asked_of_kind, kind_of, letter, titl
 from directives.heads.name_case import name_case
 from directives.heads.news import read_news
 from directives.heads.number import is_blank, read_number, with_figures
-from directives.heads.retold import Retold, is_page, reported, retold
+from directives.heads.retold import Retold, is_questions_page, reported, retold
 from directives.heads.subject import tidied, titled_subject
 from directives.heads.titled_in_one import titled_in_one
 from directives.lexicon.printed import Printed
@@ -138,7 +138,7 @@ def _named(
         line = _said_by_annex(outline, line) if number is None else line
         return line, number or line.number, None
     told = retold(outline) if number == line.number and line.kind != "bai-bao" else None
-    asks = is_page(source)
+    asks = is_questions_page(source)
     told = told or (reported(outline) if asks and number is None else None)
     if told is not None:
         told, line = _agreed(told, line)

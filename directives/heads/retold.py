@@ -68,7 +68,7 @@ class _Telling(NamedTuple):
     sure: bool
 
 
-def is_page(source: str) -> bool:
+def is_questions_page(source: str) -> bool:
     """Whether a text without a title is a page that tells of a paper: its heading asks a question, or a picture of it says whence it is."""
     heading = source.lstrip().split("\n", 1)[0].rstrip(" -*_")
     return heading.endswith("?") or _PICTURE.search(fold(source)) is not None

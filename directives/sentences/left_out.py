@@ -116,12 +116,17 @@ def _each_its_own(names: Sequence[str], but: str, row: Sequence[str], printed: s
 
     One whose kind none of them says is left out of each.
     """
-    kinds = [[name for name in names if _holds(name, one)] or [*names] for one in row]
+    kinds = [_holders(names, one) or [*names] for one in row]
     if len(names) == 1 or all(names[-1] in own and len(own) < len(names) for own in kinds):
         return (*names[:-1], " ".join(f"{names[-1]}{printed}".split()))
     return tuple(
         _without(name, but, [one for one, own in zip(row, kinds, strict=True) if name in own]) for name in names
     )
+
+
+def _holders(names: Sequence[str], one: str) -> list[str]:
+    """The groups that may hold one: those of its own kind before others ("UBND các xã và các đặc khu, trừ đặc khu A")."""
+    return [name for name in names if _of_its_kind(name, one)] or [name for name in names if _holds(name, one)]
 
 
 def _without(name: str, but: str, row: Sequence[str]) -> str:
@@ -133,6 +138,11 @@ def _holds(name: str, one: str) -> bool:
     """Whether a group has the kind that one's name opens with ("Các sở, ban, ngành" and "Sở A")."""
     if _COMMUNE.match(fold(one)) and _COMMUNES.search(fold(name)):  # "UBND các xã, trừ phường A"
         return True
+    return _of_its_kind(name, one)
+
+
+def _of_its_kind(name: str, one: str) -> bool:
+    """Whether a group is called by the very kind that one's name opens with."""
     return re.search(rf"(?<!\w){re.escape(fold(one).split()[0])}(?!\w)", fold(name)) is not None
 
 

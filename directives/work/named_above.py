@@ -46,7 +46,9 @@ def pointed_at(found: Iterable[Obligation], problems: list[Problem], *, addresse
                 continue  # they may be those to whom the paper goes
             if called["start"] is not None:
                 problems[:] = [
-                    told for told in problems if not (named and told.code in _UNSAID and told.place.span == one.span)
+                    asked
+                    for asked in problems
+                    if not (named and asked.code in _UNSAID and asked.place.span == one.span)
                 ]
                 lead = named or (printed,)
                 one = one._replace(
