@@ -16,6 +16,8 @@ def left(work):
         ("trình Ủy ban nhân dân tỉnh tháng 01/2027", "tháng 01/2027"),
         ("trình Thường trực Tỉnh ủy quý I năm 2027", "quý I năm 2027"),
         ("ban hành kế hoạch, tháng 12/2026", "tháng 12/2026"),
+        ("báo cáo hằng năm từ năm 2027 trở về trước", "từ năm 2027 trở về trước"),
+        ("định kỳ hằng tháng tổng hợp, báo cáo trước ngày 20 của tháng cuối quý", "định kỳ hằng tháng"),
         ("báo cáo hằng ngày trong đợt cao điểm", "trong đợt cao điểm"),
         ("trực hằng ngày trong 07 ngày trước Tết", "trước Tết"),
         ("báo cáo hằng ngày từ 28 tháng Chạp đến mùng 5 Tết", "28 tháng Chạp đến mùng 5 Tết"),
@@ -32,6 +34,9 @@ def test_a_time_at_the_end_or_within_which_it_is_daily(work, said):
         "tổng hợp số liệu quý IV/2026",
         "trình Ủy ban nhân dân tỉnh trong tháng 01/2027",
         "báo cáo hằng ngày",
+        "định kỳ hằng quý tổng hợp, báo cáo trước ngày 20 của tháng cuối quý",
+        "báo cáo kết quả định kỳ hằng quý (trước ngày 20 của tháng cuối quý)",
+        "báo cáo hằng năm",
     ],
 )
 def test_whose_time_it_is_not_or_that_is_read(work):

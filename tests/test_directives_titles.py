@@ -95,3 +95,18 @@ def test_what_others_send_to_a_body_is_not_its_own_work(sentence, second):
 )
 def test_giao_ban_is_one_word_and_no_command(sentence, title):
     assert titles(sentence) == [title]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Hằng tháng, trước ngày 15, tổng hợp số bếp ăn của các trường.", "Tổng hợp số bếp ăn của các trường"),
+        ("Hằng quý, trước ngày 20, báo cáo Sở Y tế số bếp ăn.", "Báo cáo Sở Y tế số bếp ăn"),
+        ("Trước ngày 20/4/2027, rà soát bếp ăn trường học.", "Rà soát bếp ăn trường học"),
+        ("Trước ngày 20/4/2027 và 20/10/2027, rà soát bếp ăn trường học.", "Rà soát bếp ăn trường học"),
+        ("Hằng tháng, rà soát.", "Hằng tháng, rà soát"),
+        ("Khi có ca ngộ độc, báo cáo Sở Y tế số người mắc.", "Khi có ca ngộ độc, báo cáo Sở Y tế số người mắc"),
+    ],
+)
+def test_the_time_in_front_of_the_work_of_nobody_named_is_not_in_its_title(sentence, said):
+    assert titles(sentence)[0].endswith(said)

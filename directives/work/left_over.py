@@ -17,7 +17,7 @@ from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.times.due_onward import own_dues
-from directives.times.due_phrases import find_dues, read_due
+from directives.times.due_phrases import DueFound, find_dues, read_due
 from directives.words.work_words import predicate
 from directives.work.second_actor import second_actor
 from plans.due import Due, Recurring
@@ -32,6 +32,8 @@ _TO = Shape("reports", r"(?<!\w){left_towards}\s+")
 _ONWARD = Shape("reports", r"(?<!\w)(?:{so_that}|{gathers})[^;.]{0,20}$")
 """Whoever got the result passes it on."""
 _STARTS = Shape("deadlines", r"(?<!\w){starts}\s+{phases.dated}\s+[^\s,;.]+")
+_BACK = Shape("left_over", r"(?<!\w)từ\s+(?:năm|tháng|ngày)\s+[\d/]+\s+{back_in_time}(?!\w)")
+"""What came before a time, beside words that repeat: papers of those years, or the work itself."""
 _REACH = re.compile(r"[^;.]{0,160}")
 """How far behind "báo cáo" its receiver may stand."""
 _SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w){submits}\s+$")
@@ -49,7 +51,7 @@ _PERIOD_LAST = Shape(
     r"(?:,|(?<!\w){given_upwards}(?:\s+[^\W\d]+){1,8})\s+(?P<said>{structure.bare_periods}\s+(?:\d{1,2}|[ivx]+)\s*(?:/\s*|\s{citations.in_year}\s+)(?P<year>20\d\d))\W*$",
 )
 _WITHIN = Shape("left_over", r"(?<!\w)(?:\d{1,2}\s+)?{within}(?!\w)(?:\s[^,;.]{2,60})?")
-_DAILY = "FREQ=DAILY"
+_DAILY, _DAY = "FREQ=DAILY", ";BYMONTHDAY="
 _BEGINS = Shape(
     "deadlines", rf"(?<!\w){{begins_from}}\s+(?:\d{{1,2}}[^\d,;.]{{1,6}}(?:\d\d)?\s+)?(?:ngày\s+)?{_WITH_YEAR}"
 )
@@ -237,6 +239,7 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
     for found in dues[: own_dues(text, [one.span for one in dues])]:
         said = " ".join(text[slice(*found.span)].split())
         apart = fold(said) not in own and (not own or own not in fold(said)) and not _same(found.due, due)
+        apart = apart and not _dayless(found, due, text)
         in_a_case = found.due.kind == "on-event" and patterns("sentences", "in_a_case").match(fold(found.due.text))
         if (
             apart
@@ -279,9 +282,18 @@ def _period_told(text: str, issued: dt.date) -> str:
 def _bound(due: Recurring, text: str) -> str:
     """When what is done again and again begins, or the time within which it is done each day, where the rule says neither."""
     folded = fold(text)
-    begins = _STARTS.search(folded) if due.start is None else None
+    begins = (_STARTS.search(folded) or _BACK.search(folded)) if due.start is None else None
     found = begins or (_WITHIN.search(folded) if due.rrule == _DAILY and due.start is None else None)
     return text[found.start() : found.end()].strip() if found else ""
+
+
+def _dayless(found: DueFound, due: Due | None, text: str) -> bool:
+    """As in "Định kỳ hằng quý ... trước ngày 20 của tháng cuối quý": the period of the day that the task has, in the same piece."""
+    if not isinstance(found.due, Recurring) or not isinstance(due, Recurring):
+        return False
+    (months, _, day), own = found.due.rrule.partition(_DAY), due.rrule.partition(_DAY)[0]
+    at = text.find(due.text, found.span[1])
+    return at > 0 and months == own and day in ("-1", "31") and not _PIECE.search(text, found.span[1], at)
 
 
 def _same(one: Due, other: Due | None) -> bool:

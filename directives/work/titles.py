@@ -8,8 +8,10 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.obligation import Obligation
-from directives.sentences.subjects import read_subject
+from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
+from directives.times.due_phrases import times_end
+from plans.due import OnDate, Recurring, Relative
 from plans.plan import TITLE_LENGTH
 
 _LOOSE, _CLAUSE_END = re.compile(r"\s+(?=[,;:.)])"), re.compile(r"[;.](?:\s|$)|:\s")
@@ -26,6 +28,8 @@ _BARE = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
 _ENDS_BARE = Shape("deadlines", r",\s+{same_work}$")
 _CONTACT = _shape(r"\s*[,(]?\s*(?:{idle.contact_means}|{contact_places})$")
 """What only opens an address or a number, at the end of a title."""
+_AHEAD = 40
+"""Characters in which a time stands that a text opens with."""
 _SHORTEST, _LEAST_LEFT = 16, 24
 """Characters of a work that says what it is; those that are left of the work above beside a day."""
 
@@ -56,6 +60,8 @@ def entitle(one: Obligation, above: Titled | None) -> Titled:
     Not where that work names its lead: what others send to it is not its own.
     """
     said, thing = _said(words_of(one), one), _thing(words_of(one), one)
+    if one.part > 1 and above is not None and above.one.span == one.span and (day := _own_day(said, one)):
+        return Titled(f"{shorten(said, TITLE_LENGTH - len(day) - 2)}: {day}", said, one)
     if one.part > 1 and above is not None and above.one.clause == one.clause and not _without_day(said, one):
         room = max(TITLE_LENGTH - len(said) - len(thing) - 2, _LEAST_LEFT)
         work = _without_day(above.work, above.one)
@@ -63,6 +69,12 @@ def entitle(one: Obligation, above: Titled | None) -> Titled:
             said = f"{shorten(work, room)}{f' ({thing})' if thing else ''}: {said[:1].lower()}{said[1:]}"
             return Titled(said, above.work, above.one)
     return Titled(f"{thing}: {said[:1].lower()}{said[1:]}" if thing else said, said, one)
+
+
+def _own_day(said: str, one: Obligation) -> str:
+    """The day of a task whose words are those of another, that of an earlier day, where its title says none."""
+    day = one.due.text if isinstance(one.due, OnDate) else ""
+    return "" if day in said else f"{day[:1].lower()}{day[1:]}"
 
 
 def _thing(text: str, one: Obligation) -> str:
@@ -90,6 +102,7 @@ def _said(text: str, one: Obligation) -> str:
     subject = read_subject(text)
     folded, end = fold(text), len(text.rstrip(_MARKS))
     at = _past_marks(text, subject.end if subject and not subject.inside else 0)
+    at = at or _past_time(text, folded, one)
     while not _MEETS.match(text, at) and (opened := OPENING.match(folded[at:end])) and opened.end() < end - at - 12:
         at = _past_partners(text, at, end, opened)
     rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
@@ -99,6 +112,30 @@ def _said(text: str, one: Obligation) -> str:
         heading = one.heading[: 4 * TITLE_LENGTH].strip(" :")
         rest = f"{heading}: {rest}" if rest else heading
     return " ".join((rest or text or one.clause).split())
+
+
+def _past_time(text: str, folded: str, one: Obligation) -> int:
+    """Past "Hằng tháng, trước ngày 15, " in front of the work of nobody named, where enough of it is left."""
+    told = one.due.text if isinstance(one.due, OnDate | Recurring | Relative) else ""
+    if not told:
+        return 0
+    end = _end_of(told.split(" ... "), text)
+    if text[end : end + 1] != ",":
+        end = times_end(text) if 0 <= text.find(told) < _AHEAD else 0
+    at = _past_marks(text, end)
+    works = "," in text[end:at] and verb_start().match(folded, at) is not None
+    return at if works and len(text) - at >= _SHORTEST else 0
+
+
+def _end_of(said: list[str], text: str) -> int:
+    """Where the words end that a text opens with, one behind another; 0 where it does not."""
+    end = 0
+    for words in said:
+        end = _past_marks(text, end)
+        if not text.startswith(words, end):
+            return 0
+        end += len(words)
+    return end
 
 
 def _past_marks(text: str, at: int) -> int:
