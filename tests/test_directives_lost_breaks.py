@@ -256,3 +256,20 @@ def test_work_before_the_sentence_that_leads_in_is_kept():
         ("1", ["Sở Tài chính"]),
         ("2", ["Sở Xây dựng"]),
     ]
+
+
+def test_numbers_of_two_figures_behind_each_other_below_their_heading():
+    """1. Sở Xây dựng: 1.1 Dọn rác ven sông trước mùa mưa. 1.2 Kiểm tra các cống thoát nước; 1.3 Sửa các nắp cống.
+
+    2. Sở Y tế. 2.1. Phun thuốc khử khuẩn các khu chợ. 2.2. Hướng dẫn người dân giữ vệ sinh.
+
+    3. Sở Nội vụ: 3.1 Rà soát số người trực, theo mục 3.2 Phần này.
+    """
+    assert tasks(compiled())[:5] == [
+        ("1.1", ["Sở Xây dựng"], "Dọn"),
+        ("1.2", ["Sở Xây dựng"], "Kiểm"),
+        ("1.3", ["Sở Xây dựng"], "Sửa"),
+        ("2.1", ["Sở Y tế"], "Phun"),
+        ("2.2", ["Sở Y tế"], "Hướng"),
+    ]
+    assert not [clause for clause, _, _ in tasks(compiled()) if clause == "3.2"]

@@ -3,11 +3,12 @@
 import re
 
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.duties import is_duty
 from directives.structure.labels import Label, read_label
 from directives.structure.paragraphs import Paragraph, awaits_number
 
-_RUN = re.compile(r"[ \t\xa0]\(?(?:\d{1,2}\.)*[b2]\s?[.)/]+\s+[A-ZĐÀ-ỸƯƠ]")
+_RUN = re.compile(r"[ \t\xa0]\(?(?:(?:\d{1,2}\.)*[b2]\s?[.)/]+|(?:\d{1,2}\.)+2)\s+[A-ZĐÀ-ỸƯƠ]")
 """The second item of a list, not at the edge of a page."""
 _PRINTED = {
     "letter": r"\(?{}\s?[.)/]",
@@ -37,14 +38,22 @@ def next_item(source: str, paragraph: Paragraph, last: dict[str, Label], followi
     text = source[paragraph.body : paragraph.end]
     found = [_behind(text, 0, label, following.get(kind)) for kind, label in lists.items()]
     if own is not None and own.kind != "letter":
-        found.append(_first(text, following.get("letter")))
+        found.append(_first(text, following.get("letter"), _FIRST))
+    if own is not None and own.kind in ("arabic", "dotted"):
+        found.append(_first(text, following.get("dotted"), _first_below(own.number)))
     at = min((one for one in found if one is not None), default=None)
     return None if at is None else paragraph.body + at
 
 
-def _first(text: str, below: Label | None) -> int | None:
-    """Where "a)" stands behind a heading or a sentence, "b)" after it in the same paragraph."""
-    for found in _FIRST.finditer(text):
+@kept
+def _first_below(number: str) -> re.Pattern[str]:
+    """The first unit below this one ("4.1" below "4.")."""
+    return re.compile(rf"\s(?={re.escape(number)}\.1\.?\s+[A-ZĐÀ-ỸƯƠ])")
+
+
+def _first(text: str, below: Label | None, first: re.Pattern[str]) -> int | None:
+    """Where the first of a list stands behind a heading or a sentence, the second after it in the same paragraph."""
+    for found in first.finditer(text):
         at, before = found.end(), text[: found.start()].strip()
         label = read_label(text[at : at + 16])
         if label is not None and _OPENED.search(before) and not _in_quotes(before) and not _says_work(before):
