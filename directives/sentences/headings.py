@@ -72,7 +72,7 @@ def read_heading(text: str) -> Subject | None:
         whole = above is not None and len(names.names) == 1
         return Subject((f"{names.names[0]} {above.group()}",) if above and whole else names.names, names.end, asked)
     if _is_function(text, folded, position, rest) or _is_qualified(text, folded, names, rest):
-        name = _BRACKETS.sub("", text[position:])
+        name = _BRACKETS.sub("", text[max(position, text.find(names.names[0], position)) :])
         return Subject((" ".join(name.split()).strip(" .:;"),), len(text), asked)
     if (
         not text.rstrip().endswith((":", ".", ";"))

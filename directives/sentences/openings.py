@@ -40,7 +40,7 @@ _LONGEST_VERB = 16
 def after_time(folded: str) -> int:
     """Where the work begins behind a step or a time ("Bước 1: ...", "Tháng 01/2026: ...", "Ngày 20 hằng tháng báo cáo ..."); else 0."""
     if (step := STEP.match(folded)) is not None:
-        return step.end()
+        return step.end() + after_time(folded[step.end() :])
     if (often := OFTEN.match(folded)) is not None:
         return often.end()
     if (since := SINCE.match(folded)) is not None:

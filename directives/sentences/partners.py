@@ -351,7 +351,7 @@ def _to_many(verb: str, folded: str, at: int) -> bool:
     """Whether people are told, or a whole group is: word that is spread, no result that is handed in."""
     if _ONE_ONLY.match(verb) and _GROUP.match(folded, at):
         return True
-    return _SENDS.match(verb) is not None and _PEOPLE.match(folded, at) is not None
+    return (_SENDS.match(verb) or _ONE_ONLY.match(verb)) is not None and _PEOPLE.match(folded, at) is not None
 
 
 def _modified(text: str, folded: str, names: Names) -> tuple[str, int]:

@@ -1,6 +1,6 @@
 """Who does what stands before: "Hội nghị do Sở A chủ trì", "Việc lập hồ sơ được giao cho Sở A"."""
 
-from directives.lexicon.shapes import endings
+from directives.lexicon.shapes import endings, phrases
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
 from directives.sentences.subject_words import BY, CASE_BY, DONE_BY, GIVEN_MATTER, HANDED_TO, NOT_HANDED
@@ -8,10 +8,13 @@ from directives.words.work_words import predicate, verb_start
 
 
 def read_passive(text: str, folded: str) -> Subject | None:
-    """As in "Hội nghị do Sở A chủ trì": what is done stands before who does it."""
-    if verb_start().match(folded):
+    """As in "Hội nghị do Sở A chủ trì", "Lập đội trực, do Sở A thực hiện": what is done stands before who does it."""
+    ordered = verb_start().match(folded) is not None
+    if ordered and f", {phrases('subjects', 'by')[0]} " not in folded:
         return None
     for found in BY.finditer(folded):
+        if ordered and not folded[: found.start()].rstrip().endswith(","):
+            continue
         names = read_bodies(text, found.end(), loose=True)
         if names.names and names.start == found.end() and DONE_BY.match(folded, names.end):
             return Subject(names.names, names.end, inside=True)

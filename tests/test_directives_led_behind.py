@@ -1,0 +1,65 @@
+"""Who leads stands behind an occasion, a round, or at the end ("do ... thực hiện"); whom a paper warns gets no report."""
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.sentences.headings import read_heading
+from directives.sentences.subjects import read_subject
+
+HEAD = """UBND TỈNH QUẢNG TRỊ
+KẾ HOẠCH
+Dọn kênh mương
+Quảng Trị, ngày 05 tháng 3 năm 2026
+
+I. MỤC ĐÍCH
+Kênh sạch.
+II. TỔ CHỨC THỰC HIỆN
+1. """
+
+
+def tasks(said):
+    """The tasks of one unit."""
+    return compile_directive((HEAD + said).encode(), "a.txt").plan.tasks
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Hưởng ứng Tuần lễ nước sạch, Sở Y tế phối hợp với Sở Xây dựng tổ chức hội thi.", ("Sở Y tế",)),
+        ("Nhân Ngày môi trường (05/6), các xã tổ chức dọn kênh.", ("các xã",)),
+        ("Đợt 1: từ ngày 01/3/2026 đến ngày 30/4/2026, UBND các xã tổ chức tiêm cho đàn trâu.", ("UBND các xã",)),
+        ("Đợt cuối: trong tháng 10/2026, UBND các xã tổ chức tiêm bổ sung.", ("UBND các xã",)),
+        ("Thành lập đội dọn kênh ở nơi đông dân, do UBND các phường thực hiện.", ("UBND các phường",)),
+        ("Liên đoàn Lao động tỉnh được đề nghị vận động đoàn viên tham gia.", ("Liên đoàn Lao động tỉnh",)),
+    ],
+)
+def test_who_leads_behind_what_opens_the_sentence(said, lead):
+    found = tasks(said)
+    assert [task.lead for task in found] == [lead]
+    assert not set(lead) & set(found[0].with_)
+
+
+def test_who_does_a_part_of_named_work_does_not_lead_it():
+    assert read_subject("Sở Xây dựng lập danh mục, do các xã tổ chức thực hiện.").names == ("Sở Xây dựng",)
+    assert read_subject("Mua sắm thiết bị, do các xã đề xuất.") is None
+
+
+def test_whom_a_paper_warns_gets_no_report():
+    said = "Sở Y tế thông báo cho chủ tàu, thuyền trưởng biết hướng đi của bão; báo cáo UBND tỉnh."
+    assert [task.report_to for task in tasks(said)] == ["UBND tỉnh"]
+
+
+def test_what_happens_to_whoever_is_late_is_no_task():
+    said = "Sở Y tế nộp hồ sơ trước ngày 12/6/2026. Quá thời hạn nêu trên, Sở Nội vụ sẽ trừ điểm thi đua."
+    assert [task.lead for task in tasks(said)] == [("Sở Y tế",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Giám đốc các bệnh viện có giường dịch vụ:", ("các bệnh viện có giường dịch vụ",)),
+        ("Thủ trưởng các đơn vị có hồ chứa", ("các đơn vị có hồ chứa",)),
+    ],
+)
+def test_the_head_in_front_of_a_described_group_is_dropped(heading, names):
+    assert read_heading(heading).names == names
