@@ -50,6 +50,14 @@ def test_a_sentence_of_its_own_with_a_lead_of_its_own_is_not():
     assert asked(BOTH.replace("; công bố", ". Công bố"), _1=["Sở Xây dựng"]) == [2], "it was read as the same lead's"
 
 
+def test_a_sentence_ends_behind_a_short_word_and_not_behind_a_shortened_one():
+    assert (
+        asked(STOP.replace("hồ sơ trước ngày 20/12/2026", "hồ sơ trước ngày 20/12/2026 tại cấp xã"), _1=["Sở Y tế"])
+        == []
+    )
+    assert asked(TWO.replace("hồ sơ", "hồ sơ tại TP. Sông Thao"), _1=["Sở Y tế"]) == [2]
+
+
 def test_whoever_was_left_out_is_asked_about_when_his_share_goes_to_another():
     """Sở Nội vụ is left out of the first; then the second goes to Sở Xây dựng: Sở Nội vụ would have nothing."""
     group = ["Các xã (trừ xã An Bình)"]

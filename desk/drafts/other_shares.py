@@ -1,6 +1,5 @@
 """A sentence that was divided between tasks: where the lead of one is corrected, who leads the others is asked about."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
@@ -11,8 +10,6 @@ from plans.problems import Place, Problem, doubt
 from plans.steps import WHOLE
 
 OTHER_SHARE = "other-share"
-_FULL_STOP = re.compile(r"(?<=\w{3}[.!?])\s+(?=(\S))|(?<=[)”\"][.!?])\s+(?=(\S))")
-"""Where a sentence may end: behind a word, not behind "TP."."""
 Leads = tuple[str, ...]
 Corrected = Collection[tuple[str | None, str]]
 
@@ -71,10 +68,11 @@ def _shortened(read: Leads, lead: Leads) -> bool:
 
 def _one_sentence(one: Share, other: Share, text: str) -> bool:
     """Whether no sentence ends between the first words of the two."""
+    from directives.coverage.pieces import sentence_ends
+
     start, end = sorted((one.span[0], other.span[0]))
-    between = text[start:end]
-    ends = (found[1] or found[2] for found in _FULL_STOP.finditer(between + text[end : end + 1]))
-    return "\n\n" not in between and not any(letter.isupper() for letter in ends)
+    ends = sentence_ends(text, start, end + 1)
+    return "\n\n" not in text[start:end] and not any(text[at].isupper() for at in ends)
 
 
 def _asked(one: Share, other: Share, held: Leads, lead: Leads) -> Problem:

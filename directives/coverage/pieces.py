@@ -267,11 +267,16 @@ def _atoms(
         yield a, b, tuple(dict.fromkeys(id_ for _, _, id_ in here))
 
 
+def sentence_ends(source: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences of a stretch end and the next begins; not behind "TP."."""
+    cuts = (found.end() for found in _SENTENCE.finditer(source, start, end))
+    return (cut for cut in cuts if not _SHORTENED.search(source[max(cut - 12, 0) : cut].rstrip()))
+
+
 def _sentences(source: str, start: int, end: int, body: int) -> Iterator[tuple[int, int]]:
     """The sentences of a stretch, without white space at their ends; none ends before `body`, where the label does."""
     at = start
-    cuts = (found.end() for found in _SENTENCE.finditer(source, body, end))
-    for cut in [*(cut for cut in cuts if not _SHORTENED.search(source[max(cut - 12, 0) : cut].rstrip())), end]:
+    for cut in [*sentence_ends(source, body, end), end]:
         a, b = _stripped(source, at, cut)
         if a < b:
             yield a, b
