@@ -1,0 +1,40 @@
+"""Where difficulties are told, said otherwise than "nếu có khó khăn, vướng mắc"; who receives what is rung up or sent up."""
+
+import pytest
+
+from plans.due import OnEvent
+from tests.reading import head, tasks
+
+PLAN = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch như sau:\n\n1. Sở Y tế rà soát hồ sơ.\n\n{said}\n"
+SAID = [
+    "Trong khi làm, chỗ nào vướng thì các xã báo về Sở Y tế để được hướng dẫn.",
+    "Nội dung nào chưa rõ, các xã liên hệ Sở Y tế để được hướng dẫn.",
+    "Nếu có vấn đề phát sinh, các xã báo cáo Sở Y tế xem xét.",
+    "Quá trình triển khai, nếu còn điểm chưa rõ, các xã phản ánh về Sở Y tế.",
+    "Có gì vướng mắc, các xã báo ngay cho Sở Y tế.",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_difficulties_are_told_by_whoever_the_sentence_names(said):
+    last = tasks(PLAN.format(said=said))[-1]
+    assert (last.clause, last.lead) == ("kết.1", ("các xã",))
+    assert isinstance(last.due, OnEvent)
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver"),
+    [
+        ("2. Sở Nội vụ phải điện báo ngay về Sở Y tế khi mất dữ liệu.", "Sở Y tế"),
+        ("2. Sở Nội vụ lập danh sách, gửi lên thành phố trước ngày 10/3/2027.", "thành phố"),
+    ],
+)
+def test_who_is_rung_up_or_sent_a_list_receives_it(said, receiver):
+    assert tasks(PLAN.format(said=said))[-1].report_to == receiver
+
+
+def test_recipients_under_a_line_in_capitals():
+    text = PLAN.format(
+        said="NƠI NHẬN\n– Thường trực Tỉnh ủy;\n– Lưu VP.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn An"
+    )
+    assert head(text).recipients == ("Thường trực Tỉnh ủy", "Lưu VP")
