@@ -3,6 +3,7 @@
 import pytest
 
 from directives.compile import compile_directive
+from directives.times.due_phrases import read_due
 
 PLAN = """ỦY BAN NHÂN DÂN
 XÃ TÂN PHÚ
@@ -82,3 +83,8 @@ def test_a_day_of_doing_that_is_not_called_the_last_one_is_asked_about(label, as
     task, codes = made(f"- {label}", "- Thực hiện: Phòng Kinh tế")
     assert task.due.date.month == 12
     assert ("day-perhaps-held" in codes) is asked
+
+
+def test_a_day_of_doing_behind_the_work_itself_is_asked_about_too():
+    due, problems = read_due("Tập huấn cho người trực. Thời gian thực hiện: Ngày 05/12/2026.", None)
+    assert (due.date.day, [one.code for one in problems]) == (5, ["day-perhaps-held"])

@@ -4,7 +4,6 @@ import datetime as dt
 
 from directives.labelled.lines import Labelled, names_in, read_labelled
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.cutting import pieces
 from directives.sentences.headings import read_heading
@@ -16,6 +15,7 @@ from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.structure.parts import read_parts, sentences_of
 from directives.times.due_phrases import read_due, read_due_cell
+from directives.times.held_days import perhaps_held
 from plans.due import Due, OnDate, Recurring
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -23,9 +23,6 @@ from plans.problems import Place, Problem, doubt
 _ROLE = Printed("structure", r"\s{roles}|[,:(]")
 """Where a name ends that the language does not know."""
 _DEADLINE = Printed("structure", r"(?i)^{deadlines}\s*:?\s*")
-
-_HELD = Shape("labelled", r"[\W\d]*{label_times_held}\s*:\s*ngày\s+\d")
-"""A label of when something is done, and a day that is said to be neither its last nor its first."""
 
 
 def labelled_obligations(
@@ -98,18 +95,12 @@ def _due_said(
 ) -> tuple[Due | None, list[Problem]]:
     """The time that its label says, else the words of the work where no label of time stands; and what is doubtful about it."""
     due, problems = _due(outline, values["due"], issued)
-    problems = problems + _passed_over(outline, _dated(lines), due, issued) + _perhaps_held(values["due"], due)
+    problems = problems + _passed_over(outline, _dated(lines), due, issued)
+    problems += perhaps_held(values["due"].line.text, due) if values["due"] is not None else []
     if due is not None or values["due"] is not None:
         return due, problems
     text = values["text"]
     return read_due(text.value.text if text is not None else outline.clauses[index].text, issued)[0], problems
-
-
-def _perhaps_held(line: Labelled | None, due: Due | None) -> list[Problem]:
-    """As in "Thời gian thực hiện: Ngày 05/12/2026": the only day may be the last one, the first one, or that of an event."""
-    if line is None or not isinstance(due, OnDate) or due.start is not None or not _HELD.match(fold(line.line.text)):
-        return []
-    return [doubt("day-perhaps-held", Place(field="due"), text=due.text)]
 
 
 def _by_time(source: str, base: Obligation, line: Flow, issued: dt.date | None) -> list[Obligation]:

@@ -21,6 +21,7 @@ from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
 from directives.times.ended_periods import ended, perhaps_ended
+from directives.times.held_days import perhaps_held
 from directives.times.left_hours import other_hours
 from directives.times.listed_times import TWO_DAYS, times_listed
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
@@ -87,7 +88,7 @@ def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Proble
     for label in LABEL.finditer(fold_signs(text)) if ":" in text else ():
         due, problems = _choose(text[: label.end("value")], issued, _read(text, issued, True, label.span("value")))
         if due or problems or _says_nothing(text, label.span("value")):
-            return due, problems
+            return due, [*problems, *perhaps_held(text[label.start() : label.end()], due)]
     colon = text.find(": ", 0, 80)
     if colon > 0 and is_time(text[:colon]):
         return read_due_cell(text[:colon], issued)
