@@ -63,3 +63,35 @@ def test_what_happens_to_whoever_is_late_is_no_task():
 )
 def test_the_head_in_front_of_a_described_group_is_dropped(heading, names):
     assert read_heading(heading).names == names
+
+
+def test_a_channel_that_names_groups_is_theirs():
+    said = "Sở Y tế kiểm tra kho thuốc. Khi có khó khăn, vướng mắc, các đơn vị báo cáo bằng văn bản về Sở Y tế (Phòng Dược)."
+    assert [task.lead for task in tasks(said)] == [("Sở Y tế",), ("các đơn vị",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "to", "via"),
+    [
+        ("Các Cục lập dự toán trình Bộ (qua Vụ Kế hoạch) trước ngày 20/4/2026.", "Bộ", "Vụ Kế hoạch"),
+        ("Các phòng lập dự toán trình Sở (qua Văn phòng Sở) trước ngày 20/4/2026.", "Sở", "Văn phòng Sở"),
+    ],
+)
+def test_a_receiver_without_its_name_before_brackets(said, to, via):
+    assert [(task.report_to, task.via) for task in tasks(said)] == [(to, via)]
+
+
+def asked(said):
+    """The codes of the doubts on one unit."""
+    problems = compile_directive((HEAD + said).encode(), "a.txt").problems
+    return {one.code for one in problems if one.place.clause == "II.1"}
+
+
+def test_a_case_in_front_says_from_when_a_limit_counts():
+    assert "anchor-missing" not in asked("Khi phát hiện ca bệnh, Sở Y tế báo cáo UBND tỉnh trong vòng 24 giờ.")
+    assert "anchor-missing" in asked("Sở Y tế báo cáo UBND tỉnh trong vòng 24 giờ.")
+
+
+def test_a_matter_that_must_be_done_by_a_day_is_surely_work():
+    assert "perhaps-no-task" not in asked("Sở Y tế trực đê; việc nạo vét kênh phải xong trước ngày 20/4/2026.")
+    assert "not-understood" not in asked("Sở Y tế nộp hồ sơ. Quá thời hạn trên, Sở Nội vụ sẽ trừ điểm thi đua.")

@@ -68,7 +68,7 @@ _ONE_ONLY, _GROUP = _reports("{one_only}"), _reports(r"{subjects.several}\s")
 _DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s+")
 _HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
 """The same in capitals before what it does with the result ("trình Bộ ban hành")."""
-_HOME = _reports(r"{home}(?=\s+{so_that}\s|\s+{by_when}\s|\s*[.,;]|\s*$)")
+_HOME = _reports(r"{home}(?=\s+{so_that}\s|\s+{by_when}\s|\s*[.,;(]|\s*$)")
 """The receiver called without its name ("báo cáo về trường để tổng hợp")."""
 _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
 """Whoever got the report passes it on."""

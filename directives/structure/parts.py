@@ -204,7 +204,7 @@ def _take(
     if parts and isinstance(due, OnEvent) and (opens or subject is None or same_bodies(subject.names, lead)):
         due = None if _is_condition(piece.text) or _said("in_a_case").match(fold(due.text)) else due
     if parts and subject is not None and _said("condition").match(fold(piece.text)) and _is_function(subject):
-        subject = None
+        subject = subject if is_channel(piece.text) else None
     if parts and subject is None and due is not None:
         before = parts[-1].pieces[-1].text
         again = named_again(piece.text, lead, before) or acts_by_name(piece.text, before)
@@ -306,6 +306,7 @@ def _is_work(folded: str) -> bool:
         or _said("case").match(folded)
         or _said("closes").match(folded)
         or _said("work_opens").match(folded)
+        or _said("matter_done").match(folded)
     )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.sentences.cutting import Piece
+from directives.sentences.subject_words import CONDITION
 from directives.sentences.subjects import verb_start
 from directives.strings.folding import fold
 from directives.structure.dated_bodies import Share, bodies_apart
@@ -63,6 +64,8 @@ def due_of(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Probl
         text = " ".join(piece.text[found.start() : found.end()].split()) if found else ""
         return OnEvent(text=text), _days_besides(piece.text, found.end() if found else 0, text, issued)
     due, problems = read_due(piece.text, issued)
+    if problems and CONDITION.match(folded):  # "Khi phát hiện ..., báo cáo trong vòng 24 giờ": from when it happens
+        problems = [one for one in problems if one.code != "anchor-missing"]
     if isinstance(due, OnEvent) and _last_of_many(folded):
         due = None
     last = _TIME_LAST.search(piece.text) if due is None else None
