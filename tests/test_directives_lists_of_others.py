@@ -55,6 +55,14 @@ def test_a_semicolon_behind_work_or_before_a_part_of_its_own_still_cuts(said):
             ("các sở, ban, ngành", "UBND các xã, phường"),
         ),
         (
+            "Khi có dịch, các sở, ban, ngành; UBND các xã, phường kiểm tra các chợ",
+            ("các sở, ban, ngành", "UBND các xã, phường"),
+        ),
+        (
+            "Khi có dịch, căn cứ kết quả rà soát, các sở, ban, ngành; UBND các xã kiểm tra các chợ",
+            ("các sở, ban, ngành", "UBND các xã"),
+        ),
+        (
             "Trước ngày 20 hằng tháng, Sở Y tế, Sở Nội vụ; UBND các xã báo cáo Sở Tài chính",
             ("Sở Y tế", "Sở Nội vụ", "UBND các xã"),
         ),
@@ -77,6 +85,8 @@ def test_those_behind_a_time_act_together_over_a_semicolon(said, leads):
         "Trước ngày 20/12/2026, báo cáo Sở Y tế, Sở Nội vụ; UBND các xã rà soát bến đò",
         "Trước ngày 20/12/2026, Sở Y tế rà soát bệnh xá; UBND các xã rà soát bến đò",
         "Trước ngày 20/12/2026, Sở Y tế, Sở Nội vụ; trước ngày 25/12/2026, UBND các xã rà soát bến đò",
+        "Căn cứ đề nghị của Sở Y tế, Sở Nội vụ; UBND các xã rà soát bến đò",
+        "Khi có dịch, Sở Y tế lập chốt; UBND các xã rà soát bến đò",
         "Trong quá trình kiểm tra các sở, các phường; UBND các xã rà soát bến đò",
     ],
 )
