@@ -24,19 +24,23 @@ _COMMA, _MOST_COMMAS = re.compile(r",\s+"), 3
 def act_from(text: str, start: int, mark: int) -> bool:
     """As in "Hằng quý, trước ngày 10, các sở, ban, ngành; UBND các xã báo cáo ...": behind a time, a case or grounds they act together."""
     folded = fold(text)
-    case = OPENS_CASE.match(folded, start, mark) or ADVERBIAL.match(folded, start, mark)
-    if (case or _TIMED.match(folded, start, mark)) is None or not read_bodies(text, mark + 1, loose=True).names:
-        return False
+    timed = _TIMED.match(folded, start, mark) is not None
     commas = [comma.end() for comma in islice(_COMMA.finditer(folded, start, mark), _MOST_COMMAS)]
-    if any(
-        (_WHEN.search(folded, start, at) or (case and not _names_any(text, folded, start, at)))
-        and _act_together(text, start, at, mark)
-        for at in commas
-    ):
+    if not timed:
+        behind = (at for at in commas if _SEVERAL.match(folded, at) and not _names_any(text, folded, start, at))
+        at = next(behind, None)
+        case = at is not None and (OPENS_CASE.match(folded, start, mark) or ADVERBIAL.match(folded, start, mark))
+        return bool(case) and at is not None and _act_together(text, start, at, mark)
+    if not read_bodies(text, mark + 1, loose=True).names:
+        return False
+    if any(_WHEN.search(folded, start, at) and _act_together(text, start, at, mark) for at in commas):
         return True
     time = after_time(folded[start:])
-    timed = time and _WHEN.search(folded, start, start + time)
-    return bool(timed) and _act_together(text, start, start + time, mark)
+    return (
+        time > 0
+        and _WHEN.search(folded, start, start + time) is not None
+        and _act_together(text, start, start + time, mark)
+    )
 
 
 def _names_any(text: str, folded: str, start: int, at: int) -> bool:
