@@ -21,7 +21,7 @@ from plans.names import (
     without_open_end,
     without_person,
 )
-from plans.small_bodies import bodies_in_a_row
+from plans.small_bodies import bodies_in_a_row, kinds_with_named
 from plans.units import LEVELS, GroupRecord, Jurisdiction, Level, Match, UnitRecord, is_valid, nearest
 
 CUTOFF, MARGIN, SIMILAR = 90, 4, 75
@@ -248,7 +248,11 @@ class Index:
         def unit_of(printed: str) -> Match | None:
             return next((one for key in forms(printed) if (one := self._unit(key, jurisdiction, on))), None)
 
-        return bodies_in_a_row(name, unit_of, self._local[jurisdiction.province], on)
+        def group_of(printed: str) -> Match | None:
+            return next((one for key in forms(printed) if (one := self._group(key, jurisdiction))), None)
+
+        mixed = kinds_with_named(name, unit_of, group_of) if "," in name or " và " in name else None
+        return mixed or bodies_in_a_row(name, unit_of, self._local[jurisdiction.province], on)
 
     def _stretch(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
         """The provinces along the coast from one to another ("UBND các tỉnh từ A đến B"), where both lie on it."""

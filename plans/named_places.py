@@ -91,6 +91,29 @@ def small_places(name: str) -> tuple[str, list[SmallPlace]] | None:
     return found["body"], [one._replace(name=one.name + town) if one.name.isdigit() else one for one in places]
 
 
+class KindsAndNamed(NamedTuple):
+    """The names of all communes of some kinds, and the bodies named one by one, the first of them of the last kind."""
+
+    kinds: tuple[str, ...]
+    body: str
+    places: tuple[SmallPlace, ...]
+
+
+def kinds_and_named(name: str) -> KindsAndNamed | None:
+    """As in "UBND các phường, đặc khu X": all of one kind, one of another by its name; None for other names, and where a colon lists."""
+    name = normalize("NFC", name)
+    found = None if leaves_out(name) or ":" in name else _SMALL_LISTED.match(name)
+    listed = small_places(name) if found else None
+    types = _TYPE.findall(found["types"]) if found else []
+    if found is None or listed is None or len(types) < 2 or name[found.end("types") : found.start("places")].strip():
+        return None
+    body = listed[0]
+    one = f"{name[: found.start('types')]}{types[0]}"
+    kinds = (one,) if len(types) == 2 else tuple(f"{body} các {kind}".strip() for kind in types[:-1])
+    places = (place._replace(types=place.types[-1:]) for place in listed[1])
+    return KindsAndNamed(kinds, body, tuple(places))
+
+
 def stretch(name: str) -> tuple[str, str, str] | None:
     """As in "UBND các tỉnh, thành phố từ A đến B": whose bodies, the first place and the last; None for other names."""
     found = _STRETCH.match(normalize("NFC", without_apposition(name)))

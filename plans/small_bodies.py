@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from plans.name_forms import COMMITTEE
-from plans.named_places import SmallPlace, small_places
+from plans.named_places import SmallPlace, kinds_and_named, small_places
 from plans.names import fold_name
 from plans.units import Match, UnitRecord, is_valid
 
@@ -36,6 +36,33 @@ def bodies_in_a_row(
     near = tuple(dict.fromkeys(slug for one in found for slug in one.slugs or one.candidates))
     unsure = all(one.kind != "none" for one in found)
     return Match("ambiguous" if unsure else "none", candidates=near) if near else None
+
+
+def kinds_with_named(
+    name: str, unit_of: Callable[[str], Match | None], group_of: Callable[[str], Match | None]
+) -> Match | None:
+    """All communes of a kind and one of another kind by its name ("UBND các phường, đặc khu X"); None for other names.
+
+    Whether the first kind means all of it where more than one is named behind is not known, nor whom an unknown place means:
+    both are asked about.
+    """
+    told = kinds_and_named(name)
+    if told is None:
+        return None
+    groups = [group_of(kind) for kind in told.kinds]
+    found = [_named(told.body, place, unit_of) for place in told.places]
+    if found[0] is None and len(found) > 1:
+        return None
+    among = [slug for one in (*groups, *found) if one for slug in one.slugs or one.candidates]
+    sure = len(found) == 1 and all(one is not None and one.slugs for one in (*groups, *found))
+    slugs = tuple(dict.fromkeys(among))
+    if sure:
+        return Match("group", slugs, 100, dated=all(one is None or one.dated for one in found))
+    return None if None in found and len(found) > 1 else Match("ambiguous", candidates=slugs)
+
+
+def _named(body: str, place: SmallPlace, unit_of: Callable[[str], Match | None]) -> Match | None:
+    return unit_of(f"{body} {place.types[-1]} {place.name}".strip())
 
 
 def _body(

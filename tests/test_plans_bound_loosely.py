@@ -122,3 +122,44 @@ def test_what_the_coordinator_bound_is_not_asked_about(quang_tri):
 )
 def test_a_board_of_other_zones_is_asked_about(quang_tri, name, codes):
     assert [code for code, _ in asked(quang_tri, name) if code != "name-not-bound"] == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "many"),
+    [
+        ("Các phường, đặc khu Cồn Cỏ", 9),
+        ("UBND các phường, đặc khu Cồn Cỏ", 9),
+        ("UBND các xã, đặc khu Cồn Cỏ", 70),
+        ("UBND các phường và xã Khe Sanh", 9),
+        ("UBND các phường, xã Khe Sanh", 9),
+        ("Chủ tịch UBND các phường, xã Khe Sanh", 9),
+        ("UBND các xã, phường, đặc khu Cồn Cỏ", 78),
+        ("UBND các xã, phường Quảng Trị", 78),
+    ],
+)
+@pytest.mark.parametrize("part", ["lead", "with"])
+def test_a_kind_with_one_of_another_by_its_name_is_that_kind_and_that_one(quang_tri, name, many, part):
+    plan = a_plan(name, issuer=ISSUER, issued=ISSUED)
+    if part == "with":
+        (task,) = plan.tasks
+        plan = plan.model_copy(update={"tasks": (task.model_copy(update={"lead": ("Sở Y tế",), "with_": (name,)}),)})
+    bound, problems = bind_plan(plan, quang_tri, None, TODAY)
+    assert len(bound.members[name]) == many
+    assert [one.code for one in problems if one.code.startswith("name-")] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "UBND các phường, xã Khe San",
+        "UBND các phường, xã vùng cao",
+        "UBND các xã phường Đông Hà",
+        "UBND các phường, đặc khu Cồn Cỏ, xã Khe Sanh",
+        "UBND các xã, phường Đông Hà, Nam Đông Hà",
+        "Công an các phường, xã Khe Sanh",
+    ],
+)
+def test_where_it_cannot_be_known_who_is_meant_beside_a_kind_nobody_is_bound(quang_tri, name):
+    bound, problems = bind_plan(a_plan(name, issuer=ISSUER, issued=ISSUED), quang_tri, None, TODAY)
+    assert name not in bound.members
+    assert {one.args.get("name") for one in problems if one.code in ("name-ambiguous", "name-not-bound")} == {name}
