@@ -38,3 +38,10 @@ def test_recipients_under_a_line_in_capitals():
         said="NƠI NHẬN\n– Thường trực Tỉnh ủy;\n– Lưu VP.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn An"
     )
     assert head(text).recipients == ("Thường trực Tỉnh ủy", "Lưu VP")
+
+
+def test_the_number_of_a_page_ends_no_recipients():
+    text = PLAN.format(
+        said="Nơi nhận:\n- Thường trực Tỉnh ủy;\n\n4\n\n- Các sở;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn An"
+    )
+    assert head(text).recipients == ("Thường trực Tỉnh ủy", "Các sở", "Lưu: VT")

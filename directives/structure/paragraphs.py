@@ -14,6 +14,7 @@ from directives.sentences.subject_words import ADVERBIAL
 from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.field_labels import opens_with_label
 from directives.structure.labels import BULLETS, Label, order, read_label
 from directives.times.due_phrases import is_time
 
@@ -239,8 +240,6 @@ _ANEW = re.compile(r"(?:\d{1,3}\.)*\d{1,3}\s?[.)/]\s+[A-ZĐÀ-Ỹ]|\d{1,3}$|/")
 _LINES_OF_NAMES = 3
 """Lines of a heading of names at most, where they were broken by hand."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
-_LABELLED = re.compile(r"[A-ZĐÀ-Ỹ][^:;.,\d]{2,40}:\s+[A-ZĐÀ-Ỹ]")
-"""What begins anew behind a day: "Báo cáo đầu năm: ... trước ngày 12/10/2026 / Báo cáo học kỳ I: Báo cáo sơ kết ..."."""
 _IN_BRACKETS = re.compile(r"\([^()]*:$")
 """A colon inside brackets ends nothing ("(trong đó: A: / 25 ...")."""
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
@@ -299,7 +298,7 @@ def _stands_apart(first: Line, last: Line, line: Line) -> bool:
         return True
     if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
         return True
-    if last.text[-1].isdigit() and _LABELLED.match(line.text):
+    if opens_with_label(line.text, last.text):
         return True
     return bool(line.text[0].isupper() and _ADDRESSES.match(first.text) and ADVERBIAL.match(fold(line.text)))
 

@@ -29,6 +29,8 @@ _INLINE = Printed("heads", RECIPIENTS.template + r"\W*:[\s*_;]*-\s*(?P<entries>[
 """The whole list on one line, as in a table without borders."""
 
 
+_PAGE = re.compile(r"\d{1,3}")
+"""The number of a page between two entries."""
 _BETWEEN = Printed("heads", r"(?:\s*;)+(?:\s*\([^()]*\))?\s*-\s*|\.\s+-\s+(?={filed})", str.capitalize)
 """Between two entries on one line; the last may stand behind a full stop."""
 _EMPHASIS = re.compile(r"\*{1,}")
@@ -61,6 +63,8 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
     stop, plain = lines[first].end, False
     beside = _beside(lines[first + 1 :])
     for line in lines[first + 1 + beside :]:
+        if entries and _PAGE.fullmatch(line.text):
+            continue
         bullet = re.match(r"[-–—•]\s*|[*~_]\s+", line.text)
         if bullet:
             entries += _SEVERAL_ENTRIES.split(line.text[bullet.end() :])
