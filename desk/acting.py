@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from desk.apart import going, unsaid
 from desk.handing_in import Shown, not_ready, put_out, shown
 from desk.hooks import tell_act
+from desk.linked_results import CARRIED as CARRIED
+from desk.linked_results import Waits, linked, papers_of
 from desk.people import actor_of, who
 from desk.result_doubts import Said, files_say, kept_of, kept_of_prepared, result_doubts
 from desk.results import Result
@@ -19,7 +21,7 @@ from models.giving_on import end_parts
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
 from models.matters import matter_of as matter_of
-from models.overlapping import Twin, twins
+from models.overlapping import Twin
 from models.overridden import kept_as
 from models.people import Known
 from models.progress import OFFICER, MoveConflict, conflict, move
@@ -33,11 +35,6 @@ from plans.problems import DondocError, Place, Problem, error
 from plans.stages import Act, Stage
 from plans.wording import label
 
-CARRIED = {
-    Act.HAND_IN: (Stage.DRAFT, Stage.EXECUTE),
-    Act.APPROVE: (Stage.REVIEW, Stage.DRAFT, Stage.EXECUTE),
-}
-"""Acts that linked tasks share, and the stages in which they find the other assignment."""
 TOLD = (Act.HAND_IN, Act.RETURN)
 """Acts that make it somebody else's turn: where the task is express, he is told at once."""
 
@@ -69,6 +66,7 @@ class Moved(NamedTuple):
     """One assignment that moved; `next` is whose turn it is now, empty where nobody's.
 
     `unanswered`: partners that were asked for their part of what was handed in or confirmed and had not given it.
+    `paper`: what it was last handed in with; `waits`: of what came back, linked tasks that wait with that result still.
     """
 
     id: int
@@ -78,6 +76,8 @@ class Moved(NamedTuple):
     to_stage: str
     next: str
     unanswered: tuple[str, ...] = ()
+    paper: str = ""
+    waits: tuple[Waits, ...] = ()
 
 
 @gated
@@ -121,7 +121,9 @@ def act(
             for number in wanted
         ]  # fmt: skip
         lines = {number: shown(doing.result, doing.note, doing.evidence, prepared.get(number, [])) for number in wanted}
-        return _without_partners(session, doing.act, [*done, *_carried(session, person, doing, lines, now, zone, kept)])
+        done += _carried(session, person, doing, lines, now, zone, kept)
+        done = _without_partners(session, doing.act, done)
+        return [one._replace(**told) for one, told in zip(done, papers_of(session, doing.act, done), strict=True)]
 
 
 def _without_partners(session: Session, act: Act, moved: Sequence[Moved]) -> list[Moved]:
@@ -178,6 +180,8 @@ def _one(
     prepared: list[Proof],
     doubts: Sequence[Problem] | None = None,
     left: Collection[int] = (),
+    *,
+    anew: bool = False,
 ) -> Moved:
     one = shown(doing.result, doing.note, doing.evidence, prepared)
     try:
@@ -192,6 +196,7 @@ def _one(
             evidence=one.line,
             correct_by=_end_of(doing.correct_by, zone),
             officer_id=officer.id if officer else None,
+            anew=anew,
         )
     except DondocError as refused:
         refused.problems = tuple(_named(one, stake) for one in refused.problems)
@@ -223,23 +228,26 @@ def _carried(
 
     Only where he may do that too and nothing is in the way; else they stay as they are, for a hand-in of their own. What was
     handed in before the link was made is handed in for the other when it is confirmed. Who gave a task closes with it what its
-    unit noted of it in a plan of its own.
+    unit noted of it in a plan of its own. What waits with a result that came back here goes on with the one that was sent since.
     """
-    pairs = twins(session, list(lines), CARRIED.get(doing.act, ()))
+    pairs, older = linked(session, doing.act, list(lines))
     found = stakes(session, [one.id for one in pairs])
     moved: list[Moved] = []
     for one in pairs:
         stake, sender, line, doubts = found[one.id], person, lines[one.of], kept.get(one.of, [])
         sent: list[Moved] = []
-        if doing.act is Act.APPROVE and one.stage != Stage.REVIEW:
+        behind = one in older
+        if doing.act is Act.APPROVE and (behind or one.stage != Stage.REVIEW):
             last = _last_sent(session, one.of)
-            if last is None or stake.handed_in_by is not None:  # it came back: what was asked of it is not answered
+            if last is None or (
+                stake.handed_in_by is not None and not behind
+            ):  # it came back: what was asked of it is not answered
                 continue
             sender, line = last
-        if one.stage != Stage.REVIEW:
+        if behind or one.stage != Stage.REVIEW:
             sent = _handed_on(session, sender, one, stake, line, now, zone, doubts)
             stake = stake._replace(version=stake.version + len(sent), handed_in_by=sender.slug)
-        ready = bool(sent) or one.stage == Stage.REVIEW
+        ready = bool(sent) or (one.stage == Stage.REVIEW and not behind)
         if (
             doing.act is Act.APPROVE
             and ready
@@ -273,7 +281,8 @@ def _handed_on(
         received = Doing(Act.ACCEPT, person.slug)
         moved.append(_one(session, stake, received, person, None, now, zone, stake.version, []))
     left = carry(session, one.of, one.id)
-    return [*moved, _one(session, stake, own, person, None, now, zone, stake.version + len(moved), [], doubts, left)]
+    version, anew = stake.version + len(moved), one.stage == Stage.REVIEW
+    return [*moved, _one(session, stake, own, person, None, now, zone, version, [], doubts, left, anew=anew)]
 
 
 def _last_sent(session: Session, number: int) -> tuple[Known, Shown] | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desk.acting import CARRIED
 from models import queries
 from models.database import Session
-from models.one_result import behind, handed_in_as_one
+from models.one_result import behind, handed_in_as_one, shares_result
 from models.overlapping import twins
 from models.queries import NOBODY, Line
 from plans.stages import Act, Stage
@@ -32,7 +32,8 @@ def along(
     session: Session, ids: Sequence[int], moment: dt.datetime, units: Collection[str] = NOBODY
 ) -> Mapping[int, Along]:
     """By number, of these and of what goes out with them; nothing for what stands alone. `units` are those of whoever looks."""
-    pairs = twins(session, ids, CARRIED[Act.HAND_IN])
+    waiting = [one for one in twins(session, ids, (Stage.REVIEW,)) if shares_result(session, one.of, one.id)]
+    pairs = [*twins(session, ids, CARRIED[Act.HAND_IN]), *waiting]
     if not pairs:
         return {}
     others = queries.assignments(session, sorted({one.id for one in pairs}), moment, units)

@@ -11,6 +11,7 @@ from desk.contributing import Gathered, gathered
 from desk.extending import TimeRequests, time_asked
 from desk.giving_on import OurPart, our_part
 from desk.grouped import Group, by_document
+from desk.linked_results import Waits, came_back_at, waiting_with
 from desk.reporting import AssignmentView, NotFound, NotYours
 from desk.result_doubts import of_proofs
 from desk.sent_together import Together, together_of
@@ -59,6 +60,7 @@ class Seen(NamedTuple):
     result waits for the leader of a unit that has none any more.
     `to_report`: what a periodic report is to speak of beside its own words. `beside`: what its partners are asked for. `time`: the
     requests for more time. `submitted_with`: what one act put before the unit's leader beside it and waits there too.
+    `waits`: linked tasks that wait with its result that came back; `refused_at`: where the result that it waits with came back.
     """
 
     view: AssignmentView
@@ -86,6 +88,8 @@ class Seen(NamedTuple):
     beside: Gathered = Gathered()
     time: TimeRequests = TimeRequests()
     submitted_with: Sequence[Line] = ()
+    waits: Sequence[Waits] = ()
+    refused_at: Sequence[int] = ()
 
 
 class Left(NamedTuple):
@@ -192,6 +196,8 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
             beside=gathered(session, actor, stake, case.asked, Stage(line.stage), line.due, day_of(moment)),
             time=time_asked(session, actor, stake, moment),
             submitted_with=_submitted_with(session, case, inside),
+            waits=waiting_with(session, [number]).get(number, []) if line.stage == Stage.EXECUTE else [],
+            refused_at=came_back_at(session, number) if line.stage == Stage.REVIEW else [],
         )
 
 

@@ -59,6 +59,31 @@ def behind(pairs: Iterable[Pair], waiting: Mapping[int, dt.datetime | None]) -> 
     return found
 
 
+def shares_result(session: Session, of: int, other: int, *, older: bool = False) -> bool:
+    """Whether the last result of `other` was handed in for `of` too; `older`: and another was handed in for `of` since."""
+    c = _CHANGE.c
+    rows = select(c.assignment_id, c.at, func.coalesce(c.evidence, "")).order_by(c.id)
+    sent: dict[int, list[tuple[dt.datetime, str]]] = {of: [], other: []}
+    latest = 0
+    for number, at, said in session.connection().execute(
+        rows.where(c.assignment_id.in_((of, other)), c.act == Act.HAND_IN.value)
+    ):
+        sent[number].append((at, said))
+        latest = number
+    mine, last = sent[of], sent[other][-1] if sent[other] else None
+    if last is None or (older and (latest != of or mine[-1] == last)):
+        return False
+    return last in mine or (last[1] != "" and last[1] in {said for _, said in mine})
+
+
+def last_papers(session: Session, ids: Iterable[int]) -> dict[int, str]:
+    """What each of these was last handed in with, as it was said then; nothing of what was not handed in."""
+    c = _CHANGE.c
+    rows = select(c.assignment_id, func.coalesce(c.evidence, c.note, "")).order_by(c.id)
+    found = session.connection().execute(rows.where(c.assignment_id.in_(list(ids)), c.act == Act.HAND_IN.value))
+    return dict(found.tuples().all())
+
+
 def as_one(session: Session, lines: list[OpenLine]) -> list[OpenLine]:
     """The lines, each that stands behind another or has some behind it with the number of the first (`one_result`)."""
     found = behind(handed_in_as_one(session), {one.id: one.handed_in_at for one in lines if one.stage is Stage.REVIEW})

@@ -46,8 +46,11 @@ def move(
     evidence: str | None = None,
     correct_by: dt.datetime | None = None,
     officer_id: int | None = None,
+    anew: bool = False,
 ) -> StageChange:
     """Do `act`; `seen_version` is what the person had before his eyes. `correct_by` is the instant a correction is late.
+
+    `anew`: what waits to be confirmed is handed in with another result; the hand-in that counts stays, unless it was empty.
 
     Raises MoveRefused (not in this stage), MoveConflict, ReturnIncomplete, NoSuchAssignment; permission is asked above.
     """
@@ -58,9 +61,11 @@ def move(
     if act is Act.RETURN and (not note or correct_by is None or correct_by <= now):
         raise ReturnIncomplete(error("return-incomplete", assignment=assignment_id))
     try:
-        values = _next(seen, act, now, by.id if by else None, correct_by)
+        values = _next(seen, act, now, by.id if by else None, correct_by, anew=anew)
         if act is Act.RETURN and _was_empty(connection, assignment_id):
             values["credited_at"] = None
+        if anew and not _was_empty(connection, assignment_id):
+            values["credited_at"] = seen.credited_at
     except MoveRefused as refused:
         raise _conflict_or(connection, assignment_id, act, refused) from refused
     if officer_id is not None:
@@ -190,13 +195,18 @@ def _seen(connection: Connection, assignment_id: int) -> Row[Any]:
     return found
 
 
-def _next(seen: Row[Any], act: Act, now: dt.datetime, by: int | None, correct_by: dt.datetime | None) -> dict[str, Any]:
+def _next(
+    seen: Row[Any], act: Act, now: dt.datetime, by: int | None, correct_by: dt.datetime | None, *, anew: bool = False
+) -> dict[str, Any]:
     """The columns after the act; a met correction keeps the first hand-in as the one that counts."""
-    stage = next_stage(Stage(seen.stage), act, StagePolicy.model_validate(seen.stages))
+    if anew and act is Act.HAND_IN and seen.stage == Stage.REVIEW:
+        stage = Stage.REVIEW
+    else:
+        stage = next_stage(Stage(seen.stage), act, StagePolicy.model_validate(seen.stages))
     values: dict[str, Any] = {"stage": stage.value, "version": seen.version + 1, "changed_at": now}
     values |= {"inside_at": None, "inside_by": None}
     if act is Act.HAND_IN:
-        credited = credit(seen.credited_at, seen.correct_by, now)
+        credited = now if anew else credit(seen.credited_at, seen.correct_by, now)
         values |= {"credited_at": credited, "handed_in_at": now, "handed_in_by": by, "correct_by": None}
     if act is Act.RETURN:
         values["correct_by"] = correct_by

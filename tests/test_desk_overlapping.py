@@ -17,7 +17,7 @@ from desk.people import actor_of, who
 from models.core import table
 from models.database import reading
 from models.matters import ids_of_plan, stakes
-from models.queries import history
+from models.queries import assignments, history
 from models.settings import Settings
 from models.tables import Assignment, TaskLink
 from plans.access import Grant, Role, Sight
@@ -145,6 +145,37 @@ def test_a_return_is_of_one_task_alone(office):
     do(office, "return", mine, "hoa", note="Thiếu", correct_by=dt.date(2026, 9, 20))
     assert stage_of(office, mine) == "execute"
     assert stage_of(office, moved[-1].id) == "review"
+
+
+def test_what_is_sent_in_place_of_what_came_back_goes_to_the_task_that_waits_with_it_too(office):
+    """The refused paper must close nothing: the linked task is confirmed with the new one, and each says its paper."""
+    (mine,) = launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    first = first_of(office)
+    do(office, "accept", mine, "an")
+    do(office, "hand-in", mine, "an", evidence="45/BC-SNV")
+    (back,) = do(office, "return", mine, "hoa", note="Thiếu phụ lục", correct_by=dt.date(2026, 9, 20))
+    assert [(one.id, one.paper) for one in back.waits] == [(first, "45/BC-SNV")]
+    sent = do(office, "hand-in", mine, "an", evidence="46/BC-SNV")
+    assert [(one.id, one.from_stage, one.to_stage) for one in sent][1:] == [(first, "review", "review")]
+    done = do(office, "approve", mine, "hoa")
+    assert [(one.id, one.paper) for one in done] == [(mine, "46/BC-SNV"), (first, "46/BC-SNV")]
+    with reading(office) as session:
+        assert [one.evidence for one in history(session, first) if one.act == "hand-in"] == ["45/BC-SNV", "46/BC-SNV"]
+        credited = assignments(session, [first], NOW + dt.timedelta(days=2))[0].credited_at
+    assert credited == NOW + dt.timedelta(days=1), "the first hand-in counts: this one was never returned"
+
+
+def test_a_paper_of_its_own_that_a_linked_task_waits_with_is_left(office):
+    (mine,) = launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    first = first_of(office)
+    do(office, "accept", mine, "an")
+    do(office, "hand-in", mine, "an", evidence="45/BC-SNV")
+    do(office, "return", first, "hoa", note="Thiếu", correct_by=dt.date(2026, 9, 20))
+    do(office, "return", mine, "hoa", note="Thiếu", correct_by=dt.date(2026, 9, 20))
+    assert [one.id for one in do(office, "hand-in", mine, "an", evidence="46/BC-SNV")] == [mine, first]
+    do(office, "return", mine, "hoa", note="Thiếu", correct_by=dt.date(2026, 9, 20))
+    assert [one.paper for one in do(office, "approve", first, "hoa")] == ["46/BC-SNV"]
+    assert [one.id for one in do(office, "hand-in", mine, "an", evidence="47/BC-SNV")] == [mine]
 
 
 def first_of(engine):

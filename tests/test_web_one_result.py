@@ -72,13 +72,19 @@ def test_it_is_one_thing_everywhere_and_each_task_is_reached(handed_in):
     assert words.text.count("Chung kết quả với: ") == words.html.count("Chung kết quả với: ") == 1
 
 
-def test_what_was_handed_in_anew_is_a_result_of_its_own(handed_in):
+def test_what_was_handed_in_anew_is_the_result_of_the_task_that_waits_too(handed_in):
     twin, app = handed_in.state.twin, handed_in
     do(app, 29, Act.RETURN, twin, "hoa", note="Thiếu số liệu", correct_by=dt.date(2026, 10, 20))
+    page = html.unescape(as_(app, "hoa").get("/nhiem-vu/1").text)
+    assert f"Kết quả này đã bị trả lại ở nhiệm vụ số {twin} dùng chung kết quả" in page
+    assert Caller(app, "hoa").read("/assignments/1")["refused_at"] == [twin]
+    unit = html.unescape(as_(app, "an").get(f"/nhiem-vu/{twin}").text)
+    assert "Nhiệm vụ số 1 dùng chung kết quả vẫn chờ xác nhận với kết quả đã bị trả lại: Báo cáo số 15/BC-SNV" in unit
     do(app, 30, Act.HAND_IN, twin, "an", evidence="Báo cáo số 16/BC-SNV")
-    assert [one.id for one in day(app).results] == [one.id for one in day(app).confirm]
+    assert "đã bị trả lại ở" not in html.unescape(as_(app, "hoa").get("/nhiem-vu/1").text)
+    assert [one.id for one in day(app).results] == [1]
     assert len(day(app).confirm) == 2
-    assert "KẾT QUẢ CHỜ XÁC NHẬN (02 kết quả)" in mail(app).text
+    assert "KẾT QUẢ CHỜ XÁC NHẬN (01 kết quả)" in mail(app).text
 
 
 def test_they_stand_behind_the_first_of_the_same_moment_alone():

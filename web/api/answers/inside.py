@@ -44,6 +44,13 @@ class SharedOut(Answer):
     count: int
 
 
+class Waits(Answer):
+    """A linked task that waits to be confirmed with a result that came back of another: its number, the result."""
+
+    id: int
+    paper: str
+
+
 class Moved(Answer):
     """An assignment that moved; `next` is whose turn it is now.
 
@@ -57,3 +64,7 @@ class Moved(Answer):
     to_stage: str
     next: str
     unanswered: tuple[str, ...] = ()
+    paper: str = Field(default="", description="What it was last handed in with, as it was said then.")
+    waits: tuple[Waits, ...] = Field(
+        default=(), description="Of what came back: linked tasks that wait with that result still."
+    )

@@ -185,6 +185,9 @@ class AssignmentSeen(Assignment):
         default_factory=list,
         description="Of linked tasks: which others keep their own date while this one's may be moved.",
     )
+    refused_at: list[int] = Field(
+        default_factory=list, description="Of linked tasks: at which others the result that it waits with came back."
+    )
 
     @classmethod
     def seen(cls, found: Seen, lang: Lang) -> Self:
@@ -197,6 +200,7 @@ class AssignmentSeen(Assignment):
         more = {
             "history": [Change.model_validate(one) for one in found.view.history],
             "acts": list(found.acts),
+            "refused_at": list(found.refused_at),
             "steps": sorted(found.steps),
             "progress": found.inside.progress,
             "files": files,
