@@ -62,10 +62,7 @@ def move(
         raise ReturnIncomplete(error("return-incomplete", assignment=assignment_id))
     try:
         values = _next(seen, act, now, by.id if by else None, correct_by, anew=anew)
-        if act is Act.RETURN and _was_empty(connection, assignment_id):
-            values["credited_at"] = None
-        if anew and not _was_empty(connection, assignment_id):
-            values["credited_at"] = seen.credited_at
+        values |= _kept_clock(connection, assignment_id, seen, act, anew=anew)
     except MoveRefused as refused:
         raise _conflict_or(connection, assignment_id, act, refused) from refused
     if officer_id is not None:
@@ -172,6 +169,16 @@ def write_history(
     }
     rows = select(*columns.values()).where(*which)
     connection.execute(insert(_CHANGE).from_select(list(columns), rows))
+
+
+def _kept_clock(
+    connection: Connection, assignment_id: int, seen: Row[Any], act: Act, *, anew: bool
+) -> dict[str, dt.datetime | None]:
+    """What an empty hand-in that comes back, or another result in the place of one that waits, does to the hand-in that counts."""
+    empty = (act is Act.RETURN or anew) and _was_empty(connection, assignment_id)
+    if anew:
+        return {} if empty else {"credited_at": seen.credited_at}
+    return {"credited_at": None} if empty else {}
 
 
 def _was_empty(connection: Connection, assignment_id: int) -> bool:
