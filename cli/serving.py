@@ -25,13 +25,25 @@ def add_to(app: typer.Typer) -> None:
 
 
 def remind(today: Today = None, json_: Json = False) -> int:
-    """Decide who must be told what on a day and put one message a person into the outbox; twice changes nothing."""
+    """Decide who must be told what on a day and put one message a person into the outbox; twice changes nothing.
+
+    What recurs is opened first and what nobody received counts as received, as the service does at night; not for a day to come.
+    """
     from cli.ground import here
     from cli.screen import as_json, echo, some, t
+    from desk.sweeping import advance
     from desk.sweeping import remind as sweep
 
     ground = here(today)
-    swept = sweep(ground.engine(), ground.settings, ground.today, ground.now)
+    given = ground.engine(), ground.settings, ground.today, ground.now
+    opened = advance(*given) if ground.today <= here().today else None
+    swept = sweep(*given)
+    if opened and opened.ran:
+        swept = swept._replace(
+            counts={**swept.counts, **{name: opened.counts[name] for name in ("opened", "received")}}
+        )
+        if not json_ and (opened.counts["opened"] or opened.counts["received"]):
+            echo(t("swept.advance", **opened.counts))
     if json_:
         as_json(swept)
     elif not swept.ran:

@@ -59,6 +59,8 @@ def up(host: str = "127.0.0.1", port: int = 8000, prefect: bool = True) -> int:
     _stop_on_signal(server)
     _say(config, "service.web", url=url)
     _first_login(config, app.state.engine)
+    if not prefect:
+        _say(config, "service.by-hand")
     keepers = _prefect(config) if prefect else []
     try:
         server.run(sockets=[listening])

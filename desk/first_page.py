@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desk.drafts.finding import Waiting, waiting_drafts
 from desk.extending import Request, waiting_for
+from desk.grouped import folded
 from desk.handing_proposals import waiting_proposals
 from desk.moved_dates import MovedDate, moved_dates
 from desk.reporting import Board, OwnFigures, Window, board_in, own_figures
@@ -13,11 +14,14 @@ from desk.seeing import Today, today_in
 from models import plan_queries
 from models.database import Engine, reading
 from models.plan_queries import PlanLine
+from models.queries import Page
 from plans.access import Actor, Role, Sight, units_of
 from plans.handing_over import HandOverProposal
 
 FEW = 5
-"""Lines of each list; whoever wants more opens it."""
+"""Rows of each list; whoever wants more opens it."""
+LOOKED_AT = 200
+"""Assignments that these rows are made of: times of one recurring task are one row, and are counted before it is cut."""
 
 
 class First(NamedTuple):
@@ -50,7 +54,7 @@ def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, 
         return First(
             day,
             waiting_drafts(session, actor),
-            board_in(session, moment, window=Window(FEW, sight=sight), shares=False) if watches else None,
+            _short(board_in(session, moment, window=Window(LOOKED_AT, sight=sight), shares=False)) if watches else None,
             [own_figures(session, one, moment, sight) for one in units],
             plans,
             waiting_proposals(session, actor),
@@ -58,6 +62,15 @@ def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, 
             waiting_for(session, actor, moment),
             moved_dates(session, day, moment),
         )
+
+
+def _short(board: Board) -> Board:
+    """Of each list the first rows, whole: every time of a recurring task is of its row."""
+    return board._replace(page=_first_rows(board.page), soon=_first_rows(board.soon))
+
+
+def _first_rows(page: Page) -> Page:
+    return page._replace(rows=[line for one in folded(page.rows)[:FEW] for line in (one.line, *one.later)])
 
 
 def only_watches(actor: Actor) -> bool:

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import pytest
 
+from plans.due import Recurring
 from plans.files import write_plan
 from tests.commands import GIVE, PREVIEW, numbers_of
 from tests.office import plan
@@ -282,6 +283,20 @@ def test_text_does_not_command_the_terminal(dondoc):
     for args in (["tasks"], ["show", number], ["plans"]):
         assert not set("\x1b\u202e") & set(dondoc(*args)[1])
     assert "từ trước" in dondoc("add", "Việc \x1b[31mđỏ\x1b[0m \u202etkhác", *give)[1]
+
+
+def test_reminding_opens_what_recurs_as_the_service_does(dondoc):
+    """Without Prefect nothing else opens it, and a time that is not there is missed by nobody."""
+    daily = plan().tasks[0].model_copy(update={"due": Recurring(rrule="FREQ=DAILY")})
+    Path("danh-muc.yaml").write_text(write_plan(plan(tasks=(daily,))), encoding="utf-8")
+    dondoc(*GIVE)
+    before = json.loads(dondoc("tasks", "--json")[1])["total"]
+    assert json.loads(dondoc("remind", "--today", "2099-09-08", "--json")[1])["counts"].get("opened") is None
+    assert json.loads(dondoc("tasks", "--json")[1])["total"] == before
+    opened = json.loads(dondoc("remind", "--today", "2026-09-12", "--json")[1])["counts"]["opened"]
+    assert json.loads(dondoc("tasks", "--json")[1])["total"] == before + opened
+    assert opened > 5
+    assert "Mở" not in dondoc("remind", "--today", "2026-09-12")[1], "twice changes nothing"
 
 
 def test_reminding_for_a_day_that_has_not_come_says_that_the_messages_wait(dondoc):

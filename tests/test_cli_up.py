@@ -137,6 +137,7 @@ def test_pages_alone_stop_cleanly(tmp_path, stop):
         first = re.search(r"http://127\.0\.0\.1:\d+/mat-khau/\S+", up.out.read_text("utf-8"))
         assert httpx.get(first[0]).status_code == 200, "nobody can log in yet: the link to the first admin"
         assert not up.children()
+        assert up.says("chỉ được mở, nhắc và gửi khi chạy lệnh dondoc remind")
         assert (tmp_path / "data" / "address").read_text() == f"http://127.0.0.1:{up.port}", "for commands beside it"
         up.process.send_signal(stop)
         assert up.process.wait(10) == 0

@@ -79,3 +79,12 @@ def test_a_list_of_nothing_but_one_tasks_times_shows_each_and_what_has_its_own_t
     asked = lines[3]._replace(asked_until=DAY)
     found = folded([*lines[:3], asked, *lines[4:]])
     assert [(one.line.id, len(one.later)) for one in found] == [(lines[0].id, len(lines) - 2), (asked.id, 0)]
+
+
+def test_the_first_page_of_who_watches_counts_all_times_of_a_row_before_it_cuts(daily):
+    """It took five assignments and folded these: "04 kỳ" of eleven, and no other task."""
+    page = html.unescape(as_(daily, "hoa").get("/").text)
+    overdue = html.unescape(as_(daily, "hoa").get("/qua-han").text)
+    told = r"(\d+) kỳ của việc lặp lại này, kỳ sớm nhất ở trên"
+    first, whole = re.findall(told, page.split('id="qua-han"')[-1]), re.findall(told, overdue)
+    assert max(map(int, first)) == max(map(int, whole)) > 5
