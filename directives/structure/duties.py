@@ -13,6 +13,7 @@ from directives.sentences.subject_words import CASE
 from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.times.due_phrases import find_dues
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WHOLE_WORK = 60
@@ -85,6 +86,8 @@ def only_liable(text: str) -> bool:
     """As in "Chịu trách nhiệm trước ...", with nothing to do besides; "Sở A rà soát ..., chịu trách nhiệm ..." has work before it."""
     folded = fold(text)
     if _said("liable").match(folded) is not None:
+        return True
+    if " nào " in folded and _said("punished").match(folded) is not None and not find_dues(text, None):
         return True
     found = praise_or_liability(folded)
     if found is None:

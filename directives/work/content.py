@@ -9,6 +9,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.headings import read_heading
 from directives.sentences.led_in import charge_above
 from directives.sentences.members import is_member, is_person
+from directives.sentences.steered import steered_below
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -21,6 +22,9 @@ from directives.times.due_phrases import read_due
 LONGEST_HEADING = 160
 """Characters of a heading that ends with a full stop, at most."""
 _EAGER = Shape("structure", r"^(?:{eagerly}\s+)+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_SENTENCE_LONG = 4
+"""Blanks in a unit that may say work; fewer stand between the words of a thing."""
 _CONTENTS = Shape("structure", r"(?<!\w){contents}[^:;.]{0,40}:$|(?<!\w){before_contents}\s*:$")
 """At the end of a lead-in: what stands below is what one work is about."""
 _PURPOSES = Shape("structure", r"(?<!\w)(?:{so_as_to}|{in_it} {makes_clear}(?: {some})?(?: {matters})?(?: sau)?)\s*:$")
@@ -169,12 +173,28 @@ def lists_contents(outline: Outline, index: int) -> bool:
         return False
     if _CASE_DUTY.match(fold(clause.text)):
         return False
+    if (
+        clause.text.count(" ") >= _SENTENCE_LONG
+        and _charges_below(outline, clause.parent)
+        and not is_person(clause.text)
+    ):
+        return False
     leaves = [
         outline.clauses[child].text
         for child in outline.beside(index)
         if not outline.children(child) and read_labelled(outline.clauses[child].paragraphs[0], child) is None
     ]
     return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
+
+
+@kept
+def _charges_below(outline: Outline, above: int) -> bool:
+    """As in "II. CHỦ RỪNG (...)" or "1. Chỉ đạo Chi cục A:": a heading is a body's name alone, so that what stands below is its work."""
+    text = outline.clauses[above].text
+    if len(text) > LONGEST_HEADING or not is_heading(text) or len(outline.clauses[above].paragraphs) > 1:
+        return False
+    body = steered_below(text) or read_heading(text)
+    return body is not None and not _IN_BRACKETS.sub("", text[body[1] :]).strip(" :.;")
 
 
 def lists_acts(outline: Outline, index: int) -> bool:
