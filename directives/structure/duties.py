@@ -87,7 +87,7 @@ def only_liable(text: str) -> bool:
     folded = fold(text)
     if _said("liable").match(folded) is not None:
         return True
-    if " nào " in folded and _said("punished").match(folded) is not None and not find_dues(text, None):
+    if holds("sentences", "punished", folded) and not find_dues(text, None):
         return True
     found = praise_or_liability(folded)
     if found is None:
