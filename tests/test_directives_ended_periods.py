@@ -43,6 +43,16 @@ def codes(problems):
             "hằng tuần về Sở Y tế đến hết ngày 31/12/2026",
         ),
         (
+            "Nói chuyện dưới cờ thứ Hai hằng tuần từ nay đến hết tháng 12/2026.",
+            "WEEKLY;BYDAY=MO;UNTIL=20261231",
+            "thứ Hai hằng tuần từ nay đến hết tháng 12/2026",
+        ),
+        (
+            "Sở Y tế từ nay đến hết tháng 12/2026 hằng ngày báo cáo.",
+            "DAILY;UNTIL=20261231",
+            "từ nay đến hết tháng 12/2026 hằng ngày",
+        ),
+        (
             "Báo cáo hằng ngày từ nay đến hết ngày 31/12/2026.",
             "DAILY;UNTIL=20261231",
             "hằng ngày từ nay đến hết ngày 31/12/2026",

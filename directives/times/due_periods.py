@@ -144,6 +144,12 @@ def _days_of_month(p: Phrase, named: list[int]) -> Due:
 
 
 def _read_two_days_of_month(p: Phrase) -> Due:
+    """Two days of each month, the later of them perhaps its last ("ngày 14 và ngày cuối mỗi tháng")."""
+    if p.parts.get("last"):
+        first = numbers_in(p.parts["d"])[0]
+        if not 1 <= first <= 31:
+            raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+        return by_rule(p, f"FREQ=MONTHLY;BYMONTHDAY={first},-1")
     return _days_of_month(p, [numbers_in(p.parts[name])[0] for name in ("d", "d_b")])
 
 

@@ -25,6 +25,8 @@ _MORE_WORK = Shape("deadlines", r",\s|(?<!\w){own_again}(?!\w)")
 """What may tell of other work than that which comes again."""
 _CLOSED = re.compile(r"\s*(?:[.,;)|]|$)")
 _SENTENCE = re.compile(r"[;|]|[.!?]\s")
+_NOW_UP_TO = Shape("deadlines", r"{from_now}\s+{up_to}(?!\w)")
+"""As in "từ nay đến hết tháng 4/2027"."""
 
 
 def ended(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_Read], list[Problem]]:
@@ -46,7 +48,10 @@ def ended(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
 
 
 def _joined(text: str, first: _Read, second: _Read, issued: dt.date | None) -> _Read | None:
-    """A period and the day it lasts to, in either order, as one phrase; None where they are two."""
+    """A period and the day it lasts to, in either order, as one phrase; None where they are two.
+
+    The day stands first only with the day that it is counted from, be it today ("từ nay đến hết tháng 4/2027 hằng ngày").
+    """
     (hit, due), (other, later) = first, second
     if not _BETWEEN.fullmatch(fold(text[hit.end : other.start])) and not _told_to(text, hit.end, other.start):
         return None
@@ -57,7 +62,9 @@ def _joined(text: str, first: _Read, second: _Read, issued: dt.date | None) -> _
             kept, named = hit, "," in text[hit.end : other.start]
             if named and end.start is None and not _CLOSED.match(text, other.end):
                 return None  # "Hằng quý, đến ngày 31/12/2026 hoàn thành ...": a day of the work, not of the period
-        case OnDate() as end, Recurring() as period if start := _first_day(hit, end):
+        case OnDate() as end, Recurring() as period if (start := _first_day(hit, end)) or _NOW_UP_TO.match(
+            fold(hit.text)
+        ):
             kept = other
         case _:
             return None
