@@ -20,7 +20,7 @@ from directives.times.due_onward import aside, besides, general_last, of_purpose
 from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
-from directives.times.ended_periods import ended, perhaps_ended
+from directives.times.ended_periods import ended, from_now, perhaps_ended
 from directives.times.held_days import perhaps_held
 from directives.times.left_hours import other_hours
 from directives.times.listed_times import TWO_DAYS, times_listed
@@ -39,8 +39,8 @@ _BETWEEN = Printed("deadlines", r"(?i)[\s,;)]*(?:(?:và|hoặc)\s+)?(?:{between}
 _JOINED = Shape("deadlines", r"[\s,(]*(?:{goes_on_to}\s*)?")
 """Between two times of one opening."""
 _NO_TIMES = ("nothing", "event", "case", "now", "unsure")
-AT_THE_END, OF_WEEK = "unsure-period-at-the-end", "unsure-weekday"
-"""The row of the table that reads a month or quarter with nothing before it that says it is a deadline."""
+AT_THE_END, OF_WEEK, DAY_OFF = "unsure-period-at-the-end", "unsure-weekday", "day-off-told"
+"""Rows of the table: a month or quarter with nothing before it that says it is a deadline; a day of the week; what holds on a day off."""
 
 
 class DueFound(NamedTuple):
@@ -165,7 +165,7 @@ def _choose(
     weak, over = _not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
     if strong:
         due, problems = _of_days(text, issued, strong, weak)
-        problems += _bare(read, due, strong, problems)
+        problems += _bare(read, due, strong, problems) + _told_beside(read, due)
         if not problems and weak and isinstance(due, OnDate):
             problems = perhaps_ended(text, dues, due)
         return due, wrong + problems + (ends if isinstance(due, Recurring) else [])
@@ -187,13 +187,13 @@ def _choose(
                 doubt("several-dues", _place(hit), kept=kept, others=others)
                 for kept, others in _hours_left(text, hit, due)
             ]
-            return due, problems + _bare(read, due, group[:1], problems)
+            return due, problems + _bare(read, due, group[:1], problems) + _told_beside(read, due)
     if over and issued:
         return None, [
             doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()) for hit, _ in over[:1]
         ]
     codes = {"bare_day": "month-missing", "unsure": "due-unread"}
-    unread = [hit for hit, _ in read if hit.reading in codes and not _told_over(hit, issued)]
+    unread = [h for h, _ in read if h.reading in codes and h.rule.name != DAY_OFF and not _told_over(h, issued)]
     return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit in unread]
 
 
@@ -209,6 +209,19 @@ def _bare(
     if not bare or any(one.code == "several-dues" for one in asked):
         return []
     return [doubt("several-dues", _place(by[-1][0]), kept=due.text, others="; ".join(bare))]
+
+
+def _told_beside(read: Sequence[tuple[Hit, Due | Problem | None]], due: Due) -> list[Problem]:
+    """What words say of a due besides its day: when it is if that is a day off, and an end that is no day ("từ nay đến Tết")."""
+    told: list[Problem] = []
+    for hit, _ in read:
+        if hit.reading != "unsure":
+            continue
+        if hit.rule.name == DAY_OFF and due.kind in _STRONG:
+            told.append(doubt("day-off-told", _place(hit), kept=due.text, text=hit.text))
+        elif isinstance(due, Recurring) and "UNTIL" not in due.rrule and from_now(hit.text):
+            told.append(doubt("period-end-open", _place(hit), kept=due.text, text=hit.text))
+    return told[:1]
 
 
 def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[_Read]) -> tuple[Due, list[Problem]]:

@@ -16,6 +16,7 @@ from plans.recurrence import next_after
 _Read = tuple[Hit, Due]
 _BETWEEN = Shape("deadlines", r"(?s)\s*\)?\s*[,(]?\s*(?:{goes_on_to}\s*)?")
 _UP_TO = Shape("deadlines", r"(?:{from_now}\s+)?{up_to}(?!\w)")
+_FROM_NOW = Shape("deadlines", r"\s*{from_now}(?!\w)\s*")
 _UNTIL = Shape("deadlines", r"(?<!\w){until_then}\s+(?P<event>[^.;|,)]{3,80})")
 _TO = Shape("reports", r"\s*{how_sent}\s+")
 _IN = Shape("deadlines", r"{in_span}(?!\w)")
@@ -105,10 +106,18 @@ def _over_the_sentence(text: str, dues: list[_Read], issued: dt.date | None) -> 
     return dues if bounded is None else [(kept, bounded)]
 
 
+def from_now(text: str) -> bool:
+    """Whether words open a span that has begun ("từ nay đến Tết")."""
+    return _FROM_NOW.match(fold(text)) is not None
+
+
 def _opens(text: str, hit: Hit) -> bool:
     """Whether a time opens its sentence, and a comma sets it off."""
+    if text[hit.end : hit.end + 1] != ",":
+        return False
     ends = [found.end() for found in _SENTENCE.finditer(text, 0, hit.start)]
-    return text[hit.end : hit.end + 1] == "," and not re.search(r"\w", text[ends[-1] if ends else 0 : hit.start])
+    before = text[ends[-1] if ends else 0 : hit.start]
+    return not re.search(r"\w", before) or _FROM_NOW.fullmatch(fold(before)) is not None
 
 
 def _bounded(due: Recurring, first: dt.date | None, last: dt.date, issued: dt.date | None) -> Recurring | None:
