@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -11,6 +11,7 @@ from desk.drafts.doubting import typed_days
 from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose
 from desk.people import DeedRefused, actor_of, home_of, who
+from desk.quick_names import bound_names, parted, unknown_name
 from desk.secrecy import gated
 from desk.units import unit_slug, unknown_unit
 from models.audit import record
@@ -20,6 +21,7 @@ from models.recurrence import record_event as open_for_event
 from models.registry import load_directory
 from models.settings import Settings
 from plans.access import Deed, Matter, why_not
+from plans.directory import Directory
 from plans.due import OnDate
 from plans.plan import TITLE_LENGTH, Directive, Handling, Plan, Task
 from plans.problems import DondocError, Problem, error, has_errors
@@ -55,15 +57,15 @@ def add_task(
     same_as: tuple[str, ...] = (),
     give: bool = True,
 ) -> tuple[Added | None, list[Problem]]:
-    """Give one task to units (slugs or names), due on its last day in time; the same line again changes nothing.
+    """Give one task to units (slugs or names, of groups too), due on its last day in time; the same line again changes nothing.
 
     `same_as` names tasks that the same result answers. Without `give` nothing is written: what would be given.
     """
     with reading(engine) as session:
         directory = load_directory(session)
         home = home_of(session, wish.proposed_by or wish.agreed_by, settings)
-    slugs = {name: unit_slug(directory, name, wish.today, home) for name in dict.fromkeys(units)}
-    problems = [unknown_unit(directory, name, wish.today) for name, slug in slugs.items() if slug is None]
+    names, bound = bound_names(directory, _each(units, directory, wish.today, home), wish.today, home)
+    problems = [_meant_by_none(directory, name, wish.today, home) for name in names if name not in bound]
     words = " ".join(normalize("NFC", title).split())
     if not words:
         problems.append(error("title-empty"))
@@ -71,8 +73,7 @@ def add_task(
         problems.append(error("date-past", day=due.isoformat(), today=wish.today.isoformat()))
     if problems:
         return None, problems
-    named = {directory.units[slug].name if name == slug else name: slug for name, slug in slugs.items() if slug}
-    plan = _small_plan(words, named, due, wish, settings, same_as)
+    plan = _small_plan(words, bound, due, wish, settings, same_as)
     if before := _in_force(engine, plan.plan):
         return before, []
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
@@ -133,17 +134,34 @@ def _in_force(engine: Engine, slug: str) -> Added | None:
         return Added(slug, len(ids), ids, already=True) if task_keys(session, slug) else None
 
 
+def _each(units: Sequence[str], directory: Directory, today: dt.date, home: str | None) -> list[str]:
+    """Each name that was typed: one a time, or several as quick entry parts them."""
+    return list(dict.fromkeys(one for typed in units for one in parted(typed, directory, today, home)))
+
+
+def _meant_by_none(directory: Directory, name: str, today: dt.date, home: str | None) -> Problem:
+    """Why a name means nobody; where no unit is called so, those of the own province that may be meant."""
+    told = unknown_name(directory, name, today, home)
+    near = str(told.args.get("near") or "-")
+    return error("unknown-unit", unit=name, near=near) if told.code == "quick-unit" else told
+
+
 def _small_plan(
-    words: str, slugs: dict[str, str], due: dt.date | None, wish: Wish, settings: Settings, same_as: tuple[str, ...]
+    words: str,
+    bound: Mapping[str, tuple[str, ...]],
+    due: dt.date | None,
+    wish: Wish,
+    settings: Settings,
+    same_as: tuple[str, ...],
 ) -> Plan:
     """A plan of one task; its slug comes from what it says, so that the same line is the same plan."""
-    said = "\n".join([words, *sorted(slugs.values()), str(due)])
+    said = "\n".join([words, *sorted(slug for slugs in bound.values() for slug in slugs), str(due)])
     title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
     task = Task(
         id="1",
         title=title,
         quote=words,
-        lead=tuple(slugs),
+        lead=tuple(bound),
         due=OnDate(date=due) if due else None,
         handling=Handling.TRACK,
         same_as=same_as,
@@ -153,7 +171,7 @@ def _small_plan(
         title=title,
         directive=Directive(issued=wish.today),
         office=settings.office or None,
-        bindings={name: (slug,) for name, slug in slugs.items()},
+        bindings=dict(bound),
         tasks=(task,),
     )
 

@@ -20,7 +20,7 @@ from desk.launching import Figures, Wish, launch_plan, propose
 from desk.people import DeedRefused, who
 from desk.quick_answers import linked_with, unanswered
 from desk.quick_due import due_in_words, on_its_day
-from desk.quick_names import bound_names, members, near, not_watched, parted
+from desk.quick_names import bound_names, members, not_watched, parted, unknown_name
 from desk.quick_paste import QuickLine as QuickLine
 from desk.secrecy import secret_words
 from models.audit import record
@@ -184,11 +184,7 @@ def _understood(
     """The line, what its names are bound to, and the units that they are."""
     problems = [] if line.title.strip() else [error("title-empty", Place(field="title"))]
     names, bound = bound_names(directory, parted(line.units, directory, today, home), today, home)
-    problems += [
-        error("quick-unit", Place(field="units"), name=one, near=near(directory, one, today, home))
-        for one in names
-        if one not in bound
-    ]
+    problems += [unknown_name(directory, one, today, home) for one in names if one not in bound]
     held_by = {name: members(directory, slugs, today, home) for name, slugs in bound.items()}
     problems += [
         error("quick-group-empty", Place(field="units"), name=one) for one, held in held_by.items() if not held

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from desk.drafts.naming import named
 from models.registry_source import slugify
 from plans.access import Actor, Deed, Matter, may
+from plans.bound_loosely import counted
 from plans.directory import CENTRAL, Directory, is_valid
 from plans.left_out import meant, not_meant
 from plans.problems import Place, Problem, error
-from plans.units import Jurisdiction
+from plans.units import Jurisdiction, Match
 
 NEAR, ENOUGH = 4, 80
 """Units that are offered at most, and how like (0-100) one must be."""
@@ -18,13 +19,30 @@ NEAR, ENOUGH = 4, 80
 def bound_names(
     directory: Directory, typed: Sequence[str], today: dt.date, home: str | None
 ) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    """Names and what they are bound to: units, and the groups of the place where the office is ("các sở")."""
+    """Names and what they are bound to: units, units in a row, and the groups of the place where the office is ("các sở")."""
     names, bound = named(directory, typed, today, home)
     for one in names:
         found = None if one in bound else directory.lookup(one, _place(directory, home, today), today)
-        if found is not None and found.kind == "group" and found.how == "exact":
+        known = found is not None and found.kind in ("group", "unit") and found.how == "exact"
+        if found is not None and known and not _miscounted(directory, one, found, today, home):
             bound[one] = found.slugs
     return names, bound
+
+
+def unknown_name(directory: Directory, name: str, today: dt.date, home: str | None) -> Problem:
+    """Why a name is bound to nobody: it says a number that is not that of its group, or no unit is called so."""
+    place = Place(field="units")
+    found = directory.lookup(name, _place(directory, home, today), today)
+    if found.slugs and _miscounted(directory, name, found, today, home):
+        count = len(members(directory, found.slugs, today, home))
+        return error("quick-counted", place, name=name, count=count, groups=directory.names(found.slugs))
+    return error("quick-unit", place, name=name, near=near(directory, name, today, home))
+
+
+def _miscounted(directory: Directory, name: str, found: Match, today: dt.date, home: str | None) -> bool:
+    """Whether a name says another number of communes than it would be bound to ("UBND 05 xã")."""
+    many = counted(name)
+    return many is not None and many != len(members(directory, found.slugs, today, home))
 
 
 def near(directory: Directory, typed: str, today: dt.date, home: str | None) -> str:

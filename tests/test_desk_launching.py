@@ -184,6 +184,13 @@ def test_one_task_by_hand_once(office):
     assert line.due == dt.datetime(2026, 9, 11, 17, tzinfo=dt.UTC)
 
 
+def test_one_task_by_hand_for_several_named_together(office):
+    units = ["UBND các xã An Bình, Tân Lập; Sở Nội vụ", "Sở Nội vụ"]
+    added, problems = add_task(office, "Cử cán bộ dự họp", units, dt.date(2026, 9, 11), WISH, HOUSE, give=False)
+    assert added is not None, codes(problems)
+    assert added.assignments == 3
+
+
 def test_a_task_by_hand_on_a_day_off_says_so(office):
     for give in (False, True):
         due = dt.date(2026, 9, 12)

@@ -5,6 +5,7 @@ from sqlmodel import select
 
 from desk.people import DeedRefused, actor_of, who
 from desk.quick import MOST, QuickEntry, QuickLine, give_quick, look_quick
+from desk.quick_names import bound_names, members, parted, unknown_name
 from desk.quick_paste import pasted_lines
 from models.database import reading
 from models.settings import Settings
@@ -13,8 +14,12 @@ from plans.dates import last_day
 from plans.due import OnDate
 from plans.explain import explain
 from tests.office import NOW, furnish
+from tests.registries import _directory
 
 OFFICE, NOI_VU = "song-thao/van-phong", "Sở Nội vụ tỉnh Sông Thao"
+
+
+HOME, TODAY = "quang-tri-van-phong-ubnd", dt.date(2026, 11, 27)
 
 
 @pytest.fixture
@@ -110,6 +115,37 @@ def test_what_is_not_clear_is_asked_and_nothing_is_given(office, line, code):
     assert given is None
     assert [one.code for one in looked.lines[0].problems] == [code]
     assert looked.lines[1].problems == ()
+
+
+@pytest.fixture(scope="module")
+def quang_tri():
+    return _directory(frozenset({"quang-tri"}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "many"),
+    [
+        ("UBND 69 xã", 69),
+        ("UBND 08 phường", 8),
+        ("các phường, đặc khu Cồn Cỏ", 9),
+        ("UBND các phường, xã Khe Sanh", 9),
+        ("UBND các phường, đặc khu Cồn Cỏ, Sở Y tế", 10),
+        ("UBND các xã Khe Sanh, Hướng Phùng", 2),
+        ("UBND các xã, phường, trừ xã Khe Sanh", 77),
+        ("UBND 05 xã", 0),
+        ("các phường, xã vùng cao", 0),
+    ],
+)
+def test_groups_of_communes_are_those_that_are_said(quang_tri, typed, many):
+    names, bound = bound_names(quang_tri, parted(typed, quang_tri, TODAY, HOME), TODAY, HOME)
+    found = {one for slugs in bound.values() for one in members(quang_tri, slugs, TODAY, HOME)}
+    assert len(found) == many
+    assert (set(names) == set(bound)) is (many > 0)
+
+
+def test_a_number_that_is_not_that_of_the_group_is_told(quang_tri):
+    told = unknown_name(quang_tri, "UBND 05 xã", TODAY, HOME)
+    assert (told.code, told.args["count"]) == ("quick-counted", 69)
 
 
 def test_too_many_lines_are_a_document(office):
