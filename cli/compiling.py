@@ -135,6 +135,8 @@ def check(plan: PlanFile, json_: Json = False) -> int:
         show_problems(own, taken.text.split("\n") if taken.text else None, lang(), str(plan))
         tasks = len(taken.plan.tasks) if taken.plan else 0
         echo(f"{plan}: {t('cli.tasks', n=tasks)}, {count_line(problems)}")
+        if stops := sum(has_errors([one]) for one in taken.problems) if not has_errors(problems) else 0:
+            echo(t("cli.check-stops", n=stops))
     return 1 if has_errors(taken.problems) or taken.plan is None else 0
 
 

@@ -17,6 +17,7 @@ from desk.drafts.taking import office_of
 from desk.drafts.typed import read_typed_due
 from desk.intake import Intake
 from desk.launching import Figures, Wish, launch_plan, propose
+from desk.not_given import PAST
 from desk.people import DeedRefused, who
 from desk.quick_answers import linked_with, unanswered
 from desk.quick_due import due_in_words, on_its_day
@@ -117,7 +118,8 @@ def look_quick(engine: Engine, settings: Settings, entry: QuickEntry) -> QuickLo
         )
         return QuickLook(shown, None, (*problems, *told), agree)
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
-    told = [one for one in proposal.problems if not one.code.startswith("jurisdiction-")]
+    shown = _with_hours_past(shown, proposal.problems)
+    told = [one for one in proposal.problems if one.code != PAST and not one.code.startswith("jurisdiction-")]
     told += _only_asked(proposal.bound.plan if proposal.bound else plan)
     told = all_the_same(told) if entry.anew else unanswered(told, entry.lines, entry.answers)
     return QuickLook(shown, None if proposal.refused else proposal.figures, (*problems, *told), agree, plan.plan)
@@ -206,6 +208,17 @@ def _understood(
         ShownLine(line, names, due, tuple(problems), groups),
         bound,
         [one for held in held_by.values() for one in held],
+    )
+
+
+def _with_hours_past(shown: Sequence[ShownLine], told: Iterable[Problem]) -> tuple[ShownLine, ...]:
+    """The lines, those whose hour of today has passed with that at their date: it cannot be given late here, as no past day can."""
+    past = {str(one.args["task"]): {key: one.args[key] for key in ("day", "hour")} for one in told if one.code == PAST}
+    lines = ((one, past.get(str(number))) for number, one in enumerate(shown, start=1))
+    place = Place(field="due")
+    return tuple(
+        one._replace(problems=(*one.problems, error("quick-hour-past", place, **when))) if when else one
+        for one, when in lines
     )
 
 

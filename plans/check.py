@@ -94,6 +94,15 @@ def together(plan: Plan) -> Iterator[Problem]:
             yield doubt("together-alone", _at(plan, at, "together"), name=task.lead[0])
 
 
+def said_of_another_day(plan: Plan) -> Iterator[Problem]:
+    """A past day that a task is to be given on (`give_past`), which is not the day of its deadline: it answers nothing."""
+    for at, task in enumerate(plan.tasks):
+        said = None if isinstance(task.give_past, bool) else task.give_past
+        if said is not None and isinstance(task.due, OnDate) and task.due.date != said:
+            days = {"said": said.isoformat(), "day": task.due.date.isoformat()}
+            yield doubt("give-past-other-day", _at(plan, at, "give_past"), task=task.id, **days)
+
+
 def perspective(plan: Plan) -> Iterator[Problem]:
     """The receiving perspective needs a receiver, and only that one has any."""
     if plan.perspective == "receive" and not plan.as_:
@@ -214,6 +223,7 @@ CHECKS: list[Callable[[Plan], Iterator[Problem]]] = [
     partners,
     confirmers,
     together,
+    said_of_another_day,
     perspective,
     inheritance,
     spans,

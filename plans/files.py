@@ -212,6 +212,8 @@ def _problem(detail: ErrorDetails, path: Path, tree: Tree) -> Problem:
         args["size"] = len(str(detail["input"]))
     elif code == "not-a-mapping" and field == "due":
         code, args = "due-not-parts", {"value": shown, "day": _day_meant(shown)}
+    elif field == "give_past":
+        code = "not-yes-or-day"
     if "meant" in args:
         code += "-meant"
     return error(code, Place(path=path), **args)

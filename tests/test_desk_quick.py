@@ -104,6 +104,7 @@ def test_commas_part_units_only_where_each_is_known(office):
         (QuickLine("Rà soát", ""), "quick-unit-missing"),
         (QuickLine("", NOI_VU), "title-empty"),
         (QuickLine("Rà soát", NOI_VU, "31/8/2026"), "date-past"),
+        (QuickLine("Rà soát", NOI_VU, "trước 7 giờ hôm nay"), "quick-hour-past"),
         (QuickLine("Rà soát", NOI_VU, "khi nào rảnh"), "due-unread"),
         (QuickLine("Rà soát", NOI_VU, "25/12/2026 hoặc 31/12/2026"), "dues-typed"),
         (QuickLine("Rà soát", NOI_VU, "25/12/2026 abc xyz"), "due-not-whole"),

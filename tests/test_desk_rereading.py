@@ -110,3 +110,9 @@ def test_a_file_that_says_nothing_of_doubts_is_read_as_before(compiled, dondoc):
     begin, end = made.index("# doubts"), made.index("\ntasks:")
     plan.write_text(made[:begin] + made[end:], encoding="utf-8")
     assert counted(dondoc("check", plan.name)[1]) == [count], "its document beside it says them"
+
+
+def test_a_check_that_stops_only_at_the_launch_says_how_many(compiled, dondoc):
+    """Compiling counts doubts, a launch refuses: the check says both, and ends as the launch would."""
+    code, out, _ = dondoc("check", compiled[0].name)
+    assert (code, "Khi giao, " in out) == (1, True)

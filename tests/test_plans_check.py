@@ -45,6 +45,7 @@ FAULTS = [
     ('"Các sở, ban, ngành tỉnh"', "Các sở, ban", ("name-looks-cut", 11, 18)),
     ('"Các sở, ban, ngành tỉnh"', "Sở Nội vụ", ("lead-and-partner", 11, 10)),
     ("  together: true", "  together: true\n  confirmer: sở y tế", ("confirmer-is-lead", 24, 14)),
+    ("  clause: 2\n", "  clause: 2\n  give_past: 2026-12-13\n", ("give-past-other-day", 16, 14)),
     (", Sở Y tế]", "]", ("together-alone", 23, 13)),
     ("plan: ct-01", "plan: ct-01\nperspective: receive", ("receive-without-as", 2, 14)),
     ("plan: ct-01", "plan: ct-01\nas: so-y-te", ("as-without-receive", 2, 5)),

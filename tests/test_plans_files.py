@@ -143,6 +143,8 @@ def test_byte_order_mark_and_windows_line_ends_are_fine():
         ("title: Báo cáo", "title: a\n  part: hai", ("not-a-number", 11, 9)),
         ("title: Báo cáo", "title: a\n  part: 0", ("too-small", 11, 9)),
         ("title: Báo cáo", "title: a\n  together: maybe", ("not-yes-or-no", 11, 13)),
+        ("title: Báo cáo", "title: a\n  give_past: nhe", ("not-yes-or-day", 11, 14)),
+        ("title: Báo cáo", "title: a\n  give_past: 2026-13-01", ("not-yes-or-day", 11, 14)),
         ("title: Báo cáo", "title: a\n  reminders: [1]", ("not-a-mapping", 11, 3)),
         ("title: Báo cáo", "title: a: b", ("yaml-colon", 10, 11)),
         ("title: Báo cáo", "title: &x b", ("yaml-alias", 10, 10)),
