@@ -186,13 +186,14 @@ def _facts(line: "Line", zone: dt.tzinfo) -> dict[str, str | None]:
     from plans.wording import standing_key
 
     late = f" ({t('count.days-late', days=line.days_late)})" if line.days_late else ""
+    state = t(standing_key(line.state, line.force, line.stage)) if line.state else ""
+    stage = "" if state and line.stage in ("execute", "done") else t(f"stage.{line.stage}")  # the state says it
     return {
         "unit": line.unit_name,
         "directive": f"{line.number or line.plan_title} ({line.plan})",
         "clause": line.clause,
         "due": _due_words(line, zone),
-        "state": (t(standing_key(line.state, line.force, line.stage)) + late + "; " if line.state else "")
-        + t(f"stage.{line.stage}"),
+        "state": "; ".join(filter(None, (state + late if state else "", stage))),
         "turn": turn_words(line, zone),
         "officer": line.officer_name,
         "confirmer": line.confirmer_name,

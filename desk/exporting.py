@@ -40,7 +40,7 @@ COLUMNS = (
     ("parts_in", "Số cơ quan đã có ý kiến", 12), ("parts_out", "Đang chờ cơ quan phối hợp", 36),
     ("parts_since", "Đề nghị phối hợp lúc", 20), ("last_hour", "Thời hạn (giờ trong ngày cuối)", 10),
     ("first_due", "Thời hạn đầu, trước khi gia hạn hoặc điều chỉnh khi đã quá hạn (ngày cuối)", 16),
-    ("was_overdue", "Số ngày quá hạn khi gia hạn, điều chỉnh", 12),
+    ("was_overdue", "Số ngày quá hạn khi gia hạn, điều chỉnh", 12), ("given_late", "Giao khi thời hạn đã qua", 12),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
 UNHELD = (
@@ -177,6 +177,8 @@ def _value(line: Line, key: str, zone: ZoneInfo) -> Any:  # noqa: ANN401
         return last_hour(line.due, zone)
     if key == "credited_at" and line.correct_by is not None:
         return None
+    if key == "given_late":
+        return "có" if line.given_late else None
     if key == "parts_out":
         return "; ".join(line.parts_out) or None
     return getattr(line, _NAMES.get(key, key), None)

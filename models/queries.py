@@ -27,7 +27,7 @@ from plans.plan_keys import plan_key
 from plans.recurrence import words_of
 from plans.report_lines import CONFIRMATION
 from plans.stages import OPEN, Act, Stage
-from plans.state import Facts, State
+from plans.state import Facts, State, given_late
 from plans.wanted import EVERYTHING, SOON, Wanted
 
 _PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
@@ -115,6 +115,11 @@ class Line(NamedTuple):
     def was_overdue(self) -> int:
         """Days that it was overdue when its date was moved; 0 where it was in time."""
         return was_overdue(self.moves)
+
+    @property
+    def given_late(self) -> bool:
+        """Whether its date, the one before it was ever moved, had passed when the unit was given it."""
+        return given_late(self.moves[0].before if self.moves else self.due, self.opened_at)
 
 
 class UnitCount(NamedTuple):

@@ -148,7 +148,7 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
         return phrases.dated(line.due, line.moves, "", zone)
     said = "" if line.moves else phrases.reason(line)  # the document's words are of another date
     reckoned = ", tính theo mức độ khẩn" if (line.task.due or {}).get("kind") == "immediate" else ""
-    if not said and (line.task.due or {}).get("kind") == "recurring" and line.plan.circulation != "internal":
+    if not said and "FREQ=YEARLY" in (line.task.due or {}).get("rrule", "") and line.plan.circulation != "internal":
         return f"{phrases.limit(line.due, zone)} ({label('rule.proposed', 'vi')})"
     return phrases.limit(line.due, zone) + (f" (“{said}”{reckoned})" if said else "")
 

@@ -19,6 +19,7 @@ from notifications.escalation import Part
 from notifications.listed import list_page
 from notifications.reminders import Kind
 from notifications.times import Told, as_told, counted, told_result, told_times
+from plans.plan import Force
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Chờ đồng chí duyệt gửi", ()),
@@ -74,7 +75,10 @@ class Rendered(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the mail: Roman number, heading, how many of what, its entries, how many more there are, and where all of them open."""
+    """A part of the mail: Roman number, heading, how many of what, its entries, how many more there are, and where all of them open.
+
+    `late`: of what waits to be received, how many are overdue.
+    """
 
     number: str
     heading: str
@@ -83,6 +87,7 @@ class Section(NamedTuple):
     entries: tuple[Entry, ...]
     more: str
     url: str
+    late: str = ""
 
 
 def render(digest: Digest, frame: Frame) -> Rendered:
@@ -116,7 +121,7 @@ def subject(digest: Digest, day: dt.date) -> str:
     """The whole message in its first characters: overdue, returned, due soon, redated; other work only where there is none of these."""
     found = [counted(_of_section(digest, kinds)) for _, kinds in SECTIONS]
     watched = sum(one.part in _WATCHED for one in _of_section(digest, (Kind.OVERDUE,)))
-    found[1] -= watched
+    found[1] += len(_late_unreceived(digest)) - watched
     followed = [f"{phrases.count(watched)} nhiệm vụ theo dõi quá hạn"] if watched else []
     parts = _counted(found, _SUBJECT[:2]) + followed + _counted(found, _SUBJECT[2:])
     parts = parts or [*_wished(digest), *_counted(found, _LATER)]
@@ -129,6 +134,18 @@ def subject(digest: Digest, day: dt.date) -> str:
         parts = [f"{phrases.count(len(digest.orphans))} cơ quan chưa có đầu mối"]
     stamp = "Hỏa tốc" if digest.urgent else "Nhắc việc"
     return f"[{stamp} {day:%d/%m}] {phrases.short_name(digest.unit.name)}: {', '.join(parts)}"
+
+
+def _late_unreceived(digest: Digest) -> list[Item]:
+    """What is overdue and nobody of its unit has received: it stands among what waits for that, and is overdue all the same."""
+    waiting = _of_section(digest, (Kind.UNASSIGNED,))
+    return [one for one in waiting if one.decision.late and one.decision.line.force != Force.REQUEST]
+
+
+def _of_these_late(digest: Digest, kinds: tuple[Kind, ...]) -> str:
+    """Beside the number of what waits to be received: how many of it are overdue."""
+    late = _late_unreceived(digest) if kinds == (Kind.UNASSIGNED,) else []
+    return f", trong đó {phrases.count(len(late))} quá hạn" if late else ""
 
 
 def _wished(digest: Digest) -> list[str]:
@@ -204,7 +221,8 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
         left = sum(one.many for one in told[MAX_ENTRIES:])
         more, noun = phrases.count(left) if left else "", "kết quả" if kinds == (Kind.CONFIRM,) else "nhiệm vụ"
         url = link(frame.url, list_page(digest, frame.people, kinds))
-        made.append(Section(_ROMAN[len(made)], heading, phrases.count(counted(items)), noun, entries, more, url))
+        total, late = phrases.count(counted(items)), _of_these_late(digest, kinds)
+        made.append(Section(_ROMAN[len(made)], heading, total, noun, entries, more, url, late))
         number += len(entries)
     return tuple(made)
 
@@ -283,7 +301,8 @@ def _short_section(heading: str, kinds: tuple[Kind, ...], digest: Digest, shown:
     told = as_told(items)
     named = "; ".join(_short_line(one, frame) for one in told[:shown])
     more = " và các nhiệm vụ khác" if shown and len(told) > shown else ""
-    return f"- {heading} {phrases.count(counted(items))}" + (f": {named}{more}." if shown else ".")
+    many = phrases.count(counted(items)) + _of_these_late(digest, kinds)
+    return f"- {heading} {many}" + (f": {named}{more}." if shown else ".")
 
 
 def _short_line(told: Told, frame: Frame) -> str:

@@ -200,6 +200,15 @@ def test_english(dondoc):
     assert "There is no state" in dondoc("--lang=en", "tasks", "--state", "x")[2]
 
 
+def test_show_says_the_state_once(dondoc):
+    dondoc(*GIVE)
+    number = str(numbers_of(dondoc)[0])
+    dondoc("accept", number, "--by", "an")
+    out = dondoc("show", number)[1]
+    assert "Đang thực hiện" in out
+    assert "; Đang thực hiện" not in out
+
+
 def test_show_one_whole(dondoc):
     dondoc(*GIVE)
     number = numbers_of(dondoc)[0]

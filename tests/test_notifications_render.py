@@ -77,6 +77,25 @@ def test_the_subject_carries_the_message_in_its_first_characters(day_of_three):
     assert "01 quá hạn, 01 bổ sung" in subject[:45]
 
 
+def test_what_is_overdue_and_not_received_is_counted_as_overdue(day_of_three):
+    """It stands among what waits to be received; the subject said one overdue beside two."""
+    given = at(dt.date(2026, 12, 8))
+    new = line(
+        dt.date(2026, 12, 5), id=4, task=TASK, stage=Stage.DRAFT, officer_id=None, opened_at=given, changed_at=given
+    )
+    letter = letters([*day_of_three, new])[CONTACT]
+    assert letter.subject == "[Nhắc việc 09/12] SNV: 02 quá hạn, 01 bổ sung, 01 sắp đến hạn"
+    assert "CHỜ TIẾP NHẬN, PHÂN CÔNG (01 nhiệm vụ, trong đó 01 quá hạn)" in letter.text
+    assert "Chờ tiếp nhận, phân công (01 nhiệm vụ, trong đó 01 quá hạn)" in letter.html
+    assert "- Chờ tiếp nhận, phân công 01, trong đó 01 quá hạn" in letter.short
+
+
+def test_a_date_of_recurring_work_is_not_said_to_be_missing_in_the_document():
+    """The document says "hằng ngày, trước 16 giờ": that the plan's file gives no words is no reason to deny it."""
+    daily = TASK._replace(due={"kind": "recurring", "rrule": "FREQ=DAILY"})
+    assert "văn bản không nêu ngày này" not in letters([line(dt.date(2026, 12, 8), task=daily)])[CONTACT].text
+
+
 def test_the_contact_s_mail_in_plain_text(day_of_three):
     text = letters(day_of_three)[CONTACT].text
     assert text.startswith("Kính gửi: Đồng chí Nguyễn Thị Lan, Chuyên viên Sở Nội vụ\n")

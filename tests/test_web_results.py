@@ -278,7 +278,7 @@ def test_progress_is_told_and_moves_nothing(app):
     assert answer.status_code == 303
     page = as_(app, "hoa").get("/nhiem-vu/1").text
     assert "60%: Đã rà soát 7/12 xã" in page
-    assert "Đang thực hiện, 60%" in as_(app, "hoa").get("/nhiem-vu").text
+    assert "Tiến độ: 60%" in as_(app, "hoa").get("/nhiem-vu").text
     assert stage(app) == "execute"
     sent = forms_of(an.get("/nhiem-vu/1").text)["/nhiem-vu/1/tien-do"] | {"version": "2"}
     assert an.post("/nhiem-vu/1/tien-do", sent | {"percent": "70"}).status_code == 409

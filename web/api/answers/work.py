@@ -81,6 +81,7 @@ class Assignment(Answer):
         None, description="The date before it was first extended, or first amended when it had passed."
     )
     was_overdue: int = Field(0, description="Days that it was overdue when its date was moved; 0 where it was in time.")
+    given_late: bool = Field(False, description="Whether its date had passed when the unit was given it.")
     parts_asked: int = Field(0, description="Of how many partners a part is asked.")
     parts_in: int = Field(0, description="How many of these gave it.")
     parts_out: list[str] = Field(default_factory=list, description="Names of partners that the unit waits for.")
