@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
 from directives.sentences.set_apart import named_ones
 from directives.strings.folding import fold
-from directives.times.due_phrases import find_dues
+from directives.times.due_phrases import find_dues, is_time
 from directives.words.work_words import verb_start
 
 _OPENS = Shape(
@@ -19,6 +20,7 @@ _ALL_KINDS = Shape("deadlines", r"(?:{subjects.several}\s+)?{holds_any}")
 _SEVERAL = Shape("subjects", r"(?<!\w){several}(?!\w)")
 _WORDS = re.compile(r" (?=[^\W\d_A-ZĐÀ-Ỹ])[^\W\d_]+ \w")
 _PIECES = re.compile(r"[;.]\s+")
+_LONGEST_NAME = 90
 _SAME_WORK = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
 
 
@@ -47,6 +49,15 @@ def named_again(text: str, lead: Sequence[str], before: str) -> tuple[tuple[str,
         return None
     repeats = not said or _SAME_WORK.fullmatch(said) is not None or said in fold(before)
     return found if repeats and not _told(before, found[0], lead) else None
+
+
+def named_with_day(text: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Sở A: báo cáo trước ngày X; Sở B: trước ngày Y": a body and, behind a colon, its day alone; where its name ends."""
+    colon = text.find(": ", 0, _LONGEST_NAME)
+    names = read_bodies(text, opens=True) if colon > 0 else None
+    if names is None or not names.names or names.start or text[names.end : colon].strip():
+        return None
+    return (names.names, names.end) if is_time(text[colon + 1 :].strip(" .;/")) else None
 
 
 def acts_by_name(text: str, before: str) -> tuple[tuple[str, ...], int] | None:

@@ -32,6 +32,7 @@ _LEADS = Shape("partners", r"{leads_first}|{joins}")
 _NEEDED = Shape("unlisted", r"{when_needed}\s[^,;.:]{3,60}?\s{must}\s+(?=[^\W\d_])")
 _REGULARLY = Shape("subjects", r"(?<!\w){regularly}\s*$")
 _COMMA = re.compile(r",\s+")
+_LONGEST_TIMES = 160
 _LONGEST_VERB = 16
 """Characters of a verb and the blank before it."""
 
@@ -42,7 +43,8 @@ def after_time(folded: str) -> int:
     if (step := STEP.match(folded)) is not None:
         return step.end() + after_time(folded[step.end() :])
     if (often := OFTEN.match(folded)) is not None:
-        return often.end()
+        end = times_end(folded[:_LONGEST_TIMES])  # "Mỗi tuần một lần, vào thứ Năm, Sở A ..."
+        return _past_comma(folded, end) if end > often.end() else often.end()
     if (since := SINCE.match(folded)) is not None:
         return since.end()
     colon = folded.find(": ", 0, 80)
@@ -50,10 +52,14 @@ def after_time(folded: str) -> int:
         return colon + 2
     if DATED.match(folded) is None:
         return 0
-    end = times_end(folded[:160])
+    end = times_end(folded[:_LONGEST_TIMES])
     if end and open_ended(folded, end):
         return 0
-    return end + len(folded[end:]) - len(folded[end:].lstrip(" ,")) if end else 0
+    return _past_comma(folded, end) if end else 0
+
+
+def _past_comma(folded: str, end: int) -> int:
+    return len(folded) - len(folded[end:].lstrip(" ,"))
 
 
 def open_ended(folded: str, end: int) -> bool:

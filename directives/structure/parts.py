@@ -12,7 +12,7 @@ from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import only_agrees, only_enforces
 from directives.sentences.law_told import without_law
-from directives.sentences.named_again import acts_by_name, named_again
+from directives.sentences.named_again import acts_by_name, named_again, named_with_day
 from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import GIVEN
@@ -23,7 +23,7 @@ from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.piece_dues import by_period, due_of
-from directives.times.due_phrases import find_dues, is_time, read_due
+from directives.times.due_phrases import find_dues, is_time, read_due, times_end
 from plans.due import Due, OnDate, OnEvent, Recurring
 from plans.problems import Place, Problem, doubt
 
@@ -207,7 +207,7 @@ def _take(
         subject = subject if is_channel(piece.text) else None
     if parts and subject is None and due is not None:
         before = parts[-1].pieces[-1].text
-        again = named_again(piece.text, lead, before) or acts_by_name(piece.text, before)
+        again = named_again(piece.text, lead, before) or acts_by_name(piece.text, before) or named_with_day(piece.text)
         if again is None and (first := parts[0].subject) is not None and first.names != lead:
             again = named_again(piece.text, first.names, before)
         subject = Subject(*again) if again else None
@@ -288,7 +288,10 @@ def _with_own_time(folded: str, due: Due | None) -> bool:
     if isinstance(due, Recurring):
         said = fold(due.text)
         at = folded.find(said, 0, len(said) + _PART_OF_DAY)
-        return at >= 0 and verb_start().match(folded[at + len(said) :].lstrip(" ,")) is not None
+        rest = folded[at + len(said) :].lstrip(" ,") if at >= 0 else ""
+        return (
+            verb_start().match(rest) is not None or verb_start().match(rest[times_end(rest) :].lstrip(" ,")) is not None
+        )
     return due is not None and due.kind in ("date", "relative") and _said("case_with_work").match(folded) is not None
 
 

@@ -8,7 +8,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.sentences.cutting import Piece
 from directives.sentences.subject_words import CONDITION
-from directives.sentences.subjects import verb_start
+from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.dated_bodies import Share, bodies_apart
 from directives.structure.duties import is_channel
@@ -24,6 +24,7 @@ FEWEST_COMMAS = 2
 _DAYS = ("date", "recurring")
 _COMMA = re.compile(r",\s+")
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
+_APART = Shape("deadlines", r"{apart}\s")
 _YEARS_NAMED = Shape("sentences", r"(?<!\w){named_by_years}(?: [^\s,;.()]+){0,5} \($")
 
 
@@ -35,6 +36,10 @@ def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | N
     if listed := hours_apart(text, issued) or days_apart(text, issued):
         return [(Piece(piece.flow, "period" if number else piece.before), one.due) for number, one in enumerate(listed)]
     found = _started(text, periods_apart(text, issued), issued)
+    if found and _work_behind(piece, found):
+        if _APART.match(fold(text), found[1].span[0]):
+            return [(piece, None)]
+        return [(Piece(piece.flow, "period" if number else piece.before), one.due) for number, one in enumerate(found)]
     given = any(isinstance(one.due, Recurring) and one.due.start for one in found)
     shares = [Share(one.span[0], one.due if given else None) for one in found][1:] or bodies_apart(text, issued)
     if not shares:
@@ -45,6 +50,14 @@ def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | N
     return [
         (Piece(piece.flow.cut(start, end), before), due) for (before, start, due), end in zip(begun, ends, strict=True)
     ]
+
+
+def _work_behind(piece: Piece, found: list[DueFound]) -> bool:
+    """As in "Hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6), Sở A báo cáo": who acts, or what goes on, stands behind."""
+    if not is_time(piece.text[: found[1].span[0]].rstrip(" ,;")):
+        return False
+    subject = None if piece.before == "semicolon" else read_subject(piece.text)
+    return piece.before == "semicolon" or (subject is not None and subject.end > found[-1].span[1])
 
 
 def _started(text: str, found: list[DueFound], issued: dt.date | None) -> list[DueFound]:

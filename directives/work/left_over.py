@@ -17,7 +17,7 @@ from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.times.due_onward import own_dues
-from directives.times.due_phrases import DueFound, find_dues, read_due
+from directives.times.due_phrases import DueFound, find_dues, periods_apart, read_due
 from directives.words.work_words import predicate
 from directives.work.second_actor import second_actor
 from plans.due import Due, Recurring
@@ -239,7 +239,7 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
     for found in dues[: own_dues(text, [one.span for one in dues])]:
         said = " ".join(text[slice(*found.span)].split())
         apart = fold(said) not in own and (not own or own not in fold(said)) and not _same(found.due, due)
-        apart = apart and not _dayless(found, due, text)
+        apart = apart and not _dayless(found, due, text) and not _listed(found, due, text, issued)
         in_a_case = found.due.kind == "on-event" and patterns("sentences", "in_a_case").match(fold(found.due.text))
         if (
             apart
@@ -250,6 +250,14 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
             return "" if _asked_about(said, due, text, issued) else said
     ahead = (_day_ahead(text, issued) or _period_told(text, issued)) if due is None and issued is not None else ""
     return "" if ahead and _asked_about(ahead, due, text, issued) else ahead
+
+
+def _listed(found: DueFound, due: Due | None, text: str, issued: dt.date | None) -> bool:
+    """Whether both are of the periods that stand one after another before the work: each has a task."""
+    if due is None or due.kind != "recurring" or found.due.kind != "recurring":
+        return False
+    listed = [one.due for one in periods_apart(text, issued)]
+    return found.due in listed and any(_same(one, due) for one in listed)
 
 
 def _asked_about(said: str, due: Due | None, text: str, issued: dt.date | None) -> bool:

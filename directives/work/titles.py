@@ -17,6 +17,8 @@ from plans.plan import TITLE_LENGTH
 _LOOSE, _CLAUSE_END = re.compile(r"\s+(?=[,;:.)])"), re.compile(r"[;.](?:\s|$)|:\s")
 _LOOSE_PAIRS = (" ,", " ;", " :", " .", " )")
 """What a text on one line with such a blank holds: most hold none."""
+_AND_TIME = re.compile(r"\), ")
+"""Between two times, each with its day in brackets: the work stands behind both."""
 _MARKS, _STOPS = " ,:;-", " .;"
 _shape = partial(Shape, "proposals")
 OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{opening},?\s+|{subjects.chief},\s+)+")
@@ -120,10 +122,10 @@ def _past_time(text: str, folded: str, one: Obligation) -> int:
     if not told:
         return 0
     end = _end_of(told.split(" ... "), text)
-    if text[end : end + 1] != ",":
-        end = times_end(text) if 0 <= text.find(told) < _AHEAD else 0
+    ahead = text[end : end + 1] == "," or 0 <= text.find(told) < _AHEAD
+    end = max(end if text[end : end + 1] == "," else 0, times_end(text)) if ahead else 0
     at = _past_marks(text, end)
-    works = "," in text[end:at] and verb_start().match(folded, at) is not None
+    works = ("," in text[end:at] or _AND_TIME.search(text, 0, end)) and verb_start().match(folded, at) is not None
     return at if works and len(text) - at >= _SHORTEST else 0
 
 
