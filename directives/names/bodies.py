@@ -210,8 +210,8 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
 def _row(text: str, folded: str, end: int) -> int:
     """The end of the places that go on a row ("các tỉnh A | , B và thành phố C"): one name, as the places behind a colon are."""
     while (item := _ROW_ITEM.match(text, end)) is not None:
-        at = item.start("place")
-        if begins_name(text, folded, item.start("from"), False, True) is not None or _led(text, folded, at, False):
+        first, at = item.start("from"), item.start("place")  # a place behind its level ("và xã A") is one more of the row
+        if begins_name(text, folded, first, False, first == at) is not None or _led(text, folded, at, False):
             return end
         end = item.end()
     return end
