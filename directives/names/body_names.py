@@ -44,7 +44,7 @@ _ALSO = _names("{also}")
 _COMMITTEE = _names(r"(?:{committee_parts}\s+)?{committee_heads}")
 _SO_OFTEN = _names(r"\d{1,3}\s*{units_of_time}(?!\s*\d{1,2}(?!\d|\s+{units_of_time}))")
 _BESIDES = _names(r"-\s+{besides}")
-_ENDS_NAME = _names(r"{has}|{ends_at_several}(?!\s+{own_several})")
+_ENDS_NAME = _names(r"{has}|{each_of_them}|{ends_at_several}(?!\s+{own_several})")
 _SLASH = re.compile(r"(?<=\w) / (?=[^\W\d_A-ZĐ])")
 """Choices that a source has set apart ("xã / phường / thị trấn")."""
 

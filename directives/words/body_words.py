@@ -116,7 +116,7 @@ LISTS = {
     "trade_fields": ("names", "trade_active", "trade_within", "trade_nouns"), "also": ("names", "also"), "mixed": ("names", "mixed_groups"),
     "chairs": ("names", "chairs", "shared_titles"),
     "things_too": ("names", "things_too"),
-    "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
+    "ends": ("names", "has", "each_of_them", "ends_at_several"), "beside": ("names", "beside"),
 }  # fmt: skip
 """The lists of words that are looked for in the names of bodies, by a name."""
 
