@@ -210,7 +210,7 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
 def _row(text: str, folded: str, end: int) -> int:
     """The end of the places that go on a row ("các tỉnh A | , B và thành phố C"): one name, as the places behind a colon are."""
     while (item := _ROW_ITEM.match(text, end)) is not None:
-        first, at = item.start("from"), item.start("place")  # a place behind its level ("và xã A") is one more of the row
+        first, at = item.start("from"), item.start("place")  # behind its level ("và xã A") a place is one more
         if begins_name(text, folded, first, False, first == at) is not None or _led(text, folded, at, False):
             return end
         end = item.end()
