@@ -213,3 +213,30 @@ def test_items_on_the_line_of_their_heading():
         ("2.2", ["Sở Công Thương"]),
         ("3", ["Sở Tài chính"]),
     ]
+
+
+def test_a_line_right_below_the_opening_names_who_does_the_units_under_it():
+    """Để bảo đảm an toàn mùa lũ, Thủ tướng Chính phủ yêu cầu các bộ, ngành, địa phương thực hiện:
+
+    Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ:
+
+    1. Dọn rác ven sông.
+
+    2. Kiểm tra các cống.
+
+    Giám đốc các bệnh viện, viện có giường bệnh:
+
+    1. Phun thuốc khử khuẩn.
+    """
+    heads = ["Bộ trưởng", "cơ quan ngang bộ", "cơ quan thuộc Chính phủ"]
+    assert leads(compiled()) == [("1", heads), ("2", heads), ("1", ["các bệnh viện, viện có giường bệnh"])]
+
+
+def test_a_line_that_says_more_than_who_acts_is_no_heading_of_the_units_below():
+    """Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện:
+
+    Công an tỉnh đã nêu các điểm sau:
+
+    1. Dọn rác ven sông.
+    """
+    assert leads(compiled()) == [("1", ["các sở, ban, ngành"])]

@@ -86,7 +86,14 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
             return called
         if (subject := _led_by(outline, above)) is not None:
             return subject
-    return None
+    return _above_the_first(outline)
+
+
+@kept
+def _above_the_first(outline: Outline) -> Subject | None:
+    """Whom a line right above the first unit names and no more ("Giám đốc các bệnh viện:"), below the opening of the paper."""
+    line = outline.preamble[-1].text.rstrip() if len(outline.preamble) > 1 else ""
+    return read_heading(line) if line.endswith(":") and not line.isupper() and names_alone(line) else None
 
 
 def _led_by(outline: Outline, index: int) -> Subject | None:
