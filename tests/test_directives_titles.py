@@ -110,3 +110,14 @@ def test_giao_ban_is_one_word_and_no_command(sentence, title):
 )
 def test_the_time_in_front_of_the_work_of_nobody_named_is_not_in_its_title(sentence, said):
     assert titles(sentence)[0].endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Sở Y tế chủ trì; Sở Tài chính phối hợp thực hiện mua sắm vật tư y tế.", "Mua sắm vật tư y tế"),
+        ("Sở Y tế chủ trì; Sở Tài chính, Sở Nội vụ phối hợp kiểm tra bếp ăn các trường.", "Kiểm tra bếp ăn các trường"),
+    ],
+)
+def test_who_joins_in_behind_who_leads_is_not_in_the_title(sentence, title):
+    assert titles(sentence) == [title]

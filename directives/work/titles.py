@@ -25,6 +25,7 @@ OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{op
 _MEETS = Printed("proposals", r"{meets}(?!\w)")
 """A verb that opens with a word of command ("Giao ban chuyển đổi số"); printed in capitals, a body stands behind the command."""
 JOINS = Shape("partners", r"(?<!\w){joins}")
+_ONLY_JOINS = Shape("partners", r"\s+{only_joins}(?!\w)")
 _APART = Shape("deadlines", r"{apart}\s+")
 _BARE = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
 _ENDS_BARE = Shape("deadlines", r",\s+{same_work}$")
@@ -149,12 +150,20 @@ def _past_partners(text: str, at: int, end: int, opened: re.Match[str]) -> int:
     start = at + opened.end()
     joins = JOINS.search(opened.group())
     if joins is None:
-        return _past_marks(text, start)
+        return _past_joining(text, _past_marks(text, start), end) if text[start] == ";" else _past_marks(text, start)
     names = read_bodies(text.rstrip(_STOPS), start, loose=True)
     if not names.names or names.start != start:
         return at + joins.start() if joins.end() == len(opened.group().rstrip()) else start
     after = _past_marks(text, names.end)
     return after if after < end else start
+
+
+def _past_joining(text: str, at: int, end: int) -> int:
+    """Past "Sở B phối hợp" that stands behind "Sở A chủ trì;", to the work of both."""
+    names = read_bodies(text, at, loose=True)
+    joins = _ONLY_JOINS.match(fold(text), names.end) if names.names and names.start == at else None
+    after = _past_marks(text, joins.end()) if joins else end
+    return after if after < end else at
 
 
 def shorten(text: str, most: int = TITLE_LENGTH) -> str:
