@@ -95,3 +95,8 @@ def test_a_case_in_front_says_from_when_a_limit_counts():
 def test_a_matter_that_must_be_done_by_a_day_is_surely_work():
     assert "perhaps-no-task" not in asked("Sở Y tế trực đê; việc nạo vét kênh phải xong trước ngày 20/4/2026.")
     assert "not-understood" not in asked("Sở Y tế nộp hồ sơ. Quá thời hạn trên, Sở Nội vụ sẽ trừ điểm thi đua.")
+
+
+def test_who_does_the_work_just_told_has_a_task_of_its_own():
+    said = "Sở Y tế tổ chức tiêm hằng tháng cho số trâu mới nhập. Việc này do Trạm Thú y tỉnh hướng dẫn và giám sát."
+    assert [task.lead for task in tasks(said)] == [("Sở Y tế",), ("Trạm Thú y tỉnh",)]

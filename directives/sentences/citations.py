@@ -40,7 +40,7 @@ _PERHAPS = re.compile(r"[/\-CА-я](?:(?<=[/-])\s?[A-ZĐ]|(?<=C)VN|(?<=[А-я]))
 """Without these no number stands in a text; a Cyrillic letter may be taken for another."""
 CYRILLIC = re.compile("[А-я]")
 LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
-_CARRIES = _shape("{carries}")
+_CARRIES, _FOLLOWS = _shape("{carries}"), _shape(r"{following}\s+{orders}(?!\w)")
 _GROUNDS = Printed(
     "citations", r"(?<=\.)\s+(?=[A-ZĐ])|;\s+(?={carries})|(?<=[A-ZĐÀ-Ỹ]{2}|\d{2})\s+(?={carries})", str.capitalize
 )
@@ -58,6 +58,12 @@ _GUIDED = _shape(
 """Somebody's orders carried out besides, and the paper that they stand in ("..., ý kiến chỉ đạo của Bộ A tại Công văn số ...")."""
 _BRACKETED = _shape(r"(?<!\w){carrying_out}\s+{guidance}\s[^.;:()]{0,300}\(\s*(?:{listed})(?:\s+{number_word})?\s*$")
 _LISTED = _shape(r"(?:[;,]|và)\s*(?:{listed})?(?:\s+{number_word})?\s*$")
+_NAMED_LAW = _shape(r"(?:[;,]|và)\s*{laws}\s[^.;:]{2,160}\s{number_word}\s*$")
+"""Another law by its name, in a list of laws that have numbers."""
+_ORDERED = _shape(
+    r"(?<!\w){following}\s+{orders}\s[^.;:]{3,160}\s{stands_in}\s+(?:{listed})?(?:\s+{listed})?(?:\s*{number_word})?\s*$"
+)
+"""As in "theo ý kiến chỉ đạo của Chủ tịch ... tại Thông báo số ...": the paper in which orders stand that are followed."""
 _BOTH = _shape(r"\s*và\s+(?:\w+\s+){0,3}{number_word}\s+")
 
 
@@ -167,7 +173,7 @@ def carried_out(paragraphs: list[str]) -> list[str]:
     found: list[str] = []
     for paragraph in (part for whole in paragraphs for part in _GROUNDS.split(whole)):
         folded = fold(paragraph)
-        if not _CARRIES.match(folded):
+        if not _CARRIES.match(folded) and not _FOLLOWS.match(folded):
             continue
         last = None
         for number in find_numbers(paragraph):
@@ -182,12 +188,12 @@ def carried_out(paragraphs: list[str]) -> list[str]:
 def _first_carried(before: str) -> bool:
     """Whether the paper whose number follows is the first that the sentence carries out."""
     listed = _LAW.search(before) is not None and _LISTED.search(before) is not None
-    return listed or any(one.search(before) is not None for one in (_VERB, _UNNUMBERED, _BRACKETED))
+    return listed or any(one.search(before) is not None for one in (_VERB, _UNNUMBERED, _BRACKETED, _ORDERED))
 
 
 def _also_carried(between: str) -> bool:
     """Whether the next number is carried out as the one before it."""
-    return _LISTED.search(between) is not None or _GUIDED.search(between) is not None
+    return any(one.search(between) is not None for one in (_LISTED, _GUIDED, _NAMED_LAW))
 
 
 def perhaps_carried(paragraphs: list[str], carried: list[str]) -> list[str]:

@@ -52,6 +52,8 @@ CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_o
 """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": who is spoken of does it."""
 CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")
 BY = _shape(r"(?<!\w){by}\s+")
+THIS_BY = _shape(r"{this_work}\s+{by}\s+")
+"""As in "Việc này do Sở A ...": the work told before, and who does its next part."""
 CASE_BY = _shape(r"(?:{spoken_apart}\s+)?{cases}\s[^,;.:]{2,160}?,\s+(?:thì\s+)?(?:sẽ\s+)?{by}\s+")
 """Those spoken of, before who does it for them ("Riêng đối với cấp xã, sẽ do Sở A bố trí ...")."""
 HANDED_TO = _shape(r"(?<!\w){handed_to}\s+")

@@ -38,6 +38,8 @@ _COLUMNS = re.compile(r"\s{4,}|\t+")
 """Between the recipients and the signature beside them, in a text that keeps the columns of its page by blanks."""
 _ENTRY = re.compile(r"\s*[-–+•]\s.*;\s*$")
 """An entry of the recipients."""
+_BESIDE_ENTRY = re.compile(r"(?P<entry>\s*[-–+•]\s.*?[;.])\s+(?P<sign>[^;|]{5,60})")
+"""An entry with something behind its mark."""
 _SEVERAL_ENTRIES = re.compile(r";\s*[-–—•]\s+")
 _BOLD, _CELL_LINES = re.compile(r"\*{2,}"), re.compile(r"\s+;\s+")
 _ACTING = re.compile(r"\s+(?=KT\s*\.)")
@@ -49,6 +51,18 @@ _STARTS, _HEADS = Shape("heads", "{title_starts}"), Shape("heads", "{title_tails
 _ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
 """Letters without a vowel are no word ("HQ")."""
 _RANKS = Printed("heads", r"^(?:{ranks}(?:\.\s*|\s+))+")
+
+
+def _two_columns(text: str) -> tuple[str, str] | None:
+    """An entry of the recipients and what of the signature stands behind it, where the blanks between two columns are lost."""
+    found = _BESIDE_ENTRY.fullmatch(text)
+    if found is None:
+        return None
+    entry, sign = found["entry"], found["sign"].strip()
+    bullet = entry.lstrip(" -–—•+")
+    if sign.isupper():
+        return (entry, sign) if _FOR.match(sign) or _TITLE.match(fold(sign)) else None
+    return (entry, sign) if _FILED.match(fold(bullet)) and _is_name(_person(sign)) else None
 
 
 def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
@@ -65,6 +79,8 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
     for line in lines[first + 1 + beside :]:
         if entries and _PAGE.fullmatch(line.text):
             continue
+        if columns := _two_columns(line.text):
+            line = line._replace(text=columns[0])
         bullet = re.match(r"[-–—•]\s*|[*~_]\s+", line.text)
         if bullet:
             entries += _SEVERAL_ENTRIES.split(line.text[bullet.end() :])
@@ -207,6 +223,8 @@ def _apart(lines: list[Line]) -> list[Line]:
         ):
             acting = f"{line.text.strip()} "
             continue
+        if columns := _two_columns(line.text):
+            line = line._replace(text=columns[1])
         line, acting = line._replace(text=acting + (_BOLD.sub("", line.text) if "*" in line.text else line.text)), ""
         cells = (
             [part for cell in line.text.split("|") if cell.strip(" -:") for part in _CELL_LINES.split(cell.strip())]
