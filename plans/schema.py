@@ -26,5 +26,6 @@ def _nullable(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def _titled(name: str, field: dict[str, Any]) -> dict[str, Any]:
-    words = labels("vi").get(f"field.{name}")
+    of_due = name == "kind" and "const" in field.get("anyOf", [field])[0]
+    words = labels("vi").get(f"field.{'due-kind' if of_due else name}")
     return {**field, "title": words} if words else field

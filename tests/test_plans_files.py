@@ -341,3 +341,9 @@ def test_a_due_date_in_one_word_is_told_how_to_write_it(written):
     _, problems = read_plan(f"plan: a\ntasks:\n- id: '1'\n  title: Việc\n  lead: [Sở]\n  due: {written}\n", "a.yaml")
     assert [one.code for one in problems] == ["due-not-parts"]
     assert render(problems[0]).do == "Viết: due: {kind: date, date: 2026-12-02}"
+
+
+def test_the_kind_of_a_date_is_not_called_the_kind_of_a_document():
+    parts = json_schema()["$defs"]
+    assert parts["Recurring"]["properties"]["kind"]["title"] == "cách nêu thời hạn"
+    assert parts["Directive"]["properties"]["kind"]["title"] == "loại văn bản"
