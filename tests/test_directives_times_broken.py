@@ -57,6 +57,27 @@ def test_what_holds_on_a_day_off_is_asked(day, kind, words):
         assert problems == [("day-off-told", words)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nếu trùng ngày nghỉ thì hoàn thành trước ngày 20/12/2026.",
+        "Trường hợp rơi vào thứ bảy, chủ nhật, các xã nộp báo cáo vào ngày 19/12/2026.",
+        "Nếu trùng lịch nghỉ lễ thì các trường tổ chức bù, xong trong tháng 12/2026.",
+    ],
+)
+def test_what_holds_on_a_day_off_takes_no_day_of_the_work(text):
+    due, problems = read(text)
+    assert isinstance(due, OnDate)
+    assert [code for code, _ in problems] == ["day-off-told"]
+
+
+@pytest.mark.parametrize("period", ["quý", "tháng"])
+def test_days_after_each_period_are_asked_beside_it(period):
+    due, problems = read(f"Hằng {period}, chậm nhất 05 ngày làm việc sau khi kết thúc {period}, Sở A báo cáo.")
+    assert isinstance(due, Recurring)
+    assert [code for code, _ in problems] == ["several-dues"]
+
+
 def test_a_period_after_from_now_ends():
     due, problems = read("Từ nay đến hết tháng 12/2026, Sở Y tế kiểm tra các kho hằng tuần.")
     assert (due.rrule, problems) == ("FREQ=WEEKLY;BYDAY=FR;UNTIL=20261231", [])

@@ -41,6 +41,8 @@ _JOINED = Shape("deadlines", r"[\s,(]*(?:{goes_on_to}\s*)?")
 _NO_TIMES = ("nothing", "event", "case", "now", "unsure")
 AT_THE_END, OF_WEEK, DAY_OFF = "unsure-period-at-the-end", "unsure-weekday", "day-off-told"
 """Rows of the table: a month or quarter with nothing before it that says it is a deadline; a day of the week; what holds on a day off."""
+AFTER_PERIOD = "after-a-period"
+"""The row of so many days after the end of each month or quarter."""
 
 
 class DueFound(NamedTuple):
@@ -212,13 +214,17 @@ def _bare(
 
 
 def _told_beside(read: Sequence[tuple[Hit, Due | Problem | None]], due: Due) -> list[Problem]:
-    """What words say of a due besides its day: when it is if that is a day off, and an end that is no day ("từ nay đến Tết")."""
+    """What words say of a due besides its day: when it is if that is a day off, an end that is no day ("từ nay đến Tết"), and days
+    after the end of each period.
+    """
     told: list[Problem] = []
     for hit, _ in read:
         if hit.reading != "unsure":
             continue
         if hit.rule.name == DAY_OFF and due.kind in _STRONG:
             told.append(doubt("day-off-told", _place(hit), kept=due.text, text=hit.text))
+        elif hit.rule.name == AFTER_PERIOD:
+            told.append(doubt("several-dues", _place(hit), kept=due.text, others=hit.text))
         elif isinstance(due, Recurring) and "UNTIL" not in due.rrule and from_now(hit.text):
             told.append(doubt("period-end-open", _place(hit), kept=due.text, text=hit.text))
     return told[:1]
