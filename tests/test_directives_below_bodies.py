@@ -65,3 +65,23 @@ def test_who_is_to_repair_by_a_day_has_work():
         "II. SỞ XÂY DỰNG\n\n1. Kiểm tra đê. Xã nào để sạt bờ thì chịu trách nhiệm đắp lại trước ngày 20/3/2026.\n"
     )
     assert any(one.due is not None for one in found.plan.tasks)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Xã nào không đạt bị xem xét trách nhiệm",
+        "Quá thời hạn trên, chủ đầu tư sẽ bị phê bình",
+        "Quá hạn nêu trên coi như đồng ý",
+    ],
+)
+def test_an_order_to_others_behind_who_is_punished_is_a_task(said):
+    found = compiled(f"II. SỞ XÂY DỰNG\n\n1. Kiểm tra đê.\n\n2. {said}; Sở Nội vụ tổng hợp danh sách chấm điểm.\n")
+    assert [(one.clause, one.lead) for one in found.plan.tasks][2:] == [("II.2", ("Sở Nội vụ",))]
+
+
+def test_a_liability_behind_who_is_punished_is_none():
+    found = compiled(
+        "II. SỞ XÂY DỰNG\n\n1. Kiểm tra đê. Xã nào chậm bị phê bình; người đứng đầu chịu trách nhiệm trước pháp luật.\n"
+    )
+    assert [one.clause for one in found.plan.tasks] == ["I.1", "II.1"]

@@ -90,6 +90,7 @@ def test_elsewhere_it_is_asked_about_by_its_name(opening, joint):
     [
         "Nếu Sở Xây dựng chậm, đồng thời các xã không báo cáo",
         "Trường hợp Sở Xây dựng thẩm định, sau đó Sở Tư pháp góp ý",
+        "Nếu Sở Xây dựng chậm, đồng thời các xã không báo cáo hồ sơ, sổ sách",
     ],
 )
 def test_a_case_gives_nobody_work(case):
@@ -99,6 +100,18 @@ def test_a_case_gives_nobody_work(case):
 
 def test_behind_a_case_each_has_its_own_task():
     said = "Khi có dịch, Sở Y tế rà soát danh sách, sau đó Sở Xây dựng thẩm định kinh phí."
+    tasks = compile_directive(f"{OPENING}1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt").plan.tasks
+    assert [one.lead for one in tasks if one.clause == "1"] == [("Sở Y tế",), ("Sở Xây dựng",)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nếu có dịch thì Sở Y tế khoanh vùng, đồng thời Sở Xây dựng bố trí nhà tạm.",
+        "Nếu có dịch thì Sở Y tế khoanh vùng, đồng thời Sở Xây dựng bố trí nhà tạm, cấp nước sạch.",
+    ],
+)
+def test_behind_the_end_of_a_case_each_has_its_own_task(said):
     tasks = compile_directive(f"{OPENING}1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt").plan.tasks
     assert [one.lead for one in tasks if one.clause == "1"] == [("Sở Y tế",), ("Sở Xây dựng",)]
 

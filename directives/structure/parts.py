@@ -158,11 +158,17 @@ def _after_liability(before: Piece, piece: Piece) -> bool:
 
 def _given_besides(before: Piece, piece: Piece) -> bool:
     """As in "Đồng ý với ...; giao Sở A rà soát ...": an order to a named body behind words that are no work;
-    named work behind consent, or with its day.
+    named work behind consent or who is punished, or with its day.
     """
     if piece.before not in ("semicolon", "and") or not is_duty(piece.text, named=True):
         return False
-    return GIVEN.match(fold(piece.text)) is not None or only_agrees(fold(before.text)) or is_dated(piece.text)
+    told = fold(before.text)
+    return (
+        GIVEN.match(fold(piece.text)) is not None
+        or only_agrees(told)
+        or is_dated(piece.text)
+        or holds("sentences", "punished", told)
+    )
 
 
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
