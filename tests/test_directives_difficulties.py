@@ -3,6 +3,7 @@
 import pytest
 
 from plans.due import OnEvent
+from plans.plan import Handling
 from tests.reading import head, tasks
 
 PLAN = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch như sau:\n\n1. Sở Y tế rà soát hồ sơ.\n\n{said}\n"
@@ -20,6 +21,19 @@ def test_difficulties_are_told_by_whoever_the_sentence_names(said):
     last = tasks(PLAN.format(said=said))[-1]
     assert (last.clause, last.lead) == ("kết.1", ("các xã",))
     assert isinstance(last.due, OnEvent)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2. Sở Nội vụ rà soát, xác định nội dung nào chưa phù hợp để kiến nghị sửa đổi.",
+        "2. Sở Nội vụ kiểm tra từng công trình, xem chỗ nào vướng để đề nghị tháo gỡ dứt điểm.",
+        "2. Sở Nội vụ rà soát thủ tục, nội dung nào chưa rõ thì kiến nghị cắt giảm.",
+    ],
+)
+def test_looking_for_what_is_unclear_is_work_of_its_own(said):
+    last = tasks(PLAN.format(said=said))[-1]
+    assert (last.lead, last.due, last.handling) == (("Sở Nội vụ",), None, Handling.REPORT)
 
 
 @pytest.mark.parametrize(
