@@ -14,7 +14,7 @@ _COMMUNE, _WARD, _ISLAND, _LEVEL = map(fold_name, ("xã", "phường", "đặc k
 _KINDS = (_COMMUNE, _WARD, _ISLAND)
 _ECONOMIC, _INDUSTRIAL = map(fold_name, ("khu kinh tế", "công nghiệp"))
 """What a board of management manages; a province may have one for each."""
-_MANY = re.compile(rf"(?:{COMMITTEE})?(?P<many>\d+) (?:{_COMMUNE}|{_WARD}|{_ISLAND})(?!\S)")
+_MANY = re.compile(rf"(?:{COMMITTEE})?(?P<many>\d{{1,4}}) (?:{_COMMUNE}|{_WARD}|{_ISLAND})(?!\S)")
 _SEVERAL = re.compile(r"\b(?:các|những|mỗi|từng)\s", re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from plans.binding import bind_plan
+from plans.bound_loosely import counted
 from tests.registries import _directory, a_plan
 
 ISSUED, TODAY = dt.date(2026, 11, 23), dt.date(2026, 11, 27)
@@ -163,3 +164,8 @@ def test_where_it_cannot_be_known_who_is_meant_beside_a_kind_nobody_is_bound(qua
     bound, problems = bind_plan(a_plan(name, issuer=ISSUER, issued=ISSUED), quang_tri, None, TODAY)
     assert name not in bound.members
     assert {one.args.get("name") for one in problems if one.code in ("name-ambiguous", "name-not-bound")} == {name}
+
+
+@pytest.mark.parametrize(("name", "many"), [("UBND 05 xã", 5), ("Sở Y tế", None), (f"{'1' * 5000} xã", None)])
+def test_a_number_too_long_to_be_one_counts_nothing(name, many):
+    assert counted(name) == many
