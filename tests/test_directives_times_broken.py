@@ -27,6 +27,8 @@ def read(text):
             "Sở Nội vụ, Sở Y tế lần lượt báo cáo trước ngày 05/12/2026, 10/12/2026",
             "lần lượt báo cáo trước ngày 05/12/2026, 10/12/2026",
         ),
+        ("Chậm nhất thứ Sáu tuần sau (04/12/2026), các xã báo cáo", "Chậm nhất thứ Sáu tuần sau"),
+        ("Báo cáo trước thứ Sáu tuần sau, ngày 04/12/2026.", "trước thứ Sáu tuần sau"),
         (
             "Chậm nhất 05 ngày làm việc sau khi kết thúc tháng, Sở Tài chính báo cáo",
             "Chậm nhất 05 ngày làm việc sau khi kết thúc tháng",
