@@ -232,6 +232,26 @@ def test_a_line_right_below_the_opening_names_who_does_the_units_under_it():
     assert leads(compiled()) == [("1", heads), ("2", heads), ("1", ["các bệnh viện, viện có giường bệnh"])]
 
 
+def test_such_a_line_leads_no_section_of_another_level_and_no_closing_paragraph():
+    """Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện:
+
+    Công an tỉnh:
+
+    1. Dọn rác ven sông.
+
+    2. Kiểm tra các cống.
+
+    II. Nhiệm vụ khác
+
+    1. Phun thuốc khử khuẩn.
+
+    Báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 20/12/2026.
+    """
+    found = dict(leads(compiled()))
+    assert found["1"] == found["2"] == ["Công an tỉnh"]
+    assert found["II.1"] == found["kết.1"] == ["các sở, ban, ngành"]
+
+
 def test_a_line_that_says_more_than_who_acts_is_no_heading_of_the_units_below():
     """Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện:
 

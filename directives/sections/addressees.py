@@ -86,7 +86,13 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
             return called
         if (subject := _led_by(outline, above)) is not None:
             return subject
-    return _above_the_first(outline)
+    return _above_the_first(outline) if _in_first_list(outline, index) else None
+
+
+def _in_first_list(outline: Outline, index: int) -> bool:
+    """Whether a unit stands in the list that the paper begins with: no closing paragraph, no section of another level, no annex."""
+    top, first = outline.clauses[[index, *outline.ancestors(index)][-1]], outline.clauses[0]
+    return top.kind == first.kind and not (top.path.startswith("PL") and not first.path.startswith("PL"))
 
 
 @kept
