@@ -1,6 +1,8 @@
 """Labels below a heading that runs over two lines, in a text whose lines were broken by hand."""
 
+from directives.compile import compile_directive
 from tests.reading import tasks
+from tests.worded import SONG_THAO, codes
 
 BODY = """KẾ HOẠCH
 Giữ sạch bờ sông
@@ -35,3 +37,11 @@ def test_a_label_begins_a_paragraph_below_a_heading_of_two_lines():
         ("I.3", ("Sở Nông nghiệp và Môi trường",), ("UBND các xã",)),
     ]
     assert [str(task.due.date) for task in found] == ["2027-04-14", "2027-06-30", "2027-05-31"]
+
+
+def test_two_days_in_the_words_above_a_label_are_asked_about():
+    """The last is taken; the first was dropped without a word where a label named who does it."""
+    said = "1. Nối phần mềm của các trạm trước ngày 30/4/2027, lắp máy trước ngày 01/10/2027.\nĐơn vị thực hiện: UBND các xã.\n"
+    found = compile_directive(SONG_THAO.format(body=said).encode(), "a.txt")
+    assert [str(task.due.date) for task in found.plan.tasks] == ["2027-09-30"]
+    assert ("several-dues", "1") in codes(found)

@@ -100,7 +100,8 @@ def _due_said(
     if due is not None or values["due"] is not None:
         return due, problems
     text = values["text"]
-    return read_due(text.value.text if text is not None else outline.clauses[index].text, issued)[0], problems
+    said, told = read_due(text.value.text if text is not None else outline.clauses[index].text, issued)
+    return said, [*problems, *told]
 
 
 def _by_time(source: str, base: Obligation, line: Flow, issued: dt.date | None) -> list[Obligation]:
