@@ -121,3 +121,11 @@ def test_the_time_in_front_of_the_work_of_nobody_named_is_not_in_its_title(sente
 )
 def test_who_joins_in_behind_who_leads_is_not_in_the_title(sentence, title):
     assert titles(sentence) == [title]
+
+
+def test_a_body_with_its_day_alone_is_called_after_the_work_of_the_one_before():
+    said = "Sở Nội vụ: báo cáo kết quả rà soát trước ngày 12/12/2027; Sở Y tế: trước ngày 13/12/2027."
+    assert titles(said) == [
+        "Báo cáo kết quả rà soát trước ngày 12/12/2027",
+        "Báo cáo kết quả rà soát: trước ngày 13/12/2027",
+    ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sentences.named_again import named_with_day
 from directives.sentences.obligation import Obligation
 from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
@@ -105,7 +106,7 @@ def _said(text: str, one: Obligation) -> str:
     subject = read_subject(text)
     folded, end = fold(text), len(text.rstrip(_MARKS))
     at = _past_marks(text, subject.end if subject and not subject.inside else 0)
-    at = at or _past_time(text, folded, one)
+    at = at or _past_body(text, one) or _past_time(text, folded, one)
     while not _MEETS.match(text, at) and (opened := OPENING.match(folded[at:end])) and opened.end() < end - at - 12:
         at = _past_partners(text, at, end, opened)
     rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
@@ -115,6 +116,12 @@ def _said(text: str, one: Obligation) -> str:
         heading = one.heading[: 4 * TITLE_LENGTH].strip(" :")
         rest = f"{heading}: {rest}" if rest else heading
     return " ".join((rest or text or one.clause).split())
+
+
+def _past_body(text: str, one: Obligation) -> int:
+    """Past the body of a share that only gives its day ("Sở B: trước ngày D"): its work is the one above."""
+    named = named_with_day(text) if one.part > 1 else None
+    return _past_marks(text, named[1]) if named else 0
 
 
 def _past_time(text: str, folded: str, one: Obligation) -> int:
