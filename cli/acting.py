@@ -190,7 +190,7 @@ def _act(
             echo(f"    {said}")
         tell_unanswered([one], several=False)
         if (one.paper and len(done) > 1) or one.waits:
-            echo(f"    {t('column.evidence')}: {one.paper}")
+            echo(f"    {t('web.evidence')}: {one.paper}")
         for other in one.waits:
             echo(f"    {t('along.waits', n=other.id, paper=other.paper)}")
     return 0
