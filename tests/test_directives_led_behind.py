@@ -100,3 +100,12 @@ def test_a_matter_that_must_be_done_by_a_day_is_surely_work():
 def test_who_does_the_work_just_told_has_a_task_of_its_own():
     said = "Sở Y tế tổ chức tiêm hằng tháng cho số trâu mới nhập. Việc này do Trạm Thú y tỉnh hướng dẫn và giám sát."
     assert [task.lead for task in tasks(said)] == [("Sở Y tế",), ("Trạm Thú y tỉnh",)]
+
+
+@pytest.mark.parametrize(
+    "by", ["Ủy ban nhân dân tỉnh quyết định", "Sở Nội vụ đề xuất", "Chính phủ chỉ đạo tại Công điện số 12/CĐ-TTg"]
+)
+def test_who_decided_or_proposed_the_work_just_told_has_none(by):
+    assert [task.lead for task in tasks(f"Sở Y tế tổ chức tiêm trước ngày 20/4/2026. Việc này do {by}.")] == [
+        ("Sở Y tế",)
+    ]

@@ -3,7 +3,16 @@
 from directives.lexicon.shapes import endings, phrases
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
-from directives.sentences.subject_words import BY, CASE_BY, DONE_BY, GIVEN_MATTER, HANDED_TO, NOT_HANDED, THIS_BY
+from directives.sentences.subject_words import (
+    BY,
+    CASE_BY,
+    DONE_BY,
+    GIVEN_MATTER,
+    HANDED_TO,
+    NOT_HANDED,
+    ONLY_SAID,
+    THIS_BY,
+)
 from directives.words.work_words import predicate, verb_start
 
 
@@ -14,7 +23,8 @@ def read_passive(text: str, folded: str) -> Subject | None:
         return None
     if (this := THIS_BY.match(folded)) is not None:
         names = read_bodies(text, this.end(), loose=True)
-        if names.names and names.start == this.end() and predicate().match(folded, names.end):
+        acts = predicate().match(folded, names.end) and not ONLY_SAID.match(folded, names.end)
+        if names.names and names.start == this.end() and acts:
             return Subject(names.names, names.end, inside=True)
     for found in BY.finditer(folded):
         if ordered and not folded[: found.start()].rstrip().endswith(","):

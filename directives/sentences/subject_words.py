@@ -54,6 +54,7 @@ CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")
 BY = _shape(r"(?<!\w){by}\s+")
 THIS_BY = _shape(r"{this_work}\s+{by}\s+")
 """As in "Việc này do Sở A ...": the work told before, and who does its next part."""
+ONLY_SAID = _shape(r"\s+(?:đã\s+)?{only_said_by}(?!\w)")
 CASE_BY = _shape(r"(?:{spoken_apart}\s+)?{cases}\s[^,;.:]{2,160}?,\s+(?:thì\s+)?(?:sẽ\s+)?{by}\s+")
 """Those spoken of, before who does it for them ("Riêng đối với cấp xã, sẽ do Sở A bố trí ...")."""
 HANDED_TO = _shape(r"(?<!\w){handed_to}\s+")
