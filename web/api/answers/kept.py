@@ -45,6 +45,7 @@ class ExportedTask(Answer):
         description="The date before it was first extended, or first amended when it had passed."
     )
     was_overdue: int = Field(description="Days that it was overdue when its date was moved; 0 where it was in time.")
+    given_late: bool = Field(description="Whether its date had passed when the unit was given it.")
     parts_asked: int = Field(description="Of how many partners a part is asked.")
     parts_in: int = Field(description="How many of these gave it.")
     parts_out: list[str] = Field(description="Names of partners that the unit waits for.")
