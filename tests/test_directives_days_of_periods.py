@@ -25,7 +25,8 @@ def test_the_day_goes_to_its_month(phrase, rule):
         "Tổng hợp số liệu hằng tuần, gửi Sở Nội vụ sáng thứ Hai.",
         "Hằng tuần (từ 01/12/2026 đến 31/12/2026), vào thứ Năm, Sở Nội vụ báo cáo",
         "Hằng tuần từ 01/12/2026 đến 31/12/2026, vào thứ Năm báo cáo",
+        "Tổng hợp số liệu hằng năm, gửi Sở Nội vụ ngày 20/12.",
     ],
 )
-def test_a_day_of_the_week_apart_from_its_week_is_asked_about(phrase):
+def test_a_day_apart_from_its_week_or_year_is_asked_about(phrase):
     assert [one.code for one in period(phrase)[1]] == ["several-dues"]

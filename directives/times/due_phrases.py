@@ -40,6 +40,7 @@ _JOINED = Shape("deadlines", r"[\s,(]*(?:{goes_on_to}\s*)?")
 """Between two times of one opening."""
 _NO_TIMES = ("nothing", "event", "case", "now", "unsure")
 AT_THE_END, OF_WEEK, DAY_OFF = "unsure-period-at-the-end", "unsure-weekday", "day-off-told"
+OF_YEAR = "unsure-day-of-year"
 """Rows of the table: a month or quarter with nothing before it that says it is a deadline; a day of the week; what holds on a day off."""
 AFTER_PERIOD = "after-a-period"
 """The row of so many days after the end of each month or quarter."""
@@ -195,7 +196,9 @@ def _choose(
             doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()) for hit, _ in over[:1]
         ]
     codes = {"bare_day": "month-missing", "unsure": "due-unread"}
-    unread = [h for h, _ in read if h.reading in codes and h.rule.name != DAY_OFF and not _told_over(h, issued)]
+    unread = [
+        h for h, _ in read if h.reading in codes and h.rule.name not in (DAY_OFF, OF_YEAR) and not _told_over(h, issued)
+    ]
     return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit in unread]
 
 
@@ -223,11 +226,16 @@ def _told_beside(read: Sequence[tuple[Hit, Due | Problem | None]], due: Due) -> 
             continue
         if hit.rule.name == DAY_OFF and due.kind in _STRONG:
             told.append(doubt("day-off-told", _place(hit), kept=due.text, text=hit.text))
-        elif hit.rule.name == AFTER_PERIOD:
+        elif hit.rule.name == AFTER_PERIOD or (hit.rule.name == OF_YEAR and _at_years_end(due)):
             told.append(doubt("several-dues", _place(hit), kept=due.text, others=hit.text))
         elif isinstance(due, Recurring) and "UNTIL" not in due.rrule and from_now(hit.text):
             told.append(doubt("period-end-open", _place(hit), kept=due.text, text=hit.text))
     return told[:1]
+
+
+def _at_years_end(due: Due) -> bool:
+    """Whether it comes each year on the last day, as where no day is read ("hằng năm, gửi Sở A ngày 20/12")."""
+    return isinstance(due, Recurring) and due.rrule.startswith("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31")
 
 
 def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[_Read]) -> tuple[Due, list[Problem]]:
