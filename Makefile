@@ -50,7 +50,7 @@ readers:        # what reads .doc and scans; optional for users, without it thei
 	    || echo "LibreOffice and OCR could not be installed: their tests are skipped"; \
 	  else echo "For .doc and scans: sudo apt install libreoffice-writer-nogui ocrmypdf tesseract-ocr-vie"; fi; }
 
-test: check faces browser  ## everything that must hold, quick ones first, in under ten minutes
+test: check faces browser  ## everything that must hold, quick ones first, in ten to twelve minutes
 	@$(BIN)/pytest -q -n 2 -p no:schemathesis -m "not slow and not long" --ignore-glob='*_schema*.py'
 	@$(MAKE) --no-print-directory -j 2 slow described  # one beside the other: the slow ones wait much
 
