@@ -5,21 +5,7 @@ import pytest
 from directives.compile import compile_directive
 from directives.sentences.headings import read_heading
 from directives.sentences.subjects import read_subject
-
-HEAD = """UBND TỈNH QUẢNG TRỊ
-KẾ HOẠCH
-Dọn kênh mương
-Quảng Trị, ngày 05 tháng 3 năm 2026
-
-I. MỤC ĐÍCH
-Kênh sạch.
-II. TỔ CHỨC THỰC HIỆN
-1. """
-
-
-def tasks(said):
-    """The tasks of one unit."""
-    return compile_directive((HEAD + said).encode(), "a.txt").plan.tasks
+from tests.reading import CANALS, tasks_of_unit
 
 
 @pytest.mark.parametrize(
@@ -34,7 +20,7 @@ def tasks(said):
     ],
 )
 def test_who_leads_behind_what_opens_the_sentence(said, lead):
-    found = tasks(said)
+    found = tasks_of_unit(said)
     assert [task.lead for task in found] == [lead]
     assert not set(lead) & set(found[0].with_)
 
@@ -46,12 +32,12 @@ def test_who_does_a_part_of_named_work_does_not_lead_it():
 
 def test_whom_a_paper_warns_gets_no_report():
     said = "Sở Y tế thông báo cho chủ tàu, thuyền trưởng biết hướng đi của bão; báo cáo UBND tỉnh."
-    assert [task.report_to for task in tasks(said)] == ["UBND tỉnh"]
+    assert [task.report_to for task in tasks_of_unit(said)] == ["UBND tỉnh"]
 
 
 def test_what_happens_to_whoever_is_late_is_no_task():
     said = "Sở Y tế nộp hồ sơ trước ngày 12/6/2026. Quá thời hạn nêu trên, Sở Nội vụ sẽ trừ điểm thi đua."
-    assert [task.lead for task in tasks(said)] == [("Sở Y tế",)]
+    assert [task.lead for task in tasks_of_unit(said)] == [("Sở Y tế",)]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +53,7 @@ def test_the_head_in_front_of_a_described_group_is_dropped(heading, names):
 
 def test_a_channel_that_names_groups_is_theirs():
     said = "Sở Y tế kiểm tra kho thuốc. Khi có khó khăn, vướng mắc, các đơn vị báo cáo bằng văn bản về Sở Y tế (Phòng Dược)."
-    assert [task.lead for task in tasks(said)] == [("Sở Y tế",), ("các đơn vị",)]
+    assert [task.lead for task in tasks_of_unit(said)] == [("Sở Y tế",), ("các đơn vị",)]
 
 
 @pytest.mark.parametrize(
@@ -78,12 +64,12 @@ def test_a_channel_that_names_groups_is_theirs():
     ],
 )
 def test_a_receiver_without_its_name_before_brackets(said, to, via):
-    assert [(task.report_to, task.via) for task in tasks(said)] == [(to, via)]
+    assert [(task.report_to, task.via) for task in tasks_of_unit(said)] == [(to, via)]
 
 
 def asked(said):
     """The codes of the doubts on one unit."""
-    problems = compile_directive((HEAD + said).encode(), "a.txt").problems
+    problems = compile_directive((CANALS + said).encode(), "a.txt").problems
     return {one.code for one in problems if one.place.clause == "II.1"}
 
 
@@ -99,13 +85,13 @@ def test_a_matter_that_must_be_done_by_a_day_is_surely_work():
 
 def test_who_does_the_work_just_told_has_a_task_of_its_own():
     said = "Sở Y tế tổ chức tiêm hằng tháng cho số trâu mới nhập. Việc này do Trạm Thú y tỉnh hướng dẫn và giám sát."
-    assert [task.lead for task in tasks(said)] == [("Sở Y tế",), ("Trạm Thú y tỉnh",)]
+    assert [task.lead for task in tasks_of_unit(said)] == [("Sở Y tế",), ("Trạm Thú y tỉnh",)]
 
 
 @pytest.mark.parametrize(
     "by", ["Ủy ban nhân dân tỉnh quyết định", "Sở Nội vụ đề xuất", "Chính phủ chỉ đạo tại Công điện số 12/CĐ-TTg"]
 )
 def test_who_decided_or_proposed_the_work_just_told_has_none(by):
-    assert [task.lead for task in tasks(f"Sở Y tế tổ chức tiêm trước ngày 20/4/2026. Việc này do {by}.")] == [
+    assert [task.lead for task in tasks_of_unit(f"Sở Y tế tổ chức tiêm trước ngày 20/4/2026. Việc này do {by}.")] == [
         ("Sở Y tế",)
     ]

@@ -2,23 +2,12 @@
 
 import pytest
 
-from directives.compile import compile_directive
-
-HEAD = """UBND TỈNH QUẢNG TRỊ
-KẾ HOẠCH
-Dọn kênh mương
-Quảng Trị, ngày 05 tháng 3 năm 2026
-
-I. MỤC ĐÍCH
-Kênh sạch.
-II. TỔ CHỨC THỰC HIỆN
-1. """
+from tests.reading import tasks_of_unit
 
 
 def dues(said):
     """The due words of the tasks of one unit."""
-    plan = compile_directive((HEAD + said).encode(), "a.txt").plan
-    return [task.due and task.due.text for task in plan.tasks]
+    return [task.due and task.due.text for task in tasks_of_unit(said)]
 
 
 @pytest.mark.parametrize(
