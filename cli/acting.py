@@ -89,8 +89,15 @@ def hand_in(
     return _act("hand-in", ids, by, json_, note=note, evidence=evidence, own_files=own_files, as_typed=yes)
 
 
-def approve(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, json_: Json = False) -> int:
-    """Confirm results; never by whoever handed them in."""
+def approve(
+    ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, yes: Seen = False, json_: Json = False
+) -> int:
+    """Confirm results; never by whoever handed them in.
+
+    What that confirms beside what was named is shown first; `--yes` confirms it all the same.
+    """
+    if not yes and (told := _confirmed_too(ids, by)) and not _anyway(told, "cli.approve-anyway"):
+        return 1
     return _act("approve", ids, by, json_, note=note, evidence=evidence)
 
 
@@ -108,18 +115,31 @@ def return_(
     What is doubtful about the day is shown first; `--yes` returns them all the same.
     """
     note, correct_by = _reason(note, correct_by)
-    if not yes and (doubts := _doubts(ids, correct_by)):
-        from cli.screen import show_problems, t
-
-        show_problems(doubts, lang=lang())
-        if not sys.stdin.isatty() or not typer.confirm(t("cli.return-anyway")):
-            return 1
+    if not yes and (doubts := _doubts(ids, correct_by)) and not _anyway(doubts, "cli.return-anyway"):
+        return 1
     done = _act("return", ids, by, json_, note=note, evidence=evidence, correct_by=correct_by)
     if not json_ and done == 0:
         from cli.screen import echo, t
 
         echo(f"    {t('form.reason')}: {note}. {t('web.correct-by')}: {correct_by:%d/%m/%Y}")
     return done
+
+
+def _anyway(doubts: "list[Problem]", question: str) -> bool:
+    """The doubts are shown; at a terminal it is asked whether to go on, elsewhere that is no."""
+    from cli.screen import show_problems, t
+
+    show_problems(doubts, lang=lang())
+    return sys.stdin.isatty() and typer.confirm(t(question))
+
+
+def _confirmed_too(ids: list[int], by: str | None) -> list["Problem"]:
+    """What else would be confirmed with these."""
+    from cli.ground import here
+    from desk.confirmed_too import confirming_doubts
+
+    ground = here()
+    return confirming_doubts(ground.engine(), by, ids, now=ground.now, zone=ground.settings.zone)
 
 
 def _reason(note: str | None, correct_by: dt.date | None) -> tuple[str | None, dt.date | None]:

@@ -102,7 +102,7 @@ def act(
             problems = unsaid(session, prepared, found, doing.own_files)
         prepared, left = going(session, prepared, wanted, doing.own_files)
         if doing.act is Act.HAND_IN and not problems:
-            problems = _unready(session, person, doing, found, prepared, now.astimezone(zone).date())
+            problems = unready(session, person, doing, found, prepared, now.astimezone(zone).date())
         if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)
         seen_first = doing.act is Act.HAND_IN and doing.as_typed and not (doing.result or doing.evidence)
@@ -238,7 +238,7 @@ def _carried(
         sent: list[Moved] = []
         behind = one in older
         if doing.act is Act.APPROVE and (behind or one.stage != Stage.REVIEW):
-            last = _last_sent(session, one.of)
+            last = last_sent(session, one.of)
             if last is None or (
                 stake.handed_in_by is not None and not behind
             ):  # it came back: what was asked of it is not answered
@@ -272,7 +272,7 @@ def _handed_on(
     """The result of one assignment handed in for another of the same unit, received first; nothing where something is in the way."""
     own = Doing(Act.HAND_IN, person.slug, note=line.note, evidence=line.line)
     mine = {one.id: stake}
-    if refused(actor_of(session, person), own.act, [one.id], mine) or _unready(
+    if refused(actor_of(session, person), own.act, [one.id], mine) or unready(
         session, person, own, mine, {}, now.astimezone(zone).date()
     ):
         return []
@@ -285,7 +285,7 @@ def _handed_on(
     return [*moved, _one(session, stake, own, person, None, now, zone, version, [], doubts, left, anew=anew)]
 
 
-def _last_sent(session: Session, number: int) -> tuple[Known, Shown] | None:
+def last_sent(session: Session, number: int) -> tuple[Known, Shown] | None:
     """Who handed this assignment in last, and what he showed."""
     sent = [one for one in history(session, number) if one.act == Act.HAND_IN and one.by]
     return (who(session, sent[-1].by), Shown(None, sent[-1].note, sent[-1].evidence)) if sent else None
@@ -314,7 +314,7 @@ def refused(actor: Actor, deed: Act | Deed, ids: Sequence[int], found: dict[int,
     return problems
 
 
-def _unready(
+def unready(
     session: Session,
     person: Known,
     doing: Doing,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desk.drafts.finding import Waiting, waiting_drafts
 from desk.extending import Request, waiting_for
-from desk.grouped import folded
+from desk.grouped import first_rows
 from desk.handing_proposals import waiting_proposals
 from desk.moved_dates import MovedDate, moved_dates
 from desk.reporting import Board, OwnFigures, Window, board_in, own_figures
@@ -70,7 +70,7 @@ def _short(board: Board) -> Board:
 
 
 def _first_rows(page: Page) -> Page:
-    return page._replace(rows=[line for one in folded(page.rows)[:FEW] for line in (one.line, *one.later)])
+    return page._replace(rows=first_rows(page.rows, FEW))
 
 
 def only_watches(actor: Actor) -> bool:

@@ -59,5 +59,10 @@ def folded(lines: Sequence[Line]) -> list[Times[Line]]:
     return found if len(found) > 1 else [Times(one, []) for one in lines]
 
 
+def first_rows(lines: Sequence[Line], few: int) -> list[Line]:
+    """The lines of the first rows of a list, each whole: every time of a recurring task is of its row."""
+    return [line for one in folded(lines)[:few] for line in (one.line, *one.later)]
+
+
 def _times_of(line: Line) -> tuple[str | None, ...]:
     return line.plan_key, line.task, line.unit, line.stage, line.state

@@ -38,9 +38,20 @@ def given_before(session: Session, plan: Plan) -> list[Problem]:
 
 
 def over(session: Session, plan: Plan) -> list[Problem]:
-    """A doubt for each link with work that is done, or not there: no result of it will close the new task."""
-    clauses = {task.id: task.clause for task in plan.tasks}
-    return [
-        doubt("same-as-over", Place(clause=clauses[task], field="same_as"), task=task, name=name)
-        for task, name in links_over(session, plan)
+    """A doubt for each link with work that is done, or not there: no result of it will close the new task.
+
+    What is not written as the name of a task is an error: it was meant to be one.
+    """
+    places = {task.id: Place(clause=task.clause, field="same_as") for task in plan.tasks}
+    wrong = [(task.id, name) for task in plan.tasks for name in task.same_as if not _names_a_task(name)]
+    closed = [one for one in links_over(session, plan) if one not in wrong]
+    return [error("same-as-form", places[task], task=task, name=name) for task, name in wrong] + [
+        doubt("same-as-over", places[task], task=task, name=name)
+        for task, name in closed
+        if not any(task == other and f"{said}:" == name for other, said in wrong)
     ]
+
+
+def _names_a_task(name: str) -> bool:
+    plan, _, key = name.partition(":")
+    return bool(plan.strip() and key.strip())

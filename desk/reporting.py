@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from desk.grouped import first_rows
 from desk.references import Reference, references
 from desk.units import unit_slug, unknown_unit
 from models import figures, plan_queries, queries
@@ -52,6 +53,8 @@ class Window(NamedTuple):
     sight: Sight | None = None
 
 
+LOOKED_AT = 500
+"""Assignments of what is due soon that its first rows are made of: times of one recurring task are counted before it is cut."""
 ALL = Window()
 """The first page of everything."""
 
@@ -119,11 +122,21 @@ class AssignmentView(NamedTuple):
         return next(dates, None)
 
 
-def overdue_board(engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL) -> Board:
-    """How things stand at a moment, with a page of what is overdue and one of what is due soon. Raises NotFound, StateNotHere."""
+def overdue_board(
+    engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL, few: int | None = None
+) -> Board:
+    """How things stand at a moment, with a page of what is overdue and one of what is due soon: of that the first `few` rows, where
+    it is said, times of one recurring task being one. Raises NotFound, StateNotHere.
+    """
     with reading(engine) as session:
         only = _of_all_states(understood(session, wanted, moment, window.home))
-        return board_in(session, moment, only, window)
+        board = board_in(session, moment, only, window)
+        if few is None or board.soon.total <= few:
+            return board
+        soon = _tasks(
+            session, moment, only._replace(state=SOON), window._replace(limit=LOOKED_AT, offset=0), shares=False
+        )
+        return board._replace(soon=soon._replace(rows=first_rows(soon.rows, few)))
 
 
 def board_in(

@@ -1,16 +1,17 @@
 """What one person sees: an assignment with the acts that are open to him, and his own day."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desk.acting import matter_of
 from desk.along import Along, along, closed
+from desk.confirmed_too import Too, confirmed_too
 from desk.contributing import Gathered, gathered
 from desk.extending import TimeRequests, time_asked
 from desk.giving_on import OurPart, our_part
 from desk.grouped import Group, by_document
+from desk.left import Left, left_of
 from desk.linked_results import Waits, came_back_at, waiting_with
 from desk.reporting import AssignmentView, NotFound, NotYours
 from desk.result_doubts import of_proofs
@@ -61,6 +62,7 @@ class Seen(NamedTuple):
     `to_report`: what a periodic report is to speak of beside its own words. `beside`: what its partners are asked for. `time`: the
     requests for more time. `submitted_with`: what one act put before the unit's leader beside it and waits there too.
     `waits`: linked tasks that wait with its result that came back; `refused_at`: where the result that it waits with came back.
+    `too`: what confirming it confirms beside it, where he may.
     """
 
     view: AssignmentView
@@ -90,15 +92,7 @@ class Seen(NamedTuple):
     submitted_with: Sequence[Line] = ()
     waits: Sequence[Waits] = ()
     refused_at: Sequence[int] = ()
-
-
-class Left(NamedTuple):
-    """Somebody who works here no more and whose open work of a unit nobody was given."""
-
-    unit: str
-    person: str
-    name: str
-    lines: int
+    too: Sequence[Too] = ()
 
 
 class Today(NamedTuple):
@@ -198,6 +192,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
             submitted_with=_submitted_with(session, case, inside),
             waits=waiting_with(session, [number]).get(number, []) if line.stage == Stage.EXECUTE else [],
             refused_at=came_back_at(session, number) if line.stage == Stage.REVIEW else [],
+            too=confirmed_too(session, actor, [number], day_of(moment)) if Act.APPROVE in acts else [],
         )
 
 
@@ -310,7 +305,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     collect = collected_by(session, moment, units, MANY) if units else ()
     return Today(
         received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
-        _left([line for lines in of.values() for line in lines]), standing, stuck, _ended(session, actor, units, moment),
+        left_of([line for lines in of.values() for line in lines]), standing, stuck, _ended(session, actor, units, moment),
         contributions.awaited_of(session, units) if units else (), together_of(session, let_out), goes, closed(session, confirm),
     )  # fmt: skip
 
@@ -333,12 +328,6 @@ def _apart(session: Session, lines: Sequence[Line]) -> tuple[list[Group], list[G
 def _there(line: Line) -> str | None:
     """The officer who still works here."""
     return None if line.officer_gone else line.officer
-
-
-def _left(lines: Sequence[Line]) -> list[Left]:
-    """Whoever is gone of those whom these name, with how many name him."""
-    gone = Counter((one.unit, one.officer, one.officer_name) for one in lines if one.officer_gone)
-    return [Left(unit, slug or "", name or "", many) for (unit, slug, name), many in gone.items()]
 
 
 def _doubts(session: Session, confirm: Sequence[Line], moment: dt.datetime) -> dict[int, list[Problem]]:

@@ -111,6 +111,47 @@ def test_a_task_by_hand_that_was_given_before_is_linked_or_given_anew(dondoc):
     assert dondoc(*again, "--same-as", f"{before}:1", "--yes")[0] == 0
 
 
+def test_confirming_says_first_what_it_confirms_beside_it(dondoc):
+    """Each has a paper of its own; the other was confirmed too, and that was said afterwards."""
+    dondoc(*GIVE)
+    first, _ = numbers_of(dondoc)
+    add = ["add", "Gửi báo cáo chung", "--unit", "Sở Nội vụ tỉnh Sông Thao", "--due", "2030-12-16", "--by", "hoa"]
+    add += ["--agreed-by", "dung", "--same-as", "12-ct-ubnd-2026:1.a", "--yes"]
+    other = dondoc(*add)[1].split("mã: ")[1].strip()
+    dondoc("accept", first, other, "--by", "an")
+    dondoc("hand-in", first, other, "--by", "an", "--evidence", "45/BC-SNV")
+    code, out, err = dondoc("approve", other, "--by", "hoa")
+    assert (code, out) == (1, "")
+    assert f"cũng là xác nhận nhiệm vụ {first} dùng chung kết quả" in err
+    assert "45/BC-SNV" in err
+    assert f"({other} {first})" in err
+    assert "Hoàn thành" not in dondoc("show", first)[1]
+    code, _, err = dondoc("approve", other, first, "--by", "hoa")
+    assert (code, err) == (0, ""), "both are named"
+
+
+def test_a_link_that_names_no_task_is_refused(dondoc):
+    """It was only doubted, and given without the link."""
+    dondoc(*GIVE)
+    add = [
+        "add",
+        "Gửi báo cáo chung",
+        "--unit",
+        "Sở Nội vụ tỉnh Sông Thao",
+        "--by",
+        "hoa",
+        "--agreed-by",
+        "dung",
+        "--yes",
+    ]
+    for name in ("1", "12-ct-ubnd-2026/1.a", "12-ct-ubnd-2026:"):
+        code, _, err = dondoc(*add, "--same-as", name)
+        assert code == 1
+        assert f"“{name}”, không phải tên một nhiệm vụ đã giao" in err
+        assert "47-ct-ubnd-2026:1.a" in err
+        assert "không còn việc nào" not in err
+
+
 def test_a_plan_with_an_error_is_shown_and_not_launched(dondoc, tmp_path):
     twice = plan().tasks[0]
     (tmp_path / "sai.yaml").write_text(write_plan(plan(tasks=(twice, twice))), encoding="utf-8")

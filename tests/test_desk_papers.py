@@ -231,7 +231,8 @@ def test_each_unit_has_its_own_overdue_tasks_annexed(board):
     annexes = [table for table in document.tables if table.rows[0].cells[0].text == "TT"]
     assert len(annexes) == len(letter.units) == 4
     for table, urged in zip(annexes, letter.units, strict=True):
-        cells = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+        *cells, total = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+        assert total[1] == f"Tổng số: {phrases.number(len(urged.lines))} nhiệm vụ"
         due = [one for one in mine[urged.unit] if one.stage != "review"]
         assert [row[4] for row in cells] == [phrases.number(one.days_late) for one in due]
         assert [row[1] for row in cells] == [phrases.title(one) for one in due]

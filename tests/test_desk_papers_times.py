@@ -56,13 +56,38 @@ def test_in_the_annex_of_the_letter_it_is_one_row_with_its_dates(daily):
     letter, _ = letter_facts(daily, NOW, ZONE, office=OFFICE, units=("song-thao/so-noi-vu",))
     (row,) = [row for row in rows(letter_paper(letter)) if row[1] == "Báo cáo hằng ngày"]
     assert row[3].startswith("01/09/2026")
-    assert (
-        "(07 kỳ quá hạn; các kỳ sau có hạn 02/09/2026, 03/09/2026, 04/09/2026, 05/09/2026, 06/09/2026, 07/09/2026)"
-        in row[3]
-    )
+    assert "(07 kỳ quá hạn; các kỳ sau có hạn mỗi ngày từ 02/09/2026 đến 07/09/2026)" in row[3]
     assert sum(one.title == "Báo cáo hằng ngày" for one in letter.units[0].lines) == 7, (
         "each is urged and kept as urged"
     )
+
+
+def test_the_annex_says_how_many_assignments_its_rows_are(daily):
+    letter, _ = letter_facts(daily, NOW, ZONE, office=OFFICE, units=("song-thao/so-noi-vu",))
+    *_, total = rows(letter_paper(letter))
+    assert total[1] == f"Tổng số: {len(letter.units[0].lines):02d} nhiệm vụ (việc lặp lại tính từng kỳ)"
+    assert len(letter.units[0].lines) > len(rows(letter_paper(letter))) - 1
+
+
+def test_times_of_one_hour_say_it_once_and_their_days_one_by_one_where_one_is_missing(daily):
+    letter, _ = letter_facts(daily, NOW, ZONE, office=OFFICE, units=("song-thao/so-noi-vu",))
+    (urged,) = letter.units
+    late = [one for one in urged.lines if one.title == "Báo cáo hằng ngày"]
+    hours = [one._replace(due=one.due - dt.timedelta(hours=8)) for one in late]
+    for lines, said in (
+        (hours, "các kỳ sau có hạn 16 giờ 00 mỗi ngày từ 02/09/2026 đến 07/09/2026"),
+        (hours[:3] + hours[4:], "16 giờ 00 các ngày 02/09/2026, 03/09/2026, 05/09/2026, 06/09/2026, 07/09/2026"),
+        (hours[:2] + late[2:], "16 giờ 00 ngày 02/09/2026, 03/09/2026"),
+    ):
+        (row, _total) = rows(letter_paper(letter._replace(units=[urged._replace(lines=lines)])))
+        assert said in row[3]
+
+
+def test_the_one_page_says_the_hour_of_a_date_that_has_one(daily):
+    brief = brief_facts(daily, NOW, ZONE, office=OFFICE)
+    early = [one._replace(line=one.line._replace(due=one.line.due - dt.timedelta(hours=8))) for one in brief.matter]
+    (row,) = [row for row in rows(brief_paper(brief._replace(matter=early))) if "Báo cáo hằng ngày" in row[2]]
+    assert row[3] == "16 giờ 00 ngày 01/09/2026"
 
 
 @pytest.mark.parametrize("known", [{"asked_until": DAY}, {"parts_out": ("Sở Tài chính",), "parts_since": NOW}])

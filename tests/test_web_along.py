@@ -5,14 +5,17 @@ import html
 
 import pytest
 
+from desk.acting import Doing, act
 from desk.inside import give_back_all, submit
 from desk.papers.blocks import Table
 from desk.papers.letter import letter_facts, letter_paper
 from desk.people import actor_of, who
 from desk.results import Result
 from desk.seeing import see, today
+from models import queries
 from models.database import reading
 from plans.dates import last_day
+from plans.stages import Act
 from plans.state import ZONE
 from tests.asking import BEFORE, asked
 from tests.browsing import forms_of
@@ -140,3 +143,37 @@ def test_more_time_for_one_of_linked_tasks_says_that_the_other_keeps_its_date(li
     assert said in html.unescape(as_(linked, "dung").get("/nhiem-vu/1").text)
     assert Caller(linked, "dung").read("/assignments/1")["time_keeps"] == [twin]
     assert "giữ thời hạn của nó" not in as_(linked, "an").get("/nhiem-vu/2").text
+
+
+def test_before_confirming_it_is_said_what_else_is_confirmed_and_with_which_paper(linked):
+    """Each handed in with a paper of its own: confirming the one confirmed the other, and said so only afterwards."""
+    twin = linked.state.twin
+    for number, paper in ((1, "45/BC-SNV"), (twin, "46/BC-SNV")):
+        put_out(linked, number, paper)
+    page = html.unescape(as_(linked, "hoa").get("/nhiem-vu/1").text)
+    assert f"Xác nhận ở đây cũng xác nhận nhiệm vụ số {twin} dùng chung kết quả, với kết quả: 46/BC-SNV" in page
+    assert "Xác nhận hoàn thành cả 02 nhiệm vụ" in page
+    assert Caller(linked, "hoa").read("/assignments/1")["confirms_too"] == [{"id": twin, "paper": "46/BC-SNV"}]
+    assert "cũng xác nhận" not in html.unescape(as_(linked, "an").get("/nhiem-vu/1").text), "nothing of his to confirm"
+
+
+def test_what_was_handed_in_before_the_link_is_said_to_be_confirmed_with_the_same_paper(app):
+    put_out(app, 1, "45/BC-SNV")
+    (number,) = launched(app.state.engine, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    page = html.unescape(as_(app, "hoa").get("/nhiem-vu/1").text)
+    assert f"nhiệm vụ số {number} dùng chung kết quả, với kết quả: 45/BC-SNV" in page
+
+
+def put_out(app, number, paper):
+    """An hands in what he has: what a linked task has been sent already is sent again by itself."""
+    with reading(app.state.engine) as session:
+        waiting = queries.assignment(session, number, app.state.now).stage == "review"
+    if waiting:
+        act(
+            app.state.engine,
+            Doing(Act.RETURN, "hoa", "Thiếu", correct_by=dt.date(2026, 12, 20)),
+            [number],
+            now=app.state.now,
+            zone=ZONE,
+        )
+    act(app.state.engine, Doing(Act.HAND_IN, "an", evidence=paper), [number], now=app.state.now, zone=ZONE)

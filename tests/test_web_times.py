@@ -7,6 +7,7 @@ import re
 import pytest
 
 from desk.grouped import by_times, folded
+from desk.reporting import Window, overdue_board
 from models.database import reading, writing
 from models.matters import ids_of_plan
 from models.queries import assignments
@@ -88,3 +89,17 @@ def test_the_first_page_of_who_watches_counts_all_times_of_a_row_before_it_cuts(
     told = r"(\d+) kỳ của việc lặp lại này, kỳ sớm nhất ở trên"
     first, whole = re.findall(told, page.split('id="qua-han"')[-1]), re.findall(told, overdue)
     assert max(map(int, first)) == max(map(int, whole)) > 5
+
+
+def test_what_is_due_soon_counts_every_time_before_it_is_cut(daily):
+    """Twenty assignments were taken first and then folded: where other work was due between them, times were missing."""
+    from web.pages.lists import FEW
+
+    daily.state.now = NOW
+    board = overdue_board(daily.state.engine, NOW, few=2)
+    assert board.soon.total > len(folded(board.soon.rows)) == 2
+    whole = overdue_board(daily.state.engine, NOW, window=Window(1000)).soon.rows
+    wanted = folded(whole)[:2]
+    assert [len(one.later) for one in folded(board.soon.rows)] == [len(one.later) for one in wanted]
+    assert FEW > 2
+    assert overdue_board(daily.state.engine, NOW, few=1000).soon.rows == whole

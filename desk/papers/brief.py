@@ -24,7 +24,7 @@ from models.one_result import behind, handed_in_as_one
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
 from models.queries import Line
 from models.snapshots import Lettered
-from notifications.phrases import date
+from notifications.phrases import date, limit
 from plans.access import Sight
 from plans.plan import Urgency
 from plans.policy import CONFIRM_WORKING_DAYS
@@ -260,14 +260,13 @@ def _matter(brief: Brief) -> list[Block]:
     )  # fmt: skip
     rows = []
     for at, (one, issued, times) in enumerate(brief.matter, 1):
-        last = last_day(one.due, zone)
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
         several = [f"{n(times)} kỳ quá hạn, đây là kỳ chậm nhất"] if times > 1 else []
         what = (
             f"{_cut(phrases.title(one))} ({'; '.join((_source(one, issued), *several, *phrases.of_date(one, zone)))})"
         )
         late = f"{n(one.days_late)} ngày"
-        rows.append((str(at), _name(one.unit_name, brief), what, date(last) if last else "", late, turn))
+        rows.append((str(at), _name(one.unit_name, brief), what, limit(one.due, zone) if one.due else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)
     heading = line(Style.HEADING, shown)
     return [heading, table(columns, rows), line(Style.ITEM, f"Số nhiệm vụ quá hạn theo đơn vị: {most}.")]

@@ -7,6 +7,7 @@ list of what is overdue. A request is never urged.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -24,11 +25,13 @@ from models.paper_queries import Office
 from models.queries import Line
 from models.snapshots import Lettered
 from notifications.phrases import date, limit
+from notifications.phrases import hour as hour_of
 from plans.access import Sight
 from plans.alphabet import alphabetical
+from plans.dates import last_day
 from plans.problems import DondocError, Problem, error, note
 from plans.stages import OPEN
-from plans.times import named
+from plans.times import SEVERAL, named
 from plans.wanted import EVERYTHING, Wanted
 
 YEAR = dt.timedelta(days=365)
@@ -99,7 +102,7 @@ def letter_facts(
         shared = _answered_together(session, [one.id for one in rows])
     urged = _by_unit(rows, moment)
     if not urged:
-        raise NothingToUrge(error("letter-nothing", day=moment.astimezone(zone).date().isoformat()))
+        raise NothingToUrge(_nothing(rows, moment.astimezone(zone).date()))
     none = [one for one in dict.fromkeys(slugs) if one not in {found.unit for found in urged}]
     left_out = len(page.rows) - len(rows)
     day = moment.astimezone(zone).date().isoformat()
@@ -155,6 +158,16 @@ def _by_unit(lines: Sequence[Line], moment: dt.datetime) -> list[Urged]:
     return sorted(found, key=lambda one: (-len(one.lines), alphabetical(one.unit_name)))
 
 
+def _nothing(rows: Sequence[Line], day: dt.date) -> Problem:
+    """Why nobody is urged: nothing is overdue, or all of it waits for its confirmer or has its time for correction."""
+    if not rows:
+        return error("letter-nothing", day=day.isoformat())
+    waiting = sum(map(urging.waits, rows))
+    return error(
+        "letter-nothing-now", day=day.isoformat(), late=len(rows), waiting=waiting, correcting=len(rows) - waiting
+    )
+
+
 def _to(letter: Letter) -> list[Block]:
     names = [one.unit_name for one in letter.units]
     if len(names) == 1:
@@ -208,7 +221,7 @@ def _recipients(letter: Letter) -> tuple[str, ...]:
 
 def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
     columns = (
-        Column("TT", 1.5, "center"), Column("Nhiệm vụ", 8), Column("Căn cứ giao", 7), Column("Thời hạn", 5.2, "center"),
+        Column("TT", 1.5, "center"), Column("Nhiệm vụ", 7.4), Column("Căn cứ giao", 6.4), Column("Thời hạn", 6.4, "center"),
         Column("Quá hạn (ngày)", 2.3, "center"),
     )  # fmt: skip
     times = by_times(one.lines, {each.id for each in one.lines if _stands_alone(each, letter)})
@@ -228,7 +241,7 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
             Style.SUBTITLE,
             f"(Kèm theo Công văn số ……/…… ngày …/…/{letter.moment.astimezone(letter.zone).year} của {writer})",
         ),
-        table(columns, rows),
+        table(columns, [*rows, _total(one, several=len(rows) < len(one.lines))], sums=1),
         line(
             Style.NOTE,
             f"{of}{as_of}. Ngày ghi ở cột thời hạn là ngày cuối còn trong hạn.",
@@ -237,6 +250,12 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
     if held := _not_urged(one):
         blocks.append(line(Style.NOTE, f"Ngoài ra, {held}, không thuộc diện đôn đốc."))
     return blocks
+
+
+def _total(one: Urged, *, several: bool) -> tuple[str, ...]:
+    """How many assignments the rows are; `several`: a row stands for more than one."""
+    each = " (việc lặp lại tính từng kỳ)" if several else ""
+    return "", f"Tổng số: {phrases.number(len(one.lines))} nhiệm vụ{each}", "", "", ""
 
 
 def _due(one: Line, letter: Letter) -> str:
@@ -274,8 +293,21 @@ def _times(later: Sequence[Line], letter: Letter) -> str:
     """Below the date of the longest overdue time of a recurring task: how many there are, and the dates of the others."""
     if not later:
         return ""
-    dues = named([limit(one.due, letter.zone) for one in later if one.due])
+    dues = _dates([one.due for one in later if one.due], letter.zone)
     return f"\n({phrases.number(len(later) + 1)} kỳ quá hạn; các kỳ sau có hạn {dues})"
+
+
+def _dates(dues: Sequence[dt.datetime], zone: ZoneInfo) -> str:
+    """The dates, the hour once where all have the same, days that follow one another as a span."""
+    days, hours = [last_day(one, zone) for one in dues], {one.astimezone(zone).time() for one in dues}
+    if len(hours) > 1:
+        return named([limit(one, zone) for one in dues])
+    hour = f"{hour_of(dues[0], zone)} " if hours != {dt.time()} else ""
+    if len(days) >= SEVERAL and all(b - a == dt.timedelta(days=1) for a, b in pairwise(days)):
+        return f"{hour}mỗi ngày từ {date(days[0])} đến {date(days[-1])}"
+    return (f"{hour}các ngày " if hour and len(days) > 1 else f"{hour}ngày " if hour else "") + named(
+        [date(day) for day in days]
+    )
 
 
 def _one_result(line: Line, heads: Sequence[Line], letter: Letter) -> str:

@@ -19,15 +19,15 @@ from web.render import link_to, page
 router = APIRouter()
 acting = APIRouter()
 FEW = 20
-"""Lines of what is due soon on the page of what is overdue; the list has them all."""
+"""Rows of what is due soon on the page of what is overdue; the list has them all."""
 
 
 @router.get("/qua-han")
 def overdue(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """Exceptions first: what is overdue, the longest first, what is due soon, and how many by unit."""
     window = Window(PAGE, offset, here.settings.office, mine.sight)
-    board = overdue_board(here.engine, asked.moment, asked.wanted, window)
-    values = {"board": board, "offset": offset, "size": PAGE, "few": FEW, "soon_days": SOON_DAYS}
+    board = overdue_board(here.engine, asked.moment, asked.wanted, window, FEW)
+    values = {"board": board, "offset": offset, "size": PAGE, "soon_days": SOON_DAYS}
     return page(request, "overdue.html", values | filtered(here, mine, asked, "overdue"), asked.status)
 
 

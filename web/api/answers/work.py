@@ -17,7 +17,7 @@ from plans.state import ZONE
 from plans.wording import Lang, label, standing_key
 from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, UnitCount, after
 from web.api.answers.contributing import Awaited, Contribution
-from web.api.answers.inside import Part, ResultFile
+from web.api.answers.inside import Part, ResultFile, Waits
 from web.api.answers.moved import MovedDate
 from web.api.problems import ProblemItem, items
 
@@ -190,6 +190,8 @@ class AssignmentSeen(Assignment):
         default_factory=list, description="Of linked tasks: at which others the result that it waits with came back."
     )
 
+    confirms_too: list[Waits] = Field([], description="Linked tasks that confirming confirms too, with their results.")
+
     @classmethod
     def seen(cls, found: Seen, lang: Lang) -> Self:
         """Everything that one person may know of it."""
@@ -202,6 +204,7 @@ class AssignmentSeen(Assignment):
             "history": [Change.model_validate(one) for one in found.view.history],
             "acts": list(found.acts),
             "refused_at": list(found.refused_at),
+            "confirms_too": [Waits(id=one.id, paper=one.paper) for one in found.too],
             "steps": sorted(found.steps),
             "progress": found.inside.progress,
             "files": files,
