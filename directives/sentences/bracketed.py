@@ -4,6 +4,7 @@ import re
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.times.due_phrases import time_end
 from directives.words.work_words import predicate
 
 _GIVES = Shape(
@@ -12,15 +13,19 @@ _GIVES = Shape(
 _OPENS = re.compile(r"\(\s*(?=[A-ZĐ])")
 """A body that only words behind it charge: "(Sở A chủ trì)"."""
 _LEADS = Shape("subjects", r",?\s+{bracket_leads}")
-_SHUTS = re.compile(r"[^()]*\)[\s.;,/]*$")
+_SHUTS, _OVER = re.compile(r"[^()]*\)[\s.;,/]*"), re.compile(r"[\s.;,/]*$")
+_LONGEST_TIME = 120
 _LISTED, _ENDS = re.compile(r"\s*[,;)]"), re.compile(r"\s*\)")
 
 
 def read_bracketed(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
-    """The bodies that brackets at the very end give the work to, and the place behind their names; None where there are none."""
+    """The bodies that brackets at the end give the work to, and the place behind their names; None where there are none.
+
+    Behind the brackets there may stand a time and no more: "Kiểm tra các bến (Sở A chủ trì) trước ngày 20/4/2026".
+    """
     start = folded.rfind("(")
     found = (_GIVES.match(folded, start) or _OPENS.match(text, start)) if start > 0 else None
-    if found is None or not _SHUTS.match(folded, found.end()):
+    if found is None or not _ends(folded, found.end()):
         return None
     names = read_bodies(text, found.end(), loose=True)
     if not names.names or names.start != found.end():
@@ -31,3 +36,14 @@ def read_bracketed(text: str, folded: str) -> tuple[tuple[str, ...], int] | None
             folded, names.end
         )
     return (names.names, names.end) if charged else None
+
+
+def _ends(folded: str, at: int) -> bool:
+    """Whether nothing but a time stands behind the brackets."""
+    shut = _SHUTS.match(folded, at)
+    if shut is None or shut.end() == len(folded):
+        return shut is not None
+    if len(folded) - shut.end() > _LONGEST_TIME:
+        return False
+    end = time_end(folded[shut.end() :])
+    return end > 0 and _OVER.match(folded, shut.end() + end) is not None

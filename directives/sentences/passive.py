@@ -7,13 +7,17 @@ from directives.sentences.subject_words import (
     BY,
     CASE_BY,
     DONE_BY,
+    DONE_BY_THEN,
     GIVEN_MATTER,
     HANDED_TO,
     NOT_HANDED,
     ONLY_SAID,
     THIS_BY,
 )
+from directives.times.due_phrases import time_end
 from directives.words.work_words import predicate, verb_start
+
+_LONGEST_TIME = 120
 
 
 def read_passive(text: str, folded: str) -> Subject | None:
@@ -30,9 +34,17 @@ def read_passive(text: str, folded: str) -> Subject | None:
         if ordered and not folded[: found.start()].rstrip().endswith(","):
             continue
         names = read_bodies(text, found.end(), loose=True)
-        if names.names and names.start == found.end() and DONE_BY.match(folded, names.end):
+        if names.names and names.start == found.end() and _done(folded, names.end):
             return Subject(names.names, names.end, inside=True)
     return _handed(text, folded)
+
+
+def _done(folded: str, at: int) -> bool:
+    """Whether words on who does it end there, or a time ends them ("do Sở A thực hiện trước ngày 20/4/2026")."""
+    if DONE_BY.match(folded, at) is not None:
+        return True
+    timed = DONE_BY_THEN.match(folded, at)
+    return timed is not None and time_end(folded[timed.end() : timed.end() + _LONGEST_TIME]) > 0
 
 
 def read_case_by(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:

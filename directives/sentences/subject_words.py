@@ -62,6 +62,7 @@ NOT_HANDED = _shape(r"\s{not_handed}\s")
 GIVEN_MATTER = _shape(r"{matters_given}\s")
 STILL = _shape(r"\s+{still}\s+")
 DONE_BY = _shape(r"\s+{done_by}(?=\s*[.,;]|\s*$|\s+và\s)")
+DONE_BY_THEN = _shape(r"\s+{done_by}\s+(?=\S)")
 EACH = _shape(r"(?:[^\s,;.]+\s+){1,5}?(?={each}\s)")
 
 # after the name
