@@ -316,7 +316,7 @@ _OPENING = 1_500
 @cache
 def _says() -> Sieve:
     """Whether a text can hold words by which a body speaks."""
-    return Sieve([_SPEAKS.pattern.pattern])
+    return Sieve([_SPEAKS.source])
 
 
 def speaker(paragraphs: list[str]) -> str | None:

@@ -5,9 +5,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from directives.lexicon.frames import frame
+from directives.lexicon.frames import BLANKS_BEFORE, frame
 from directives.strings.folding import fold
-from directives.strings.needed import Guarded
+from directives.strings.guarded import Guarded
+from directives.strings.sooner import letters_first
 
 FOLDER = Path(__file__).parent
 
@@ -53,7 +54,7 @@ def words(name: str, *lists: str) -> list[str]:
 @cache
 def patterns(name: str, part: str) -> re.Pattern[str]:
     """One pattern of the phrases of a list and of its groups, to be matched on folded text."""
-    return re.compile("|".join(f"(?:{one})" for one in _frames(name, part)))
+    return re.compile("|".join(f"(?:{letters_first(one)})" for one in _frames(name, part)))
 
 
 def holds(name: str, part: str, folded: str) -> bool:
@@ -63,7 +64,7 @@ def holds(name: str, part: str, folded: str) -> bool:
 
 @cache
 def _guarded(name: str, part: str) -> Guarded:
-    return Guarded(_frames(name, part))
+    return Guarded(one.removeprefix(BLANKS_BEFORE) for one in _frames(name, part))
 
 
 def _frames(name: str, part: str) -> list[str]:

@@ -11,7 +11,15 @@ WHOLE = r"(?!\w)"
 """After a word: it goes on no further."""
 _JOIN, _BLANK = r"(?:\s?,)?\s+\(?", r"\s+\(?"
 _WORD = r"[^\s.;,]+"
-_OPENED = {"opens": r"^\W*", "whole": r"^\W*", "start": r"[\s,]*(?<!\w)", "next": r"\s+", "comma": r"[,…][\s.…]*\s"}
+BLANKS_BEFORE = r"[\s,]*"
+"""Before what stands at the start of a rest of a text: of no matter where only is asked whether it stands anywhere."""
+_OPENED = {
+    "opens": r"^\W*",
+    "whole": r"^\W*",
+    "start": rf"{BLANKS_BEFORE}(?<!\w)",
+    "next": r"\s+",
+    "comma": r"[,…][\s.…]*\s",
+}
 _MARKS = {"comma": r"\s*,\s+", "stop": r"[.,;]{1,2}\s+"}
 _ENDED = {"end": "$", "whole": r"\W*$"}
 

@@ -8,6 +8,7 @@ from directives.lexicon import lexicon
 from directives.lexicon.frames import WHOLE, one_of
 from directives.strings.folding import fold
 from directives.strings.needed import Beginnings, looked_for
+from directives.strings.sooner import letters_first
 from directives.strings.spots import Every, Search, searches
 
 _TWO_WORDS = re.compile(r"(?P<first>\w+)(?:\s+(?P<second>\w+))?")
@@ -49,7 +50,7 @@ class Openings:
 
     @cached_property
     def _begun(self) -> Beginnings:
-        return Beginnings(shape.pattern.pattern for shape in self.shapes)
+        return Beginnings(shape.source for shape in self.shapes)
 
     def possible(self, folded: str) -> bool:
         """Whether one of them can match at the beginning."""
@@ -72,10 +73,16 @@ class Shape:
         self._name, self.template = name, template
 
     @cached_property
+    def source(self) -> str:
+        """The pattern with the phrases put in."""
+        return _BLANKS_FIRST.sub(
+            r"\\s\\s*", LIST.sub(self._filled, self.template)
+        )  # what one sign opens is found sooner
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        filled = LIST.sub(self._filled, self.template)
-        return re.compile(_BLANKS_FIRST.sub(r"\\s\\s*", filled))  # what one sign opens is found sooner
+        """The same, compiled as it is found sooner."""
+        return re.compile(letters_first(self.source))
 
     def _filled(self, found: re.Match[str]) -> str:
         words = one_of(self._phrases(found[1] or self._name, found[2]))
@@ -87,7 +94,7 @@ class Shape:
     @cached_property
     def needed(self) -> tuple[str, ...]:
         """The few words of which each text in small letters holds one in which it stands; none where they cannot be told."""
-        return looked_for(self.pattern.pattern)
+        return looked_for(self.source)
 
     @cached_property
     def match(self) -> Search:
@@ -111,7 +118,7 @@ class Shape:
 
     @cached_property
     def _searches(self) -> tuple[Search, Every]:
-        return searches(self.pattern)
+        return searches(self.pattern, self.source)
 
     @cached_property
     def sub(self) -> Callable[..., str]:

@@ -22,16 +22,18 @@ def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[st
 
     `commas`: common names behind a comma are looked at too.
     """
-    listed = 0
+    listed, obliged = 0, any(map(folded.__contains__, OBLIGED.needed))
     for spot in chain(filter(None, (_FIRST.match(text),)), _SPOT.finditer(text)):
-        comma = spot.group().startswith(",") and not commas
-        if spot.end() < listed:
+        end, behind_comma = spot.end(), text[spot.start()] == ","
+        comma = behind_comma and not commas
+        common = comma and not text[end].isupper()
+        if end < listed or (common and not obliged):
             continue
-        names = read_bodies(text, spot.end(), opens=not comma)
-        if comma and not text[spot.end()].isupper() and not OBLIGED.match(folded, names.end):
+        names = read_bodies(text, end, opens=not comma)
+        if common and not OBLIGED.match(folded, names.end):
             continue
         listed = names.end if names.names else listed
-        if spot.group().startswith(",") and folded.startswith(",", names.end) and _OF.search(folded, 0, spot.start()):
+        if behind_comma and folded.startswith(",", names.end) and _OF.search(folded, 0, spot.start()):
             continue
-        if names.names and names.start == spot.end() and predicate().match(folded, names.end) is not None:
+        if names.names and names.start == end and predicate().match(folded, names.end) is not None:
             yield names.names

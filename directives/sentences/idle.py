@@ -7,7 +7,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.acting_behind import acts_behind
 from directives.sentences.contacts import only_contacts
 from directives.strings.folding import fold
-from directives.strings.needed import Guarded
+from directives.strings.guarded import Guarded
 from directives.words.work_words import verb_start
 
 _shape = partial(Shape, "idle")
@@ -192,4 +192,4 @@ def praise_or_liability(folded: str) -> re.Match[str] | None:
 @cache
 def _guarded(group: str) -> Guarded:
     """The few of a group that can match a text, told by its words."""
-    return Guarded(shape.pattern.pattern for shape in _GROUPS[group])
+    return Guarded(shape.source for shape in _GROUPS[group])

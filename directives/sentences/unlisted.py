@@ -6,7 +6,7 @@ from typing import NamedTuple
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
-from directives.names.bodies import read_bodies
+from directives.names.bodies import Names, read_bodies
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
 
@@ -46,15 +46,21 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
     """The subject of a sentence that opens with it: "Các bệnh viện, trạm y tế rà soát ...", "Tiểu thương phải niêm yết ..."."""
     if not text[:1].isupper():
         return None
-    return _listed(text, folded) or _places(text, folded) or _must(text, folded) or _apart(text, folded)
-
-
-def _apart(text: str, folded: str) -> Unlisted | None:
-    """A group with words that tell which of it are meant, up to a verb: "Các xã có rừng tuần tra ..."."""
     asked = _ASKED.match(folded)
     start = asked.end() if asked else 0
-    group = read_bodies(text, start, opens=True)
-    if not group.names or group.start != start or group.personal or not _SEVERAL.search(fold(group.names[-1])):
+    known = read_bodies(text, start, opens=True)
+    opens = bool(known.names) and known.start == start and not known.personal
+    return (
+        (_listed(text, folded, known) if opens else None)
+        or _places(text, folded)
+        or _must(text, folded)
+        or (_apart(text, folded, known) if opens else None)
+    )
+
+
+def _apart(text: str, folded: str, group: Names) -> Unlisted | None:
+    """A group with words that tell which of it are meant, up to a verb: "Các xã có rừng tuần tra ..."."""
+    if not _SEVERAL.search(fold(group.names[-1])):
         return None
     told = patterns("unlisted", "told_apart").match(folded, group.end + 1)
     if told is None:
@@ -110,13 +116,8 @@ def _must(text: str, folded: str) -> Unlisted | None:
     return Unlisted(tuple(entries), found.end("who")) if short else None
 
 
-def _listed(text: str, folded: str) -> Unlisted | None:
-    """A list that opens with a known name and goes on with others up to a verb."""
-    asked = _ASKED.match(folded)
-    start = asked.end() if asked else 0
-    known = read_bodies(text, start, opens=True)
-    if not known.names or known.start != start or known.personal:
-        return None
+def _listed(text: str, folded: str, known: Names) -> Unlisted | None:
+    """A list that opens with known names and goes on with others up to a verb."""
     names, position = list(known.names), known.end
     while (separator := _ENTRY.match(folded, position)) is not None:
         end, last = _entry_end(text, folded, separator.end())

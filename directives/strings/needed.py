@@ -14,11 +14,11 @@ _MOST = 24
 _MOST_TURNS = 3
 """The sets that are looked for of each pattern, those that tell most; further ones rule out hardly any text."""
 _MOST_SPELLINGS = 6
-_MOST_LOOKED_FOR = 16
+MOST_LOOKED_FOR = 16
 """The most words of a text that are looked for one by one."""
 _MOST_TOKENS, _LONGEST_TOKEN = 20_000, 40
-_TOKEN = re.compile(
-    r"(?P<look>\(\?(?:<?[=!]))|(?P<open>\((?:\?:|\?P<\w+>|(?!\?)))|(?P<close>\))|(?P<or>\|)"
+TOKEN = re.compile(
+    r"(?P<look>\(\?(?:<?[=!]))|(?P<open>\((?:\?[:>]|\?P<\w+>|(?!\?)))|(?P<close>\))|(?P<or>\|)"
     r"|(?P<times>[*+?]\??|\{\d+(?:,\d*)?\}\??)|(?P<digit>\\d)|\\(?P<plain>[^\w\s])|(?P<other>\\.|[.^$]|\(\?P=\w+\))"
     r"|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]|(?P<letter>.)",
     re.DOTALL,
@@ -144,45 +144,9 @@ _BLANK = re.compile(r"\s")
 _DIGITS, _NUMBER = re.compile(r"\d"), re.compile(r"\d+")
 
 
-class Guarded:
-    """Patterns of which each is tried only on texts in small letters that hold the words it needs."""
-
-    def __init__(self, patterns: Iterable[str]) -> None:
-        entries = list(patterns)
-        self._sieve, self._every = Sieve(entries), tuple(range(len(entries)))
-        self._patterns = [re.compile(entry) for entry in entries]
-        few = [looked_for(entry) for entry in entries]
-        every = tuple(sorted(set().union(*few))) if all(few) else ()
-        self._few = every if len(every) <= _MOST_LOOKED_FOR else ()
-
-    def possible(self, text: str) -> tuple[int, ...]:
-        """The places of those that can match in this text; where all of them need a few words only these are looked for."""
-        if not self._few:
-            return self._sieve.possible(text)
-        return self._every if any(map(text.__contains__, self._few)) else ()
-
-    def holds(self, text: str) -> bool:
-        """Whether one of the patterns stands in a text."""
-        return any(self._patterns[at].search(text) is not None for at in self.possible(text))
-
-    def first_end(self, text: str) -> int | None:
-        """Where the one that ends first ends; None where none stands in a text."""
-        end = None
-        for at in self.possible(text):
-            found = self._patterns[at].search(text)
-            if found is not None and (end is None or found.end() < end):
-                end = found.end()
-        return end
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place where one of them stands."""
-        found = [match for at in self.possible(text) if (match := self._patterns[at].search(text)) is not None]
-        return min(found, key=re.Match.start, default=None)
-
-
 def looked_for(pattern: str) -> tuple[str, ...]:
     """The few words of which each text in small letters holds one in which a pattern stands; none where they cannot be told."""
-    best = _best([words for words in needs(pattern) if DIGIT not in words and len(words) <= _MOST_LOOKED_FOR])
+    best = _best([words for words in needs(pattern) if DIGIT not in words and len(words) <= MOST_LOOKED_FOR])
     return tuple(sorted(best or ()))
 
 
@@ -231,7 +195,7 @@ def beginnings(pattern: str) -> Words:
     """The letters with which a match begins, one of these at least, up to its second word; a blank behind a whole word, a digit
     stands for a number. Empty where they cannot be told.
     """
-    tokens = list(_TOKEN.finditer(pattern))
+    tokens = list(TOKEN.finditer(pattern))
     if any(token["letter"] == "(" for token in tokens):
         return frozenset()
     found = frozenset(_ANY_NUMBER.sub(DIGIT, letters) for letters, _ in _begun(tokens, 0)[0])
@@ -315,7 +279,7 @@ def _one_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int]:
 @cache
 def needs(pattern: str) -> tuple[Words, ...]:
     """Sets of words: a text in which this pattern matches holds at least one of each. () where none can be told."""
-    tokens = list(_TOKEN.finditer(pattern))
+    tokens = list(TOKEN.finditer(pattern))
     if any(token["letter"] == "(" for token in tokens):  # a group of a kind that is not understood here
         return ()
     found, _ = _alternatives(tokens, 0)

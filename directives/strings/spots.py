@@ -8,17 +8,20 @@ from directives.strings.needed import DIGIT, beginnings, looked_for
 
 Search = Callable[..., re.Match[str] | None]
 Every = Callable[..., Iterator[re.Match[str]]]
-_MOST_NEEDED = 8
+_MOST_NEEDED = 16
 """Words of which a pattern needs one, at most, so that they are sooner looked for than it."""
-_MOST_BEGUN = 6
+_MOST_BEGUN = 16
 """First words of a pattern, at most, for each of which a text is sooner looked through than by the pattern."""
 _SHORTEST = 2
 """Letters of a first word: a shorter one stands in most words."""
 
 
-def searches(pattern: re.Pattern[str]) -> tuple[Search, Every]:
-    """`search` and `finditer` of a pattern on text in small letters; a stretch of a text is short, and searched at once."""
-    needed = looked_for(pattern.pattern)
+def searches(pattern: re.Pattern[str], source: str) -> tuple[Search, Every]:
+    """`search` and `finditer` of a pattern on text in small letters; a stretch of a text is short, and searched at once.
+
+    `source`: the pattern as it was written.
+    """
+    needed = looked_for(source)
     if not 0 < len(needed) <= _MOST_NEEDED:
         return pattern.search, pattern.finditer
 
@@ -27,7 +30,7 @@ def searches(pattern: re.Pattern[str]) -> tuple[Search, Every]:
             return pattern.search(text, *stretch)
         for word in needed:
             if word in text:
-                begun = first_words(pattern.pattern)
+                begun = first_words(source)
                 return next(_matches(pattern, begun, text), None) if begun else pattern.search(text)
         return None
 
@@ -36,7 +39,7 @@ def searches(pattern: re.Pattern[str]) -> tuple[Search, Every]:
             return pattern.finditer(text, *stretch)
         for word in needed:
             if word in text:
-                begun = first_words(pattern.pattern)
+                begun = first_words(source)
                 return _matches(pattern, begun, text) if begun else pattern.finditer(text)
         return iter(())
 

@@ -34,6 +34,9 @@ LABEL = Shape(
 _ABOUT_TIME = Shape("deadlines", r"(?<!\w){about_time}")
 """Words that may stand around a time without saying anything else."""
 
+_LONGEST_TIME = 120
+"""Signs of words that say nothing but a time, at most."""
+
 _BETWEEN = Printed("deadlines", r"(?i)[\s,;)]*(?:(?:và|hoặc)\s+)?(?:{between})?\s*")
 
 _JOINED = Shape("deadlines", r"[\s,(]*(?:{goes_on_to}\s*)?")
@@ -116,6 +119,8 @@ def told_in(text: str, issued: dt.date | None) -> list[Told]:
 
 def is_time(text: str) -> bool:
     """Whether words say a time and nothing else ("từ ngày 01/12 đến ngày 15/12/2025", "Dự kiến quý I/2026")."""
+    if len(text) > _LONGEST_TIME:
+        return False
     text = unicodedata.normalize("NFC", text)
     hits = [hit for hit in hits_in(text, cell=True) if hit.reading not in ("nothing", "bare_day", "unsure")]
     rest = text

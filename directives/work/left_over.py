@@ -43,6 +43,7 @@ _COMMA = re.compile(r",\s+")
 _WITH_YEAR = r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
 _WHOLE_DATE = re.compile(rf"(?<!từ )(?<!từ ngày )(?<![\d/.-]){_WITH_YEAR}")
 """A day with its year, from which nothing only begins."""
+_YEAR = re.compile(r"[0-9]\d{3}")
 _PERIOD_FIRST = Shape(
     "deadlines", r"^(?P<said>{period_first}(?:\s*/\s*|\s+(?:{citations.in_year}\s+)?)(?P<year>20\d\d))\s*,"
 )
@@ -268,6 +269,8 @@ def _asked_about(said: str, due: Due | None, text: str, issued: dt.date | None) 
 
 def _day_ahead(text: str, issued: dt.date) -> str:
     """A whole date after the day of issue, in whatever words: the dates of papers that are named, and of what is past, are earlier."""
+    if _YEAR.search(text) is None:
+        return ""
     for found in (*_WHOLE_DATE.finditer(text), *_BEGINS.finditer(fold(text))):
         day, month, year = map(int, filter(None, found.groups()))
         with suppress(ValueError):  # a day that does not exist is an error of its own

@@ -14,12 +14,13 @@ from directives.work.referred import calls_above
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
-_CALLED = Shape(
-    "obligations",
-    r"(?:(?P<start>^)|(?P<mark>[.;,]))\s*(?:{subjects.next_steps}(?:\s*,)?\s+)?(?:(?:{subjects.demands}|{subjects.assigns})\s+)?"
+_CALLED = (
+    r"\s*(?:{subjects.next_steps}(?:\s*,)?\s+)?(?:(?:{subjects.demands}|{subjects.assigns})\s+)?"
     r"(?P<who>(?:(?:{all_of}\s+)?(?:{heads.committees}\s+)?(?:(?P<count>\d{1,2}|{counted})\s+|(?P<several>{subjects.several})\s+))?"
-    r"(?:(?P<whole>{each_whole})|(?P<kind>{pointed_kinds}))(?P<above>\s+(?:{headings.named_above}|{just_named}))?)(?=\s)",
+    r"(?:(?P<whole>{each_whole})|(?P<kind>{pointed_kinds}))(?P<above>\s+(?:{headings.named_above}|{just_named}))?)(?=\s)"
 )
+_CALLED_FIRST = Shape("obligations", "(?P<mark>)" + _CALLED)
+_CALLED_LATER = Shape("obligations", "(?P<mark>[.;,])" + _CALLED)
 _NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
 _BEGINS = Shape("obligations", r"(?<!\w)(?:{subjects.several}|{pointed_kinds})\s")
 _GROUP = Shape("obligations", r"(?<!\w){subjects.several}\s")
@@ -36,7 +37,7 @@ def pointed_at(found: Iterable[Obligation], problems: list[Problem], *, addresse
     for one in found:
         text = tight(one.quote)
         folded = fold(text)
-        for called in _CALLED.finditer(folded):
+        for called in _called(folded):
             if not (called["above"] or called["count"]) or one.inherited_from or not _points(folded, called):
                 continue
             before = [one._replace(quote=text[: called.start()])] if called["mark"] else told[-1:]
@@ -44,7 +45,7 @@ def pointed_at(found: Iterable[Obligation], problems: list[Problem], *, addresse
             printed = text[called.start("who") : called.end("who")]
             if (calls_above(printed) and (addressed or not named)) or _ends_a_lead(printed, called, one):
                 continue  # they may be those to whom the paper goes
-            if called["start"] is not None:
+            if not called["mark"]:
                 problems[:] = [
                     asked
                     for asked in problems
@@ -60,6 +61,13 @@ def pointed_at(found: Iterable[Obligation], problems: list[Problem], *, addresse
                 problems.append(doubt("lead-refers", place, lead=printed))
         told.append(one)
     return told
+
+
+def _called(folded: str) -> Iterator[re.Match[str]]:
+    """Each place where a sentence, or a piece of it, opens with a number or a kind of bodies."""
+    if (first := _CALLED_FIRST.match(folded)) is not None:
+        yield first
+    yield from _CALLED_LATER.pattern.finditer(folded, first.end() if first else 0)
 
 
 def _ends_a_lead(printed: str, called: re.Match[str], one: Obligation) -> bool:

@@ -1,0 +1,75 @@
+"""The same regular expression written so that a search comes sooner to where it can match."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from directives.strings.needed import TOKEN
+
+APART = r"(?<!\w)"
+
+
+@cache
+def letters_first(pattern: str) -> str:
+    r"""A pattern that opens with `(?<!\w)` and then any of many words: each begins with its letter, and looks back behind it.
+
+    The engine jumps from one of these letters to the next; a place to look back from it would try everywhere. Any other pattern is
+    given back as it is.
+    """
+    if not pattern.startswith(APART):
+        return pattern
+    rest = pattern.removeprefix(APART)
+    tokens = list(TOKEN.finditer(rest))
+    spots: list[int] = []
+    alone = _branch_end(tokens, 0) >= len(tokens)  # a second branch would not look back
+    if not alone or any(token["letter"] == "(" for token in tokens) or _first_letters(tokens, 0, spots) is None:
+        return pattern
+    for at in reversed(spots):
+        rest = f"{rest[: at + 1]}(?<!\\w{rest[at]}){rest[at + 1 :]}"
+    return rest
+
+
+def _first_letters(tokens: Sequence[re.Match[str]], at: int, spots: list[int]) -> int | None:
+    """Where the letter stands that each branch of a group begins with, and the place after the group; None where one begins otherwise."""
+    while True:
+        if at >= len(tokens):
+            return None
+        token, after = tokens[at], at + 1
+        if token.lastgroup == "letter" and token["letter"].isalpha():
+            spots.append(token.start())
+        elif token.lastgroup == "open":
+            inner = _first_letters(tokens, at + 1, spots)
+            if inner is None:
+                return None
+            after = inner
+        else:
+            return None
+        if after < len(tokens) and tokens[after].lastgroup == "times":
+            return None
+        end = _branch_end(tokens, after)
+        if end >= len(tokens) or tokens[end].lastgroup == "close":
+            return end + 1
+        at = end + 1
+
+
+def _branch_end(tokens: Sequence[re.Match[str]], at: int) -> int:
+    """The next `|` or the bracket that closes the group, at its own depth."""
+    depth = 0
+    while at < len(tokens):
+        kind = tokens[at].lastgroup
+        if depth == 0 and kind in ("or", "close"):
+            return at
+        depth += (kind in ("open", "look")) - (kind == "close")
+        at += 1
+    return at
+
+
+@cache
+def anchored(pattern: str) -> bool:
+    """Whether each branch of a pattern begins with `^`, so that it matches at the very beginning of a text or nowhere."""
+    tokens, at = list(TOKEN.finditer(pattern)), 0
+    while at < len(tokens) and tokens[at]["other"] == "^":
+        at = _branch_end(tokens, at) + 1
+        if at > len(tokens):
+            return True
+    return False

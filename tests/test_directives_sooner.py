@@ -1,0 +1,81 @@
+"""Regular expressions written to be found sooner: they match what they matched, and where."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directives.lexicon.shapes import Shape
+from directives.sentences import idle, partners, subject_words
+from directives.strings.sooner import anchored, letters_first
+
+WRITTEN = {
+    r"(?<!\w)(?:báo\s+cáo|gửi)(?!\w)": r"(?:b(?<!\wb)áo\s+cáo|g(?<!\wg)ửi)(?!\w)",
+    r"(?<!\w)(?:(?:chịu|tự)(?!\w)|mỗi)\s": r"(?:(?:c(?<!\wc)hịu|t(?<!\wt)ự)(?!\w)|m(?<!\wm)ỗi)\s",
+    r"(?<!\w)gửi": r"g(?<!\wg)ửi",
+}
+LEFT_ALONE = [
+    r"(?:báo|gửi)",  # opens anywhere
+    r"(?<!\w)(?:(?:có\s+)?gửi)",  # may begin with either
+    r"(?<!\w)b*c",
+    r"(?<!\w)(?:\d|gửi)",
+    r"(?<!\w)gửi|nộp",  # the second branch does not look back
+    r"(?<!\w)(?:(?i:gửi)|nộp)",
+]
+SHAPES = [
+    shape.source
+    for room in (idle, partners, subject_words)
+    for shape in vars(room).values()
+    if isinstance(shape, Shape) and shape.source != letters_first(shape.source)
+]
+
+
+@pytest.mark.parametrize(("pattern", "sooner"), WRITTEN.items())
+def test_each_word_begins_with_its_letter(pattern, sooner):
+    assert letters_first(pattern) == sooner
+
+
+@pytest.mark.parametrize("pattern", LEFT_ALONE)
+def test_any_other_pattern_is_left_alone(pattern):
+    assert letters_first(pattern) == pattern
+
+
+WORDS = [
+    "báo cáo",
+    "gửi",
+    "ngửi",
+    "chịu trách nhiệm",
+    "phối hợp",
+    "và",
+    "Sở",
+    "đề nghị",
+    ",",
+    ";",
+    "phối hợp với",
+    "do",
+    "cho",
+    "qua",
+]
+
+
+@given(
+    st.lists(st.sampled_from([*WORDS, *WRITTEN, "tự", "mỗi", " ", "  ", "a"]), max_size=12), st.sampled_from(["", " "])
+)
+def test_it_matches_what_it_matched(words, between):
+    text = between.join(words)
+    assert len(SHAPES) > 20
+    for pattern in (*WRITTEN, *SHAPES):
+        before, after = re.compile(pattern), re.compile(letters_first(pattern))
+        found = [(one.span(), one.groups()) for one in before.finditer(text)]
+        assert [(one.span(), one.groups()) for one in after.finditer(text)] == found
+
+
+@pytest.mark.parametrize("pattern", ["^a", "^a|^b", "^(?:a|b)c", r"^[|]x|^y(?:a|b)"])
+def test_what_stands_at_the_beginning_or_nowhere(pattern):
+    assert anchored(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["a", "^a|b", "a|^b", "(?:a|^b)", "", "[^a]"])
+def test_what_may_stand_anywhere(pattern):
+    assert not anchored(pattern)
