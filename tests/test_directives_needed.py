@@ -143,7 +143,7 @@ def test_few_words_are_looked_for_one_by_one():
 )
 def test_a_search_where_it_can_begin_finds_the_same(expression, words, text):
     pattern = re.compile(expression)
-    search, every = searches(pattern)
+    search, every = searches(pattern, expression)
     assert first_words(expression) == words
     for stretch in ((), (1,), (0, 5), (3, 10)):
         found = [one.span() for one in pattern.finditer(text, *stretch)]
