@@ -8,9 +8,9 @@ from directives.strings.needed import DIGIT, beginnings, looked_for
 
 Search = Callable[..., re.Match[str] | None]
 Every = Callable[..., Iterator[re.Match[str]]]
-_MOST_NEEDED = 16
+_MOST_NEEDED = 8
 """Words of which a pattern needs one, at most, so that they are sooner looked for than it."""
-_MOST_BEGUN = 16
+_MOST_BEGUN = 6
 """First words of a pattern, at most, for each of which a text is sooner looked through than by the pattern."""
 _SHORTEST = 2
 """Letters of a first word: a shorter one stands in most words."""
