@@ -216,3 +216,30 @@ def test_others_in_a_row_act_all(said):
     (task,) = [one for one in made(said).plan.tasks if one.clause == "1"]
     assert len(task.lead) == 2
     assert not [one for one in made(said).problems if one.code == "actor-left"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ", riêng xã An Hải, xã Bình Sơn xong trước 10 giờ ngày 29/4/2026.",
+        ", riêng xã An Hải, xã Bình Sơn hoàn thành trước ngày 30/4/2026.",
+        ", riêng xã An Hải, xã Bình Sơn trước ngày 30/4/2026.",
+        " (riêng xã An Hải, xã Bình Sơn trước ngày 30/4/2026).",
+    ],
+)
+def test_the_only_day_is_of_those_told_apart(said):
+    sentence = f"Các xã hoàn thành kiểm tra bến đò{said}"
+    assert told(sentence) == [("Các xã", None, ""), ("xã An Hải; xã Bình Sơn", None, "2026-04-29")]
+    assert "share-apart" in {one.code for one in made(sentence).problems if one.place.clause == "1"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Các xã, riêng xã An Hải trước ngày 30/4/2026, gửi danh sách bến đò.",
+        "Sở Y tế kiểm tra thuốc, riêng trạm y tế trước ngày 30/4/2026.",
+        "Các xã lắp phao, riêng hồ sơ bến đò trước ngày 30/4/2026.",
+    ],
+)
+def test_the_day_stays_where_no_group_has_done_its_work_before(said):
+    assert len(told(said)) == 1

@@ -16,6 +16,7 @@ from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.times.due_onward import own_dues
 from directives.times.due_phrases import DueFound, find_dues
+from directives.words.work_words import verb_start
 from plans.due import Due
 
 _APART = Shape("deadlines", r"(?<!\w)(?:{apart}|{spoken_of})\s")
@@ -49,7 +50,9 @@ class Share(NamedTuple):
 def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
     """The shares of all bodies but the first; none where no further day is that of another body."""
     dues = [one for one in find_dues(text, issued) if one.due.kind in _DAYS]
-    if len(dues) < 2 or all(text.count(word) < 2 for word in _NAMING):
+    if len(dues) == 1:
+        return _only_they(text, dues[0])
+    if not dues or all(text.count(word) < 2 for word in _NAMING):
         return []
     if told_apart := _told_apart(text, dues) or _sent_on(text, dues):
         return told_apart
@@ -93,6 +96,21 @@ def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
         if mark and said and mark.end() + said[1] <= other.span[0]:
             found.append(Share(mark.end(), other.due if other.rule == _WITHOUT_MONTH else None))
     return found
+
+
+def _only_they(text: str, due: DueFound) -> list[Share]:
+    """The share of those told apart whose day is the only one, and closes the words ("Các xã hoàn thành ..., riêng xã A trước ngày ...")."""
+    apart = next(_APART.finditer(fold(text), 0, due.span[0]), None)
+    if apart is None or not text[: apart.start()].rstrip().endswith((",", "(")) or text[due.span[1] :].strip(" .;/)"):
+        return []
+    said = set_apart(text[apart.start() :])
+    first = read_subject(text)
+    if said is None or apart.start() + said[1] > due.span[0]:
+        return []
+    if first is None:
+        return [Share(apart.start(), None)] if verb_start().match(fold(text)) else []
+    group = first.end < apart.start() and any(_GROUP.match(fold(name)) for name in first.names)
+    return [Share(apart.start(), None)] if group else []
 
 
 def _sent_on(text: str, dues: list[DueFound]) -> list[Share]:

@@ -104,9 +104,10 @@ def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
         if other.due is not None and other.lead != one.lead and joins_alone(other):
             place = Place(clause=other.clause, field="lead", span=other.span)
             yield doubt("lead-only-joins", place, lead="; ".join(other.lead))
-        if one.due is None or other.due is None:
+        apart = set_apart(other.quote)
+        if other.due is None or (one.due is None and (apart is None or not other.quote[:1].islower())):
             continue
-        if set_apart(other.quote) is None and named_again(other.quote, one.lead, one.quote) is None:
+        if apart is None and named_again(other.quote, one.lead, one.quote) is None:
             if group is one or group.due is None or named_again(other.quote, group.lead, one.quote) is None:
                 continue
             one = group  # the third and further of them: "Các xã ... . Xã A ... . Xã B ..."
