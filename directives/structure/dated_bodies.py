@@ -99,7 +99,7 @@ def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
 
 
 def _only_they(text: str, due: DueFound) -> list[Share]:
-    """The share of those told apart whose day is the only one, and closes the words ("Các xã hoàn thành ..., riêng xã A trước ngày ...")."""
+    """The share of those told apart whose day is the only one, at the end ("Các xã hoàn thành ..., riêng xã A trước ngày ...")."""
     apart = next(_APART.finditer(fold(text), 0, due.span[0]), None)
     if apart is None or not text[: apart.start()].rstrip().endswith((",", "(")) or text[due.span[1] :].strip(" .;/)"):
         return []
