@@ -5,7 +5,8 @@ import pytest
 from directives.labelled.lines import names_in
 from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
-from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.partners import read_partners
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import read_subject
 from directives.strings.flow import Flow
 from directives.words.body_words import LISTS, begun, entries_of

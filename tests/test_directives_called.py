@@ -4,7 +4,8 @@ import pytest
 
 from directives.compile import compile_directive
 from directives.names.bodies import read_bodies
-from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.partners import read_partners
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import read_subject
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from directives.sentences.cutting import pieces
-from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.partners import read_partners
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import read_subject
 from directives.strings.flow import Flow
 

@@ -5,7 +5,7 @@ from functools import partial
 from directives.names.bodies import read_bodies
 from directives.sentences.citations import carried_out
 from directives.sentences.headings import read_heading
-from directives.sentences.partners import read_reports
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import read_subject
 from tests import worded
 

@@ -4,7 +4,8 @@ import pytest
 
 from directives.lexicon import words
 from directives.names.bodies import read_bodies
-from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.partners import read_partners
+from directives.sentences.reports import read_reports
 
 BODIES = ("UBND các xã, phường", "Hội Nông dân", "các cơ quan, đơn vị có liên quan", "Trung tâm Y tế khu vực Tam Nông")
 WORDS = tuple(dict.fromkeys(words("duties", "verbs", "adverbs", "modals")))

@@ -16,7 +16,8 @@ from directives.sections.phases import heading_due
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import pieces
 from directives.sentences.members import is_member
-from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.partners import read_partners
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import read_subject
 from directives.strings.flow import flow
 from directives.strings.folding import fold

@@ -2,7 +2,7 @@
 
 import pytest
 
-from directives.sentences.partners import read_reports
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import read_subject
 
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 from directives.labelled.lines import Labelled, is_bare_label, labelled_lines, names_in
 from directives.sentences.obligation import Obligation, quoted
-from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.partners import read_partners
+from directives.sentences.reports import read_reports
 from directives.strings.flow import Flow
 from directives.structure.outline import Outline
 from directives.times.due_phrases import read_due, read_due_cell

@@ -8,7 +8,8 @@ from directives.names.bodies import read_bodies
 from directives.sentences.cutting import pieces
 from directives.sentences.headings import read_heading
 from directives.sentences.obligation import Obligation, quoted
-from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.partners import read_partners
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import Subject, predicate, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold

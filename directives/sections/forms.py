@@ -9,7 +9,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.persons import named_person
 from directives.sentences.obligation import Obligation, quoted
-from directives.sentences.partners import read_reports
+from directives.sentences.reports import read_reports
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.outline import Outline

@@ -1,33 +1,21 @@
-"""With whom a task is done, to whom its result goes and through whom."""
+"""With whom a task is done."""
 
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
-from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import Names, place_called, read_bodies
-from directives.names.body_names import untailed
-from directives.names.persons import named_person
+from directives.names.bodies import place_called, read_bodies
 from directives.sentences.alongside import alongside, not_receiving
-from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system, sent_on_by
 from directives.sentences.left_out import with_left_out
+from directives.sentences.reports import read_reports
 from directives.strings.folding import fold
 from directives.words.work_words import verb_start
 
+_partners = partial(Shape, "partners")
+_GROUP = Shape("reports", r"{subjects.several}\s")
 _SENTENCE = 1_500
 """Characters before "phối hợp" in which it may stand who was told to: more than a sentence has."""
-
-
-class Reports(NamedTuple):
-    """Where the result goes."""
-
-    report_to: str | None = None
-    via: str | None = None
-
-
-_partners, _reports = partial(Shape, "partners"), partial(Shape, "reports")
 _WITH = _partners(
     r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:(?:\s*,|\s+và)?\s+{helps}(?:(?:\s*,|\s+và)\s+{helps})?)?"
     r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|(?P<together>{together}))\s+(?!\()"
@@ -58,57 +46,6 @@ _GUIDED = _partners(r"(?<!\w){guides}\s+(?=\S)")
 _ADVISING = _partners(r"(?<!\w){advises}\s+(?=\S)")
 _SETS_TO_WORK = _partners(r"(?<!\w)(?:{steers}|{directs}|{guides}|{advises})\s")
 """Any of these: looked for before them."""
-
-_CENTRAL = Printed("reports", "{central}")
-"""What tells which report it is, in small letters and alone; a body of that noun has a name."""
-_REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
-_SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
-_FOR, _SAID_TOO = _reports("{for_whom}"), _reports("{reports}|{goes_on}|{gathers}")
-_ONE_ONLY, _GROUP = _reports("{one_only}"), _reports(r"{subjects.several}\s")
-_DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s+")
-_HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
-"""The same in capitals before what it does with the result ("trình Bộ ban hành")."""
-_HOME = _reports(r"{home}(?=\s+{so_that}\s|\s+{by_when}\s|\s*[.,;(]|\s*$)")
-"""The receiver called without its name ("báo cáo về trường để tổng hợp")."""
-_ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
-"""Whoever got the report passes it on."""
-_PASSES_ON = _reports(r"\s+{gathers}(?:,|\s+và)?\s+")
-"""Whoever got the report passes it on, said behind the name ("gửi Sở A tổng hợp và báo cáo B")."""
-_GATHERING = _reports(r"\s+{gathers}(?!\w)")
-_PURPOSE = _reports(r"(?<!\w){so_that}")
-_TOO = _reports(r"{too}\s+$")
-_AND_TOO = _reports(r"{and_too}\s+$")
-_BEFORE = _reports(r"(?<!\w){before}\s+$")
-_HANDED = Printed("reports", r"(?P<name>.+?)\s+{handed_in}(?!\w)")
-_HANDED_NAMED = Printed("reports", r"(?P<name>.+?)\s+{handed_in_named}(?!\w)", str.capitalize)
-"""What is handed in, right behind whom it is handed to ("trình Thủ tướng Chính phủ đề án ...")."""
-_TASKED = _reports(r"{subjects.several}\s|(?:{names.committee_parts}\s+)?{names.committee_heads}")
-"""Groups and committees: their name says in small letters what they do or are for."""
-_COMMON = _reports(r"(?:{subjects.several}\s+)?(?:{common_nouns}(?:\s*,\s*|$))+")
-_RESULT = _reports(r"\s+{results}(?:\s+{carrying_out})?\s+(?=\S)")
-_PEOPLE = _reports(r"(?:các\s+)?{people}")
-_SESSION = _reports(r"\s{sessions}[^.;()]{0,40}?,?\s+(?={assemblies})")
-_AIMS = _reports(r"(?<!\w)(?:{aims}|{subjects.several}\s+(?:[^\W\d_]+,?\s+){1,5}{already})\s+$")
-"""What others may tell, or have told already: who gets it then does not get the result of this work."""
-_STANDING = _reports(r",\s+{standing}\s")
-"""What a body is besides, after its name."""
-_DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
-_DESCRIBED = _reports(r"\s?{describes}\s+\S")
-_OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{towards})\s+)")
-_SENT_THROUGH = _reports(r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
-_ADOPTED = _reports(r"\s{adopted}(?!\w)")
-_VIA = _reports(r"(?:\(\s*|\s){through}\s+(?=\S)")
-_ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")
-_REACH = re.compile(r"[^;.]{0,260}")
-"""How far behind "báo cáo" its receiver may stand."""
-_SENT = 160
-"""Characters before "gửi" in which the number of a paper stands that somebody sent."""
-_TOLD = 50
-"""Characters before "gửi" in which those stand who have sent already."""
-_SENT_BY = _reports(r"(?<!\w){sent_papers}\s+số\s[^;:]{2,110}?\scủa\s+(?=\S)")
-"""As in "tại công văn số ... của Sở A gửi Sở B": the paper was sent, no result of this work."""
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
-_COMMA = re.compile(r",\s+")
 _NEXT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)")
 
 
@@ -214,187 +151,3 @@ def _is_directed(text: str, folded: str, at: int, leads: tuple[str, ...]) -> boo
 def _all_of(names: tuple[str, ...], leads: tuple[str, ...]) -> bool:
     """Whether each of these is one of the leads, be it printed with more of what tells which are meant."""
     return all(any(lead.startswith(fold(name)) or fold(name).startswith(lead) for lead in leads) for name in names)
-
-
-def read_reports(text: str) -> Reports:
-    """Who gets the result; several reports of one task are joined as printed."""
-    folded = fold(text)
-    found: list[tuple[str, int]] = []
-    handed = [(_printed(text, *one.names[1:3]), one.at) for one in handed_over(text, folded) if one.papers]
-    taken: set[int] = set()
-    piece = seen = end = 0
-    for match in _REPORT.finditer(folded):
-        if match["verb"] is None:
-            continue
-        piece += folded.count(";", seen, match.start()) + folded.count(". ", seen, match.start())
-        seen = match.start()
-        if piece in taken and not _tells_too(folded[max(0, match.start() - 24) : match.start()], match["verb"]):
-            continue
-        if _by_another(text, folded, match.start()) or _AIMS.search(
-            folded[max(0, match.start() - _TOLD) : match.start()]
-        ):
-            continue
-        if found and _PASSES_ON.fullmatch(folded, end, match.start()):
-            continue
-        given = found or any(at < match.start() for _, at in handed)
-        if given and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
-            continue
-        target = _target(text, folded, match)
-        if target is not None:
-            taken.add(piece)
-            found.append((target[0], match.start()))
-            end = target[1]
-    found = found or handed
-    if "để " in folded and all(_advised(folded, at) for _, at in found) and (by := sent_on_by(text, folded)):
-        return Reports(_printed(text, by.start, by.end))
-    if not found:
-        return Reports(None, _sent_through(text, folded))
-    own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found
-    if len(own) == 1:
-        return Reports(own[0][0] or None, _via(text, folded))
-    names = list(dict.fromkeys(fold(name) for name, _ in own))
-    printed = [next(name for name, _ in own if fold(name) == folded_name) for folded_name in names]
-    listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
-    printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
-    return Reports(", ".join(printed) or None, _via(text, folded) if printed else _sent_through(text, folded))
-
-
-def _advised(folded: str, at: int) -> bool:
-    """As in "tham mưu Ủy ban nhân dân tỉnh báo cáo X": who is advised reports."""
-    return _ADVISED.search(folded[max(0, at - 300) : at]) is not None
-
-
-def _tells_too(before: str, verb: str) -> bool:
-    """Whether another is told besides ("đồng gửi X", "và gửi X"), in the same piece of a sentence."""
-    return _TOO.search(before) is not None or (_AND_TOO.search(before) is not None and not _AT_ONCE.match(verb))
-
-
-def _by_another(text: str, folded: str, at: int) -> bool:
-    """As in "... để Ủy ban nhân dân tỉnh kiến nghị X": another reports."""
-    if (sent := _SENT_BY.search(folded, max(0, at - _SENT), at)) is not None:
-        names = read_bodies(text, sent.end(), loose=True)
-        if names.names and names.start == sent.end() and not folded[names.end : at].strip():
-            return True
-    since = folded.rfind("để ", max(0, at - 120), at)
-    if since < 0:
-        return False
-    names = read_bodies(text, since + 3, loose=True)
-    return bool(names.names) and names.start == since + 3 and not folded[names.end : at].strip()
-
-
-def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | None:
-    """The body after "báo cáo", at once or after the object ("báo cáo kết quả về X")."""
-    if _SUBMITS.match(verb["verb"]) and _BEFORE.search(folded[max(0, verb.start() - 30) : verb.start()]):
-        return None
-    direct = _DIRECT.match(folded, verb.end())
-    if direct is not None:
-        names = read_bodies(text, direct.end(), loose=True)
-        if _to_many(verb["verb"], folded, direct.end()):
-            return None
-        central = bool(names.names) and _CENTRAL.fullmatch(names.names[0]) is not None
-        if names.names and names.start == direct.end() and not central and not _describes(folded, names.end):
-            return _modified(text, folded, names)
-        capital = text[direct.end() : direct.end() + 1].isupper()
-        home = (_HOME_ACTS.match(folded, direct.end()) or _HOME.match(folded, direct.end())) if capital else None
-        if home is not None:
-            return _printed(text, home.start(), home.end()), home.end()
-    if _AT_ONCE.match(verb["verb"]):
-        handed = handed_in(text, folded, verb)
-        return _modified(text, folded, handed) if handed else None
-    if (result := _RESULT.match(folded, verb.end())) is not None and _TELLS.match(verb["verb"]):
-        names = read_bodies(text, result.end(), loose=False)
-        if names.names and names.start == result.end() and not _COMMON.fullmatch(fold(names.names[0])):
-            return _modified(text, folded, names)
-    reach = _REACH.match(folded, verb.end())
-    for object_ in _OBJECT.finditer(folded, verb.end(), reach.end() if reach else verb.end()):
-        if object_["to"] is None or goes_on_name(folded, object_.start("to"), object_.end()):
-            continue
-        between = folded[verb.end() : object_.start()]
-        if ", " in between and _PURPOSE.search(between):
-            break
-        if between.rfind("(") > between.rfind(")") and not between.rstrip().endswith("("):
-            continue  # "báo cáo kết quả (gồm tiền đã cấp cho các hộ)"
-        if _TELLS.match(verb["verb"]) and _FOR.match(object_["to"]) and _of_other_work(between):
-            continue
-        names = read_bodies(text, object_.end(), loose=True)
-        if names.names and names.start == object_.end() and not _describes(folded, names.end):
-            return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)
-        if (home := _HOME.match(folded, object_.end())) is not None:
-            return _printed(text, home.start(), home.end()), home.end()
-    if (into := handed_in(text, folded, verb)) is not None:
-        return _modified(text, folded, into)
-    if (gathered := _gathered_by(text, folded, verb.end(), reach.end() if reach else verb.end())) is not None:
-        return gathered
-    session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
-    held = read_bodies(text, session.end(), loose=True) if session else None
-    return (_printed(text, held.start, held.end), held.end) if held and held.names else None
-
-
-def _of_other_work(between: str) -> bool:
-    """Whether what stands before "cho" and "với" is another work, or what is proposed: "lập mẫu báo cáo, tập huấn cho các xã"."""
-    if _AT_ONCE.match(between.lstrip()):
-        return True
-    behind = (between[comma.end() :] for comma in _COMMA.finditer(between))
-    return any(verb_start().match(said) and not _SAID_TOO.match(said) for said in behind)
-
-
-def _gathered_by(text: str, folded: str, start: int, end: int) -> tuple[str, int] | None:
-    """As in "gửi kết quả để Sở A tổng hợp": whoever gathers what is sent gets it."""
-    so_that = _PURPOSE.search(folded, start, end)
-    names = read_bodies(text, so_that.end() + 1, loose=True) if so_that else None
-    if so_that is None or names is None or not names.names or names.start != so_that.end() + 1:
-        return None
-    return (_printed(text, names.start, names.end), names.end) if _GATHERING.match(folded, names.end) else None
-
-
-def _to_many(verb: str, folded: str, at: int) -> bool:
-    """Whether people are told, or a whole group is: word that is spread, no result that is handed in."""
-    if _ONE_ONLY.match(verb) and _GROUP.match(folded, at):
-        return True
-    return (_SENDS.match(verb) or _ONE_ONLY.match(verb)) is not None and _PEOPLE.match(folded, at) is not None
-
-
-def _modified(text: str, folded: str, names: Names) -> tuple[str, int]:
-    """The receivers as printed, and their end: what a common name does belongs to it ("các sở, ngành chủ trì dự án")."""
-    found = _DOING.match(folded, names.end)
-    if found is None or not _COMMON.fullmatch(fold(names.names[-1])):
-        return _printed(text, names.start, names.end), names.end
-    return _printed(text, names.start, found.end()), found.end()
-
-
-def _describes(folded: str, end: int) -> bool:
-    """Whether the body is what a report is about ("báo cáo các cơ quan, đơn vị là ...")."""
-    return _DESCRIBED.match(folded, end) is not None
-
-
-def _printed(text: str, start: int, end: int) -> str:
-    printed = text[start:end]
-    words = " ".join((_BRACKETS.sub("", printed) if "(" in printed else printed).split()).strip(" ,;:")
-    words = untailed(words)
-    if (handed := _HANDED.match(words) or _HANDED_NAMED.match(words)) is not None and _TASKED.match(
-        fold(words)
-    ) is None:
-        words = handed["name"]
-    standing = _STANDING.search(fold(words)) if "," in words else None
-    return words[: standing.start()] if standing else words
-
-
-def _via(text: str, folded: str) -> str | None:
-    for match in _VIA.finditer(folded):
-        if is_system(folded, match.end()) or _ADOPTED.match(folded, match.start()):
-            continue
-        names = read_bodies(text, match.end(), loose=True)
-        if names.names and names.start == match.end():
-            return _printed(text, names.start, names.end)
-        if (person := named_person(text, folded, match.end())) is not None:
-            return _printed(text, match.end(), person)
-    return None
-
-
-def _sent_through(text: str, folded: str) -> str | None:
-    """Through whom, where to whom is not said ("gửi báo cáo (qua Sở A)"): at once behind what is sent."""
-    sent = _SENT_THROUGH.search(folded)
-    names = read_bodies(text, sent.end(), loose=True) if sent and not is_system(folded, sent.end()) else None
-    return (
-        _printed(text, names.start, names.end) if sent and names and names.names and names.start == sent.end() else None
-    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.sentences.named_again import named_again, opens_again
-from directives.sentences.partners import read_reports
+from directives.sentences.reports import read_reports
 from directives.sentences.set_apart import set_apart
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold

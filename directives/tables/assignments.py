@@ -9,7 +9,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
 from directives.sentences.obligation import Obligation, quoted
-from directives.sentences.partners import Reports, read_reports
+from directives.sentences.reports import Reports, read_reports
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.outline import Outline

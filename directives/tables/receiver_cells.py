@@ -2,7 +2,7 @@
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.sentences.partners import Reports
+from directives.sentences.reports import Reports
 from directives.strings.folding import fold
 
 _VIA = Shape("reports", r"\s*\(\s*{through}\s+(?P<via>[^()]{3,80})\)\s*$")

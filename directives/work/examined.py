@@ -7,7 +7,8 @@ from directives.labelled.lines import Labelled, read_labelled
 from directives.lexicon.shapes import Shape
 from directives.sections.without_work import names_doer
 from directives.sentences.obligation import Obligation, quoted
-from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.partners import read_partners
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
