@@ -52,7 +52,7 @@ PERMITTED = {
     "structure/clauses.py": (LABELS, UNITS),
     "structure/labels.py": (LABELS, UNITS | CALENDAR | {"nhất", "vụ", "nhiệm", "công"}),
     "structure/other_titles.py": (LABELS, UNITS),
-    "structure/paragraphs.py": (LABELS, UNITS),
+    "structure/printed_lines.py": (LABELS, UNITS),
     "structure/tail.py": (WRITES, {"quyền", "tiểu"}),
     "structure/zones.py": ("a sign looked for before a shape", {"gửi"}),
     "work/guesses.py": (BEFORE, {"trật"}),

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directives.sentences.opened import OPENINGS
+from directives.strings.begun import Beginnings, beginnings
 from directives.strings.guarded import Guarded
-from directives.strings.needed import DIGIT, Beginnings, Sieve, beginnings, looked_for, needs
+from directives.strings.needed import Sieve, looked_for, needs
+from directives.strings.pattern_tokens import DIGIT
 from directives.strings.spots import first_words, searches
 from directives.times.due_grammar import table
 

@@ -34,7 +34,7 @@ from directives.strings.folding import fold
 from directives.structure.labels import BULLET_SIGNS
 from directives.structure.other_titles import other_title
 from directives.structure.outline import Outline
-from directives.structure.paragraphs import each_line
+from directives.structure.printed_lines import each_line
 from directives.structure.tail import read_recipients, read_signer, signed_for
 from directives.structure.zones import title_of
 from directives.words.scanned import misread

@@ -8,7 +8,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import meanings, phrases
 from directives.sentences.citations import DAY, read_day
 from directives.strings.folding import fold
-from directives.structure.paragraphs import read_lines
+from directives.structure.printed_lines import read_lines
 from plans.plan import Signer
 
 FIRST = 3

@@ -13,7 +13,7 @@ from directives.names.bodies import read_bodies
 from directives.strings.folding import bare, fold
 from directives.strings.needed import Sieve
 from directives.structure.other_titles import spaced_title
-from directives.structure.paragraphs import Line, each_line
+from directives.structure.printed_lines import Line, each_line
 from directives.structure.zones import misread_title
 from directives.words.casing import sentence_case
 

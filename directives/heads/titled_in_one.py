@@ -10,7 +10,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
-from directives.structure.paragraphs import Line, each_line
+from directives.structure.printed_lines import Line, each_line
 from directives.words.casing import sentence_case
 
 _TITLE = Printed("heads", r"(?i)\s*(?P<kind>{line_kinds})[ \t]+(?!số\s)(?P<subject>[^\W\d_].+)")

@@ -6,8 +6,9 @@ from functools import cache, cached_property
 
 from directives.lexicon import lexicon
 from directives.lexicon.frames import WHOLE, one_of
+from directives.strings.begun import Beginnings
 from directives.strings.folding import fold
-from directives.strings.needed import Beginnings, looked_for
+from directives.strings.needed import looked_for
 from directives.strings.sooner import letters_first
 from directives.strings.spots import Every, Search, searches
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from directives.strings.needed import TOKEN
+from directives.strings.pattern_tokens import TOKEN
 
 APART = r"(?<!\w)"
 

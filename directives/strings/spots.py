@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from directives.strings.needed import DIGIT, beginnings, looked_for
+from directives.strings.begun import beginnings
+from directives.strings.needed import looked_for
+from directives.strings.pattern_tokens import DIGIT
 
 Search = Callable[..., re.Match[str] | None]
 Every = Callable[..., Iterator[re.Match[str]]]

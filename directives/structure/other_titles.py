@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import phrases
 from directives.strings.folding import fold
-from directives.structure.paragraphs import each_line
+from directives.structure.printed_lines import each_line
 
 _FIRST = 2_000
 """Characters in which such a title stands."""

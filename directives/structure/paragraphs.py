@@ -1,10 +1,8 @@
 """Lines to paragraphs: hard-wrapped lines joined, labels that stand alone on their line kept with their text."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
-from itertools import pairwise
-from statistics import quantiles
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
@@ -13,9 +11,9 @@ from directives.names.bodies import read_bodies
 from directives.sentences.subject_words import ADVERBIAL
 from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
-from directives.strings.kept import kept
 from directives.structure.field_labels import opens_with_label
 from directives.structure.labels import BULLETS, Label, order, read_label
+from directives.structure.printed_lines import ENDS, Line, in_capitals, is_filled, read_lines, wrap_width
 from directives.times.due_phrases import is_time
 
 
@@ -35,84 +33,6 @@ has one as long.
 """
 
 
-class Line(NamedTuple):
-    """One line of the source without its white space, and where it stands."""
-
-    text: str
-    start: int
-    end: int
-    blank_before: bool
-
-
-def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines with text between two places of the source."""
-    return list(each_line(source, start, end))
-
-
-def each_line(source: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """The same one by one, for those who want the first few; "Điều" alone on its line goes with the number on the next."""
-    lines = _each_printed(source, start, end)
-    return _with_numbers(lines) if _stand_alone(source) else lines
-
-
-@partial(kept, most=4)
-def _stand_alone(source: str) -> bool:
-    return _ALONE.search(source) is not None  # asked for each stretch of a text
-
-
-def _with_numbers(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, a word that awaits its number joined with the line of that."""
-    word: Line | None = None
-    for line in lines:
-        if word is not None:
-            numbers = line.text[0] in _DIGITS and _NUMBERS.match(line.text) is not None
-            if numbers:
-                gap = " " * (line.start - word.end)
-                line = Line(word.text + gap + line.text, word.start, line.end, word.blank_before)
-            else:
-                yield word
-            word = None
-        if len(line.text) <= _LONGEST_WORD and line.text in _NUMBERED:
-            word = line
-        else:
-            yield line
-    if word is not None:
-        yield word
-
-
-def _each_printed(source: str, start: int, end: int | None) -> Iterator[Line]:
-    """The lines as they are printed."""
-    blank, position = False, start
-    for raw in source[start:end].split("\n"):
-        text = raw.strip().strip("\u200b\ufeff")
-        if text:
-            at = position + raw.index(text[0])
-            yield Line(text, at, at + len(text), blank)
-        blank = not text
-        position += len(raw) + 1
-
-
-def wrap_width(lines: list[Line]) -> int:
-    """The width at which lines were broken by hand; 0 where each paragraph is one line."""
-    lengths = sorted(len(line.text) for line in lines if not line.text.startswith("|"))
-    if len(lengths) < 8 or (lengths[-1] > 260 and lengths[len(lengths) * 9 // 10] > 160):
-        return 0
-    wide = quantiles(lengths, n=20)[17]
-    return int(wide) if wide < 130 and _broken(lines) else 0
-
-
-def _broken(lines: list[Line]) -> bool:
-    """Whether sentences run over ends of lines: where they do not, short lines are short paragraphs."""
-    runs = sum(
-        other.text[:1].islower()
-        and not _FULL_STOP.search(one.text)
-        and not _capitals(one.text)
-        and read_label(other.text) is None
-        for one, other in pairwise(lines)
-    )
-    return runs >= max(1, len(lines) // 40)
-
-
 def read_paragraphs(source: str, start: int = 0, end: int | None = None) -> list[Paragraph]:
     """The paragraphs between two places of the source, in order."""
     return list(_paragraphs(source, start, end))
@@ -123,7 +43,7 @@ def _paragraphs(source: str, start: int, end: int | None) -> tuple[Paragraph, ..
     """Outline and coverage map ask for those of the document at hand; they are read once."""
     lines = read_lines(source, start, end)
     width = wrap_width(lines)
-    full = width > 0 and _fills(lines, width)
+    full = width > 0 and is_filled(lines, width)
     paragraphs: list[Paragraph] = []
     open_: list[Line] = []
     label: Label | None = None
@@ -136,16 +56,6 @@ def _paragraphs(source: str, start: int, end: int | None) -> tuple[Paragraph, ..
             paragraphs.extend(_close(source, open_, label))
         open_, label = [line], found
     return (*paragraphs, *_close(source, open_, label)) if open_ else tuple(paragraphs)
-
-
-def _fills(lines: list[Line], width: int) -> bool:
-    """Whether broken lines are filled: the first word of what goes on would seldom have fitted on the line before."""
-    going = [
-        len(one.text) + 1 + len(other.text.split()[0]) > width * 0.85
-        for one, other in pairwise(lines)
-        if other.text[:1].islower() and not _ENDS.search(one.text) and read_label(other.text) is None
-    ]
-    return len(going) >= 3 and sum(going) >= 0.9 * len(going)
 
 
 def _heads(open_: list[Line], line: Line, label: Label | None, width: int) -> bool:
@@ -182,7 +92,7 @@ def _names_below(lines: list[Line], label: Label) -> int | None:
         before, text = lines[at - 1].text, " ".join(one.text for one in lines[at:])
         if lines[at].text[0].isupper() and _names_bodies(text) and not _UNFINISHED.search(fold(before)):
             topic = " ".join(one.text for one in lines[:at])[label.length :]
-            return None if _ENDS.search(before) or read_subject(topic) is not None or _ORDER.search(fold(topic)) else at
+            return None if ENDS.search(before) or read_subject(topic) is not None or _ORDER.search(fold(topic)) else at
     return None
 
 
@@ -196,11 +106,6 @@ def _cut(source: str, low: int, high: int) -> int:
 
 
 _BLANKS = re.compile(r"\s+")
-_NUMBERED = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN"})
-"""What a page that was narrow left alone on its line, the number of the unit on the next."""
-_LONGEST_WORD = 6
-_ALONE = re.compile(r"(?m)(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)[ \t\r]*$")
-_DIGITS, _NUMBERS = frozenset("0123456789IVX"), re.compile(r"(?:\d{1,3}|[IVX]{1,6})\s*(?:[.:]|$)")
 _SECTIONS = ("part", "article")
 """Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
 _FORCED = Printed(
@@ -239,16 +144,14 @@ _ANEW = re.compile(r"(?:\d{1,3}\.)*\d{1,3}\s?[.)/]\s+[A-ZĐÀ-Ỹ]|\d{1,3}$|/")
 """A number that labels what begins behind it."""
 _LINES_OF_NAMES = 3
 """Lines of a heading of names at most, where they were broken by hand."""
-_FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
 _IN_BRACKETS = re.compile(r"\([^()]*:$")
 """A colon inside brackets ends nothing ("(trong đó: A: / 25 ...")."""
-_ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
 
 
 def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | None, width: int) -> bool:
     """Whether this line begins a paragraph, given the lines of the one that is open."""
     last = open_[-1]
-    ended = bool(_ENDS.search(last.text))
+    ended = bool(ENDS.search(last.text))
     alone = label is not None and label.length >= len(last.text) and len(open_) == 1
     if _stands_apart(open_[0], last, line):
         return True
@@ -272,10 +175,10 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         and line.text[0].isupper()
         and not _DANGLES.search(fold(last.text))
         and _work_below(" ".join(one.text for one in open_)[label.length :], line.text)
-        and not (_capitals(last.text) and _capitals(line.text))
+        and not (in_capitals(last.text) and in_capitals(line.text))
     ):
         return True
-    if _is_title(open_, label) and line.text[0].isupper() and not _capitals(line.text):
+    if _is_title(open_, label) and line.text[0].isupper() and not in_capitals(line.text):
         return True
     if label is not None and found is None and (_DANGLES.search(fold(last.text)) or _lists_on(open_, line, label)):
         return False
@@ -284,7 +187,7 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     if width == 0:
         return True
     if line.text[0].islower() or not ended:
-        return _capitals(last.text) != _capitals(line.text) and ended
+        return in_capitals(last.text) != in_capitals(line.text) and ended
     return len(last.text) + 1 + len(line.text.split()[0]) <= width * 0.97
 
 
@@ -318,7 +221,7 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
         return False
     if found.kind == "arabic" and len(rest) < _LONGEST_PERIOD and is_time(rest):
         return True
-    refers = not _capitals(last.text) and awaits_number(fold(last.text))
+    refers = not in_capitals(last.text) and awaits_number(fold(last.text))
     year = len(found.number) == _YEAR  # "... tổng kết năm công tác / 2025."
     if found.kind == "article" or (found.kind == "arabic" and (refers or year or _RANGE.search(last.text))):
         return False
@@ -345,7 +248,7 @@ def _figures_go_on(last: str, text: str, width: int) -> bool:
         width == 0
         and not last[-1].isdigit()
         and _ANEW.match(text) is None
-        and not _capitals(last)
+        and not in_capitals(last)
         and _awaits(fold(last))
     )
 
@@ -387,13 +290,9 @@ def _lists_on(open_: list[Line], line: Line, label: Label) -> bool:
 
 def _is_heading(lines: list[Line]) -> bool:
     """Short and without an end mark: a title, a body's name."""
-    return sum(len(line.text) for line in lines) < 220 and not _ENDS.search(lines[-1].text)
+    return sum(len(line.text) for line in lines) < 220 and not ENDS.search(lines[-1].text)
 
 
 def _is_title(lines: list[Line], label: Label | None) -> bool:
     """A heading in capitals: what goes on in small letters is its text."""
-    return label is not None and all(_capitals(line.text) and len(line.text) > 15 for line in lines)
-
-
-def _capitals(text: str) -> bool:
-    return text == text.upper() and any(char.isalpha() for char in text)
+    return label is not None and all(in_capitals(line.text) and len(line.text) > 15 for line in lines)

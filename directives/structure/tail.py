@@ -7,7 +7,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sentences.citations import CYRILLIC, LOOKALIKES
 from directives.strings.folding import fold
-from directives.structure.paragraphs import Line, each_line, read_lines
+from directives.structure.printed_lines import Line, each_line, read_lines
 from directives.words.casing import sentence_case
 from plans.plan import Signer
 

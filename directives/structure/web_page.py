@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
-from directives.structure.paragraphs import Line, read_lines
+from directives.structure.printed_lines import Line, read_lines
 
 FEWEST = 3
 """Different fields of a card that make a page: a form or a list of a document may have one or two of them."""

@@ -10,7 +10,8 @@ from directives.sentences.subjects import opens_work
 from directives.strings.folding import bare, fold
 from directives.structure.labels import BULLETS, order
 from directives.structure.other_titles import other_title
-from directives.structure.paragraphs import Line, Paragraph, each_line
+from directives.structure.paragraphs import Paragraph
+from directives.structure.printed_lines import Line, each_line
 from directives.structure.tail import RECIPIENTS
 
 TITLE = Printed("heads", r"^[#*\s]*({kinds~})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+{title_goes_on})", str.upper)

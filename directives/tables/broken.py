@@ -7,7 +7,7 @@ from directives.labelled.lines import ABOUT, names_in
 from directives.names.bodies import read_bodies
 from directives.sentences.obligation import Obligation, quoted
 from directives.strings.flow import Flow, flow
-from directives.structure.paragraphs import Line, read_lines
+from directives.structure.printed_lines import Line, read_lines
 from directives.times.due_phrases import read_due_cell
 from plans.due import Due
 from plans.plan import How

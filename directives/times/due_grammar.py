@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from directives.strings.begun import Beginnings
 from directives.strings.folding import fold, place_tones
-from directives.strings.needed import Beginnings, Sieve, places
+from directives.strings.needed import Sieve, places
 from directives.times.due_periods import NAME_PERIOD, finest_period
 
 CAPTURED = {"n", "d", "m", "year", "date", "dm", "month", "quarter", "q", "clock", "weekday", "unit"}
