@@ -2,32 +2,21 @@
 
 import re
 from functools import partial
-from typing import NamedTuple
 
 from directives.lexicon import words
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.body_names import clean_name, end_of_name
-from directives.names.listed import DASHED, end_of_item, field_end, noun_of_list
+from directives.names.listed import end_of_item, field_end, noun_of_list
+from directives.names.named import NONE, Names
 from directives.names.places_in_brackets import OWN_WORD, PROPER
+from directives.names.said_once import SHARES, all_concerned, noun_again, share_title, spread_heads
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar
+from directives.words.body_words import SPACE, begins_name, begun, grammar
 
-
-class Names(NamedTuple):
-    """Bodies named one after the other: as printed, heads of bodies dropped, and [start, end) of the whole list."""
-
-    names: tuple[str, ...]
-    start: int
-    end: int
-    personal: bool = False
-
-
-NONE = Names((), 0, 0)
 DEEPEST = 3
 """Heads of bodies in a row that are followed ("Bộ trưởng, Chủ nhiệm Ủy ban ...") at most."""
-
 _names = partial(Shape, "names")
 _CHAIR = _names("{chairs} {chaired}")
 """Whoever heads a committee is charged by that office."""
@@ -37,15 +26,9 @@ _SEPARATOR = _names(r"\s*(?:[,;]\s*(?:{joins_after_comma})?|{joins})\s+")
 _BESIDE = _names(r"\s+(?P<noun>{beside})\s+(?P<own>\w)")
 _TITLED = _names(r"{chiefs}\s+(?P<noun>{chief_of})")
 """Titles that hold the noun of the body ("Chánh Văn phòng Ủy ban nhân dân tỉnh")."""
-_SPREAD = _names(r"{several}\s+(?P<head>{party_heads})\s+{ministry}\s")
-"""Said once for several ("các Đảng ủy Bộ A, Bộ B")."""
-_SEVERAL_OF = _names(r"{several}\s+(?P<noun>{ministry})\s")
 _OF_SEVERAL = _names(r"\s(?P<all>{several}\s+)(?P<noun>\w[^,]*)$")
 """Said once for all ministries that follow by their fields ("các Bộ Tài chính, Xây dựng")."""
 _HEADS_OF, _MINISTER = _names(r"\s*(?P<noun>{beside})?\s*:(?=\s)"), _names("{ministers}")
-_OFFICE_OF, _SHARES = _names(r"(?:{several}\s+)?(?P<noun>{beside})\s"), _names(r"{several}\s|{beside}\s")
-"""The noun of several departments said once ("Sở Y tế, Tài chính")."""
-_FIRMS = _names(r"{several}\s+(?P<noun>{firms})\s")
 _PARTY = _names("{party_heads}")
 _JOINT = _names(r"(?<!\w){owned_by}\s(?:{several}\s+)?{joint_owners}$")
 """Whose a body is where two own it together ("các đoàn của Bộ Chính trị, Ban Bí thư")."""
@@ -53,7 +36,6 @@ _LONGEST_JOINT = 120
 """Characters that such owners take at most, with the word before them."""
 _MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
 _FIRM, _NO_FIRM = _names("{firms}"), _names("{firm_fields}")
-_CONCERNED, _BARE = _names(r"\s{concerned}$"), _names(r"(?:{several}\s+)?{row_nouns}")
 _OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
 """Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
 _MEMBER = _names("{members}")
@@ -94,16 +76,16 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         return NONE
     first, end, personal, several = position, position, False, ""
     while True:
-        again = _again(text, folded, position, several) if several else None
+        again = noun_again(text, folded, position, several) if several else None
         one = again or _one(text, folded, position, opens and not names, loose or bool(names))
         one = one or (_place(text, position) if names and not _PLACED.search(fold(names[-1])) else None)
         if one is None:
             break
-        several = several if again else one.names[-1] if _SHARES.match(fold(one.names[-1])) else ""
+        several = several if again else one.names[-1] if SHARES.match(fold(one.names[-1])) else ""
         if names and len(one.names) == 1 and _JOINT.search(folded, max(first, one.end - _LONGEST_JOINT), one.end):
             names[-1] = f"{names[-1]}{text[end : one.end]}"
         elif personal and not one.personal and len(one.names) == 1:
-            _shares_title(text, folded, names, one)
+            share_title(text, folded, names, one)
         elif not (names and _STANDING.match(fold(one.names[0]))):  # what the body before it is besides
             names.extend(one.names)
         end, personal = one.end, personal or one.personal
@@ -111,7 +93,7 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         if position < 0:
             break
     if len(names) > 1:
-        return Names(_concerned(_spread(names)), first, end, personal)
+        return Names(all_concerned(spread_heads(names)), first, end, personal)
     return Names(tuple(names), first, end, personal) if names else NONE
 
 
@@ -122,65 +104,6 @@ def _next(text: str, folded: str, end: int) -> int:
     beside = _BESIDE.match(folded, end)
     capitals = beside is not None and text[beside.start("noun")].isupper() and text[beside.start("own")].isupper()
     return beside.start("noun") if beside and capitals else -1
-
-
-def _again(text: str, folded: str, position: int, first: str) -> Names | None:
-    """As in "các Bộ Quốc phòng, Công an", "các Tập đoàn A, B": the noun said once for several is that of the next too."""
-    if not text[position : position + 1].isupper():
-        return None
-    own = begins_name(text, folded, position, False, False)
-    said = _SEVERAL_OF.match(fold(first)) or (_OFFICE_OF.match(fold(first)) if own is None else None)
-    if said is not None:
-        ends = (position + len(one) for one in words("bodies", "fields") if folded.startswith(one, position))
-        end = next((end for end in ends if not DASHED.match(folded, end)), None)
-    elif (said := _FIRMS.match(fold(first))) is not None and own is None:
-        word = WORD.match(text, position)
-        end = word.end() if word and not grammar().stop.match(folded, position) else None
-    else:
-        return None
-    if end is None:
-        return None
-    noun = first[said.start("noun") : said.end("noun")]
-    return Names((f"{noun} {' '.join(text[position:end].split())}",), position, end)
-
-
-def _spread(names: list[str]) -> tuple[str, ...]:
-    """As in "các Đảng ủy Bộ A, Bộ B": the head said once belongs to each ministry that follows."""
-    said = _SPREAD.match(fold(names[0])) if len(names) > 1 and _MINISTRY.match(fold(names[1])) else None
-    if said is None:
-        return tuple(names)
-    count = next((at for at, name in enumerate(names) if at and not _MINISTRY.match(fold(name))), len(names))
-    head = names[0][said.start("head") : said.end("head")]
-    return (names[0][said.start("head") :], *(f"{head} {name}" for name in names[1:count]), *names[count:])
-
-
-def _concerned(names: tuple[str, ...]) -> tuple[str, ...]:
-    """As in "các bộ, cơ quan và địa phương liên quan": said behind the last noun of a row, it is meant of all of them.
-
-    Without it the first would mean each of its kind.
-    """
-    if len(names) < 2:
-        return names
-    found = list(names)
-    for at in range(len(names) - 1, 0, -1):
-        said = _CONCERNED.search(fold(found[at]))
-        if said and not _SEVERAL.match(fold(names[at])) and _BARE.fullmatch(fold(names[at - 1])):
-            found[at - 1] = f"{names[at - 1]} {found[at][said.start() :].strip()}"
-    return tuple(found)
-
-
-def _shares_title(text: str, folded: str, names: list[str], one: Names) -> None:
-    """An office of a list of persons keeps its title; a body without one shares that before it ("bí thư tỉnh ủy, thành ủy")."""
-    printed = " ".join(text[one.start : one.end].split())
-    g = grammar()
-    if (
-        names
-        and text[one.start].islower()
-        and not any(pattern.match(folded, one.start) for pattern in (g.leader, g.office, g.article))
-    ):
-        names[-1] = f"{names[-1]}, {printed}"
-    else:
-        names.append(printed)
 
 
 def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: int = 0) -> Names | None:

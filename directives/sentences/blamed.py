@@ -1,7 +1,8 @@
 """Whom the issuer of a paper itself blames or praises, so that what is asked next is asked of them: "Phê bình A; yêu cầu kiểm điểm ..."."""
 
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import read_bodies
+from directives.names.named import Names
 from directives.sentences.charged import Subject
 from directives.sentences.cutting import Piece
 from directives.strings.folding import fold

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from directives.lexicon import words
 from directives.lexicon.frames import one_of
-from directives.names.bodies import Names
+from directives.names.named import Names
 from directives.sentences.left_out import BUT, with_left_out
 from directives.sentences.subject_words import (
     ABOVE_ALL,

@@ -3,7 +3,8 @@
 import re
 
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import read_bodies
+from directives.names.named import Names
 from directives.sentences.charged import Subject
 from directives.sentences.subject_words import MODAL, STATE
 from directives.strings.folding import fold

@@ -6,7 +6,8 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import read_bodies
+from directives.names.named import Names
 
 _reports = partial(Shape, "reports")
 _HANDS = _reports(r"(?<!\w)(?:(?P<whole>{hands_whole})|{hands_over})(?=\s)")

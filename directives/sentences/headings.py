@@ -5,7 +5,8 @@ from functools import partial
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import read_bodies
+from directives.names.named import Names
 from directives.sentences.allowed import is_allowed
 from directives.sentences.charged import Subject, relative
 from directives.sentences.described import described_whole

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import read_bodies
+from directives.names.named import Names
 from directives.sentences.set_apart import named_ones
 from directives.strings.folding import fold
 

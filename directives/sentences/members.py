@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from directives.lexicon.shapes import Shape, phrases
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import read_bodies
+from directives.names.named import Names
 from directives.sentences.subjects import predicate, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.words.body_words import grammar

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import read_bodies
 from directives.names.body_names import untailed
+from directives.names.named import Names
 from directives.names.persons import named_person
 from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system, sent_on_by
 from directives.strings.folding import fold

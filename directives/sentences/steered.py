@@ -3,8 +3,9 @@
 import re
 
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import read_bodies
 from directives.names.inside_names import is_whole
+from directives.names.named import Names
 from directives.strings.folding import fold
 
 _ENCOURAGES = Shape("subjects", r"{encourages}\s+")
