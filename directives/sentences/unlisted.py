@@ -6,7 +6,8 @@ from typing import NamedTuple
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import read_bodies
+from directives.names.named import Names
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
 
