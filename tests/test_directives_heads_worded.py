@@ -68,3 +68,25 @@ def test_who_decides_right_below_the_subject_is_none_of_it(authority):
         f"Căn cứ Quyết định số 1/QĐ-UBND;\nQUYẾT ĐỊNH:\nĐiều 1. Phân công như sau:\n{UNIT}"
     )
     assert found.subject == "Về việc phân công thành viên"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Hà Thanh, hồi 15 giờ 30 phút ngày 24 tháng 8 năm 2026", "Hà Thanh"),
+        ("Hà Thanh, lúc 08h00, ngày 24/8/2026", "Hà Thanh"),
+        ("Hà Thanh, vào hồi 7:30’ ngày 24 tháng 8 năm 2026", "Hà Thanh"),
+        ("TP. Hà Thanh, 7g30 ngày 24 tháng 8 năm 2026", "TP. Hà Thanh"),
+        ("Sông Hà - Đồi Thanh, hồi 9 giờ ngày 24 tháng 8 năm 2026", "Sông Hà - Đồi Thanh"),
+    ],
+)
+def test_a_telegram_says_its_hour_before_its_day(line, place):
+    found = head(f"UBND TỈNH HÀ THANH\nSố: 7/CĐ-UBND {line}\n\nCÔNG ĐIỆN\nVề bão số 4\n\nUBND tỉnh điện:\n{UNIT}")
+    assert (found.number, found.place, str(found.issued)) == ("7/CĐ-UBND", place, "2026-08-24")
+
+
+@pytest.mark.parametrize("end", ["các năm tiếp theo", "trong thời gian tới", "những năm sau"])
+def test_a_subject_that_ends_with_years_to_come_is_whole(end):
+    told = "Từ đầu năm đến nay, nước sông thấp hơn nhiều năm; một số\nkhu dân cư cấp nước luân phiên."
+    found = head(f"UBND TỈNH HÀ THANH\n{MOTTO}CHỈ THỊ\nVề tiết kiệm nước năm 2026 và\n{end}\n\n{told}\n\n{UNIT}")
+    assert found.subject == f"Về tiết kiệm nước năm 2026 và {end}"

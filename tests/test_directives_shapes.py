@@ -5,7 +5,20 @@ import pytest
 from directives.coverage import context_rules, passed_over
 from directives.coverage import pieces as coverage
 from directives.formats import blocks, pdf_lines
-from directives.heads import about, head, headline, issuer, kinds, name_case, news, number, retold, secrecy, subject
+from directives.heads import (
+    about,
+    head,
+    headline,
+    issuer,
+    kinds,
+    name_case,
+    news,
+    number,
+    place_and_day,
+    retold,
+    secrecy,
+    subject,
+)
 from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
@@ -94,6 +107,7 @@ USED_IN = {
         kinds,
         name_case,
         number,
+        place_and_day,
         other_titles,
         retold,
         subject,

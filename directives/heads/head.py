@@ -23,6 +23,7 @@ from directives.heads.kinds import OPENING, asked_of_kind, kind_of, letter, titl
 from directives.heads.name_case import name_case
 from directives.heads.news import read_news
 from directives.heads.number import is_blank, read_number, with_figures
+from directives.heads.place_and_day import place_and_date
 from directives.heads.retold import Retold, is_questions_page, reported, retold
 from directives.heads.subject import tidied, titled_subject
 from directives.heads.titled_in_one import titled_in_one
@@ -42,18 +43,8 @@ from plans.plan import Directive, Incoming, Urgency
 from plans.problems import Place, Problem, doubt
 
 _shape = partial(Shape, "heads")
-_DATE = re.compile(
-    rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng|\w{{1,2}}\s+tháng)"
-)
-_APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
-"""Digits of a day or month that a source has set apart ("tháng 0 6")."""
-_GLUED = re.compile(r"\b([Nn]gày|tháng|năm)(?=\d)")
-"""No blank before the figures ("ngày 24 tháng11")."""
-_NO_COMMA = re.compile(rf"(?m)^[ \t]*(?P<place>(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s){{1,5}})\s*ngày\s+{DAY}\W*$")
 _BELOW_TITLE = 250
 """Characters below a title in which its subject may stand in brackets ("(V/v ...)")."""
-_TAIL = 700
-"""Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_START = _shape(r"{subject_starts}\s+")
 _CARRIES_WITHIN = _shape(r"(?<!\w)(?:{reviews}\s+(?:{citations.carrying_out}\s)?|(?P<verb>{citations.carrying_out}\s))")
 _PERSON = Shape("names", r"{comrade}\s")
@@ -66,7 +57,6 @@ _FROM_DAY = re.compile(rf"[^\d()]{{0,60}}?(?<!\w)ngày\s+{DAY}")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
 _NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
 _ADDRESSED, _BULLET = Printed("heads", r"\W*{addressed}"), re.compile(rf"\W*(?:[{BULLET_SIGNS}+*]\s|$)")
-_NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
 _URGENT = _shape("{urgencies}")
 _MUST = ("kind", "issuer", "subject", "issued")
@@ -84,7 +74,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     head_end = title[1] if title else 0 if one else outline.head[1]
     line, printed, told = (one, None, None) if one else _named(outline, title, head_end)
     number = with_figures(printed)
-    place, issued = _place_and_date(source, head_end, title)
+    place, issued = place_and_date(source, head_end, title)
     issued = issued or line.issued
     stated = None if title or one else _about(source)
     subject, titled = titled_subject(source, title) if title else (stated or _headed(line, source), line.issuer)
@@ -232,50 +222,6 @@ def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
     """The numbers as the body spells them, where a title has them in capitals; each once."""
     spelled = {fold(getattr(citation, "number")): str(getattr(citation, "number")) for citation in cites}  # noqa: B009
     return list(dict.fromkeys(spelled.get(fold(number), number) for number in numbers))
-
-
-_BESIDE_NUMBER = re.compile(r"(?m)^(\W*S[ốôo6ó]\s*:[ \t]*[^\s/]*[ \t]?/[ \t]?\S+)[ \t]+(?=\w)")
-"""The number before the place on one line, as in two columns, be it apart from its letters ("Số: 73 /UBND-KT      Huế, ngày ...")."""
-
-
-def _place_and_date(
-    source: str, head_end: int, title: tuple[str, int, int] | None
-) -> tuple[str | None, dt.date | None]:
-    zone = _BESIDE_NUMBER.sub(r"\1\n", source[: max(head_end, 1)])
-    zone = re.sub(r"[_#]", " ", zone.replace("*", "")).replace("|", "\n")
-    zone = _GLUED.sub(r"\1 ", _APART.sub(r"\1\2\3", zone))
-    if not title:
-        zone = zone[:1500]
-    found = _DATE.search(zone) or _NO_COMMA.search(zone) or _DATE.search(source[-_TAIL:])
-    if found is None:
-        return None, None
-    own = _own_line(found.group("place"))
-    words = own.split()
-    capitals = len(list(takewhile(str.isupper, words)))
-    if _NO_PLACE.search(own):  # a subject stands before it on the line
-        words = list(reversed(list(takewhile(lambda word: word[:1].isupper(), reversed(words)))))
-        capitals = len(list(takewhile(str.isupper, words)))
-    place = " ".join(words[capitals if 1 < capitals < len(words) else 0 :])  # a cell ran the motto together with it
-    above = found.string[: found.end("place") - len(own)]
-    before = above.rstrip().rsplit("\n", 1)[-1].strip() if above[len(above.rstrip()) :].count("\n") == 1 else ""
-    if before[:1].isupper() and not before.isupper() and not _NO_PLACE.search(before):
-        place = f"{before} {place}"
-    return place, read_day(found) if found.group("d") else None
-
-
-def _own_line(place: str) -> str:
-    """The place without the line above it that was taken along: where both begin with capitals they are two ("... Hạnh phúc / Đồi Chè")."""
-    own = place.rpartition("\n")[2]
-    return own if own.strip()[:1].isupper() else place
-
-
-_BLANK_DAY = re.compile(r"(?m),\s*ngày(?:[\s.…_]*| [A-Z]\w )tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>20\d\d)")
-
-
-def month_of_issue(outline: Outline) -> dt.date | None:
-    """The first day of the month where the head leaves the day blank ("ngày ... tháng 8 năm 2026"): days without a year follow it."""
-    found = _BLANK_DAY.search(outline.source[: max(outline.head[1], 1)].replace("|", "\n"))
-    return dt.date(int(found["y"]), int(found["m"]), 1) if found and 1 <= int(found["m"]) <= 12 else None
 
 
 def _about(source: str) -> str | None:

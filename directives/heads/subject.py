@@ -28,6 +28,7 @@ _TERM = Printed("heads", r"\s+{terms}\s.*$", str.upper)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 """Years alone on the last line of a subject ("... GIAI ĐOẠN / 2026 - 2030")."""
 _UNFINISHED = Shape("heads", r"(?<!\w)(?:{structure.dangles}|{structure.joins_names}|{subject_undone})$|,$")
+_DONE = _shape(r"(?<!\w){subject_done}$")
 _JOINT = _shape("{issued_jointly}")
 _MOST_REST, _GAP = 2, 8
 """Words behind a kind on its line that its subject begins with, and blanks before the next line, at most."""
@@ -121,8 +122,13 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
     if all(mostly_capitals(one.text) or _YEARS.fullmatch(one.text) for one in taken):
         bodies = line.blank_before and upper
         return not upper or (bodies and read_bodies(sentence_case(line.text, ""), opens=True).end >= len(line.text) - 2)
-    apart = line.blank_before and not (line.text[:1].islower() or _UNFINISHED.search(fold(taken[-1].text)))
+    apart = line.blank_before and not (line.text[:1].islower() or _unfinished(fold(taken[-1].text)))
     return apart or line.text.endswith(".")
+
+
+def _unfinished(line: str) -> bool:
+    """Whether no subject ends as this line does: not with "theo", but with "các năm tiếp theo"."""
+    return _UNFINISHED.search(line) is not None and _DONE.search(line) is None
 
 
 def _reads_as_text(text: str) -> bool:

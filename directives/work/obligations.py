@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from directives.heads.head import month_of_issue
+from directives.heads.place_and_day import month_of_issue
 from directives.labelled.groups import by_then, grouped_obligations, time_of
 from directives.labelled.heads import heads_work
 from directives.labelled.lines import labelled_lines, names_in, read_labelled
