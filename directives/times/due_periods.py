@@ -40,6 +40,7 @@ NAME_PERIOD = {"each": "", "day_of_month": "tháng", "day_of_quarter": "quý"}
 """Readings whose period holds for a bare day behind them ("các xã hằng tháng trước ngày 20, Sở A trước ngày 25"), and the period
 where the reading is of one alone.
 """
+_DAYS_NAMED = re.compile(r"(?:thứ|chủ)\s+(\w+)")
 TIMES_A_YEAR = {1: "năm", 2: "nửa năm", 4: "quý", 12: "tháng"}
 
 
@@ -257,8 +258,8 @@ def _read_weekday_of_month(p: Phrase) -> Due:
 
 
 def _read_weekdays(p: Phrase) -> Due:
-    """Two days of each week, in the order of the week."""
-    days = {WEEKDAYS[(p.parts[name] or "").split()[-1]] for name in ("weekday", "weekday_b")}
+    """Several days of each week, in its order."""
+    days = {WEEKDAYS[day] for day in _DAYS_NAMED.findall(fold(p.text))}
     return by_rule(p, f"FREQ=WEEKLY;BYDAY={','.join(sorted(days, key=WEEK.index))}")
 
 
