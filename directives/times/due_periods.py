@@ -40,7 +40,7 @@ NAME_PERIOD = {"each": "", "day_of_month": "tháng", "day_of_quarter": "quý"}
 """Readings whose period holds for a bare day behind them ("các xã hằng tháng trước ngày 20, Sở A trước ngày 25"), and the period
 where the reading is of one alone.
 """
-_DAYS_NAMED = re.compile(r"(?:thứ|chủ)\s+(\w+)")
+_DAYS_NAMED = re.compile(r"(?<=thứ )\w+|(?<!\w)nhật(?!\w)")
 TIMES_A_YEAR = {1: "năm", 2: "nửa năm", 4: "quý", 12: "tháng"}
 
 
