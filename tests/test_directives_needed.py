@@ -65,6 +65,8 @@ def test_a_guarded_list_holds_what_one_of_its_patterns_finds():
         (r"0?\d giờ", {DIGIT}),
         (r"trước\s+(?:ít\s+nhất\s+)?\d", {"trước ít ", "trước 0"}),
         (r"trước(?:\s+(?:mùa|dịp)){0,2}\s+[^lễ]", {"trước mùa", "trước dịp", "trước "}),
+        (r"(?:ba|chín)(?:\s*\(\d\))?\s+ngày", {"ba ", "chín ", "ba ngày", "chín ngày"}),
+        (r"quý/tháng|năm\s+\s*-?\s*\d", {"quý ", "năm ", "năm 0"}),
         (r"(?=ngay)(?!sau)lập tức", {"lập tức"}),
         (r"(?P<day>\d{1,2}|mùng)\s+tết", {DIGIT, "mùng tết"}),
         (r"a?b*c|tuần", {"ab", "ac", "b", "c", "tuần"}),

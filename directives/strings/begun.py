@@ -59,11 +59,13 @@ def beginnings(pattern: str) -> Words:
     return found if all(letters[:1].isalnum() for letters in found) else frozenset()
 
 
-_BLANKS, _ANY_NUMBER = re.compile(" +"), re.compile(rf"\d+{DIGIT}$")
+_BLANKS, _ANY_NUMBER, _IN_WORDS = re.compile(" +"), re.compile(rf"\d+{DIGIT}$"), re.compile(r"\w")
 _Begun = frozenset[tuple[str, bool]]
 """What a piece of a pattern may begin with, each with whether what follows the piece goes on with it."""
 _NOTHING: _Begun = frozenset({("", True)})
 _UNKNOWN: _Begun = frozenset({("", False)})
+_WORD_OVER: _Begun = frozenset({(" ", False)})
+"""Begins with a sign of no word ("ba (03)"): a whole word stands before it."""
 _NO_WIDTH = ("^", "$", r"\b", r"\B")
 _WORDS_BEGUN, _MOST_BEGUN = 2, 64
 _BEYOND = re.compile(rf"((?:[^ ]+ ){{{_WORDS_BEGUN}}}).*")
@@ -99,15 +101,15 @@ def _followed(found: _Begun, one: _Begun) -> _Begun:
     if len(joined) > _MOST_BEGUN:
         joined = {_first_word(letters, goes_on) for letters, goes_on in joined}
     told = {
-        _up_to_second(letters) if letters.count(" ") >= _WORDS_BEGUN else (letters, goes_on)
+        _up_to_second(letters, goes_on) if letters.count(" ") >= _WORDS_BEGUN else (letters, goes_on)
         for letters, goes_on in joined
     }
     return frozenset(told | {(letters, open_) for letters, open_ in found if not open_})
 
 
-def _up_to_second(letters: str) -> tuple[str, bool]:
+def _up_to_second(letters: str, goes_on: bool) -> tuple[str, bool]:
     cut = _BEYOND.sub(r"\1", _BLANKS.sub(" ", letters))
-    return cut, cut.count(" ") < _WORDS_BEGUN
+    return cut, goes_on and cut.count(" ") < _WORDS_BEGUN
 
 
 def _first_word(letters: str, goes_on: bool) -> tuple[str, bool]:
@@ -129,5 +131,6 @@ def _one_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int]:
     letters = " " if token["other"] == r"\s" else token["letter"] or token["plain"] or ""
     if kind == "set" and re.fullmatch(r"[^\\^-]{1,4}", token["set"]):
         letters = token["set"]
-    told = letters and all(one == " " or one.isalnum() for one in letters)
-    return frozenset((one, True) for one in letters) if told else _UNKNOWN, at + 1
+    if letters and all(one == " " or one.isalnum() for one in letters):
+        return frozenset((one, True) for one in letters), at + 1
+    return _UNKNOWN if _IN_WORDS.search(letters or "_") else _WORD_OVER, at + 1

@@ -1,6 +1,7 @@
 """Plans of supervision: "NỘI DUNG KIỂM TRA, GIÁM SÁT" above "1. Giám sát việc ...": a unit is one task, its bullets what is looked at."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from directives.labelled.groups import time_of
 from directives.labelled.lines import Labelled, read_labelled
@@ -38,7 +39,11 @@ _DEPTH = 3
 
 
 def examined_work(
-    outline: Outline, index: int, issued: dt.date | None, above: tuple[Subject, How], problems: list[Problem]
+    outline: Outline,
+    index: int,
+    issued: dt.date | None,
+    above: Callable[[], tuple[Subject, How]],
+    problems: list[Problem],
 ) -> list[Obligation] | None:
     """The task of a unit of such a section; none where it only lists what is looked at, None where it stands in no such section."""
     if (whole := _whole(outline, index)) is None:
@@ -53,7 +58,7 @@ def examined_work(
     clause, line = outline.clauses[index], said[whole]
     own = _doer(line.text)
     who, sure = examiner(outline)
-    heir = (Subject(who, 0), How.INHERITED if sure else How.DEFAULT) if who else above
+    heir = (Subject(who, 0), How.INHERITED if sure else How.DEFAULT) if who else above()
     span = line.span(0, len(line.text))
     if own is None and heir[1] is How.DEFAULT:
         problems.append(doubt("lead-unsaid", Place(clause=clause.path, field="lead", span=span)))

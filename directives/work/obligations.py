@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from directives.heads.place_and_day import month_of_issue
@@ -151,7 +152,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return []
     if speaks_to_all(outline, index) and read_due(clause.text, context.issued)[0] is None:
         return []
-    examined = examined_work(outline, index, context.issued, _lead(context, index), context.problems)
+    examined = examined_work(outline, index, context.issued, partial(_lead, context, index), context.problems)
     if examined is not None:
         return examined
     label = read_labelled(clause.paragraphs[0], index)
