@@ -138,10 +138,17 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
         ("late", figures.late),
         ("waiting", figures.waiting),
         ("recurring", figures.recurring),
+        ("unclear", figures.unclear),
     )
     for key, names in told:
         if names:
             echo(t(f"launch.{key}", n=len(names), names=some(names)))
+    if figures.begun:
+        named = [
+            t("launch.begun-one", task=task_name(one.task), n=one.times, day=one.first.isoformat())
+            for one in figures.begun
+        ]
+        echo(t("launch.begun", n=len(named), names=some(named)))
     if figures.unheld:
         whom = some([f"{name} ({task_name(one.task)})" for one in figures.unheld for name in one.names])
         echo(t("launch.unheld-done" if done else "launch.unheld", n=len(figures.unheld), names=whom))

@@ -48,7 +48,8 @@ def along(
 
 def closed(session: Session, confirm: Sequence[Line]) -> Mapping[int, Sequence[Line]]:
     """By the first of these that one result was handed in for: the others of them."""
-    found = behind(handed_in_as_one(session), {one.id: one.handed_in_at for one in confirm}) if len(confirm) > 1 else {}
+    waiting = {one.id: one.handed_in_at for one in confirm}
+    found = behind(handed_in_as_one(session, waiting), waiting) if len(confirm) > 1 else {}
     closes: dict[int, list[Line]] = {}
     for line in confirm:
         if line.id in found:

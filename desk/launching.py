@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
+from desk.begun import Begun, begun
 from desk.calendars import office_calendar
 from desk.hooks import tell_launch
 from desk.intake import Intake
@@ -38,7 +39,7 @@ from plans.plan import Handling, Plan, Task, Urgency, is_given
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import DondocError, Problem, doubt, has_errors
 from plans.receiver_among import receivers_among
-from plans.receiving import our_part
+from plans.receiving import our_part, unclear
 from plans.report_lines import for_nobody
 from plans.unheld import Unheld
 from plans.yearly import Yearly, with_confirmation, yearly_of
@@ -86,7 +87,8 @@ class Figures(NamedTuple):
     `days_off` are tasks due on a day that is not worked, `without_contact` units nobody answers for, `past` tracked tasks
     whose date lies before `since`, `waiting` those that wait for an event, `unknown` those whose day nobody knows (none of these is
     given), `late` those that are given though their day has passed; `unheld` leads that stand for no unit; `rest` are the units of the
-    one line; `recurring` those whose later times are opened as they come;
+    one line; `recurring` those whose later times are opened as they come; `begun` what recurs and had times before the first that is given;
+    `unclear` what we receive and nobody knows yet who does it, not counted;
     `yearly` is the confirmation that it adds (counted with the others), its units by name.
     """
 
@@ -108,6 +110,8 @@ class Figures(NamedTuple):
     late: tuple[str, ...] = ()
     unheld: tuple[Unheld, ...] = ()
     recurring: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    begun: tuple[Begun, ...] = ()
 
 
 class Proposal(NamedTuple):
@@ -130,7 +134,7 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
         if not has_errors(problems):
             calendar, since = office_calendar(session, wish.today), wish.since
             launched = preview(session, bound, wish.today, calendar, since, wish.now)
-            figures = figures_of(bound, launched, directory, calendar, units_with_contact(session), wish.today)
+            figures = figures_of(bound, launched, directory, calendar, units_with_contact(session), wish.today, since)
             problems += _nothing_for(bound.plan, launched, directory)
             silent = list(not_given(bound.plan, launched.silent))
             silent = locate(taken.text, silent) if taken.is_plan_file else silent
@@ -300,6 +304,7 @@ def figures_of(
     calendar: Calendar,
     answered: set[str],
     today: dt.date,
+    since: dt.date | None = None,
 ) -> Figures:
     """A launch, or what it would be, in the numbers that people are shown; `answered` are units somebody answers for."""
     ranked = sorted(launched.by_unit.items(), key=lambda item: (-item[1], item[0]))
@@ -322,9 +327,16 @@ def figures_of(
         late=launched.late,
         unheld=launched.unheld,
         recurring=launched.recurring,
+        begun=tuple(begun(bound.plan, launched.recurring, calendar, since or today, today)),
+        unclear=tuple(_with_leads(task) for task in bound.plan.tasks if unclear(bound, task)),
         already=launched.already,
         yearly=_named_yearly(bound, directory),
     )
+
+
+def _with_leads(task: Task) -> str:
+    """A task with those whom its words name."""
+    return f"{task_name(task.id)} ({'; '.join(task.lead)})" if task.lead else task_name(task.id)
 
 
 def _named_yearly(bound: Bound, directory: Directory) -> Yearly | None:

@@ -1,9 +1,11 @@
 """Owners as quick entry has them: units, and groups of the place where the office is; and whether they are his to note orders for."""
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from desk.drafts.naming import named
+from desk.units import PLACE
 from models.registry_source import slugify
 from plans.access import Actor, Deed, Matter, may
 from plans.bound_loosely import counted
@@ -47,8 +49,6 @@ def _miscounted(directory: Directory, name: str, found: Match, today: dt.date, h
 
 def near(directory: Directory, typed: str, today: dt.date, home: str | None) -> str:
     """Names of units that may be meant: by their first letters ("SNV"), words without marks, or letters much alike; one's own first."""
-    from rapidfuzz import fuzz, process
-
     wanted = slugify(typed).replace("-", " ")
     letters = wanted.replace(" ", "")
     mine = directory.units[home].province if home and home in directory.units else None
@@ -56,8 +56,23 @@ def near(directory: Directory, typed: str, today: dt.date, home: str | None) -> 
     names = {unit.name: slugify(unit.name).replace("-", " ") for unit in alive if not mine or unit.province == mine}
     found = [name for name, plain in names.items() if wanted and f" {plain} ".find(f" {wanted} ") >= 0]
     found += [name for name, plain in names.items() if len(letters) > 1 and _letters(plain).startswith(letters)]
-    alike = process.extract(wanted, names, scorer=fuzz.WRatio, limit=NEAR, score_cutoff=ENOUGH) if not found else []
-    return "; ".join(dict.fromkeys([*sorted(found, key=len), *(one[2] for one in alike)][:NEAR]))
+    alike = _alike(typed, wanted, names) if not found else []
+    return "; ".join(dict.fromkeys([*sorted(found, key=len), *alike][:NEAR]))
+
+
+def _alike(typed: str, wanted: str, names: Mapping[str, str]) -> list[str]:
+    """Names much alike, with or without their place; of a row the body that it names behind its group ("các phường, đặc khu A")."""
+    from rapidfuzz import fuzz, process
+
+    last = slugify(re.split(r"[,;]", typed)[-1]).replace("-", " ")
+    scorer = fuzz.token_sort_ratio if last == wanted else fuzz.partial_ratio
+    short = {name: slugify(PLACE.sub("", name)).replace("-", " ") for name in names}
+    best = {
+        name: score
+        for choices in (names, short)
+        for _, score, name in process.extract(last, choices, scorer=scorer, limit=NEAR, score_cutoff=ENOUGH)
+    }
+    return sorted(best, key=lambda name: -best[name])
 
 
 def _letters(plain: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -15,6 +15,9 @@ from plans.stages import Act, Stage
 
 _A, _LINK, _CHANGE = table(Assignment), table(TaskLink), table(StageChange)
 
+MANY = 1000
+"""Assignments that a question names one by one at most; of more it is asked for all."""
+
 
 class Pair(NamedTuple):
     """Two assignments that one act handed in with one result, and when."""
@@ -24,8 +27,11 @@ class Pair(NamedTuple):
     at: dt.datetime
 
 
-def handed_in_as_one(session: Session) -> list[Pair]:
-    """Assignments of one unit for linked tasks that were handed in at the same moment with the same evidence."""
+def handed_in_as_one(session: Session, among: Collection[int]) -> list[Pair]:
+    """Assignments of one unit for linked tasks that were handed in at the same moment with the same evidence, the first of `among`."""
+    if not among:
+        return []
+    these = [_A.c.id.in_(sorted(among))] if len(among) <= MANY else []
     other, first, second = _A.alias("other"), _CHANGE.alias("first"), _CHANGE.alias("second")
     handed = (first.c.act == Act.HAND_IN.value, second.c.act == Act.HAND_IN.value, first.c.at == second.c.at)
     same = func.coalesce(first.c.evidence, "") == func.coalesce(second.c.evidence, "")
@@ -37,7 +43,7 @@ def handed_in_as_one(session: Session) -> list[Pair]:
             .join(other, (other.c.task_id == _LINK.c.same_as_id) & (other.c.unit_id == _A.c.unit_id))
             .join(second, second.c.assignment_id == other.c.id)
         )
-        .where(*handed, same)
+        .where(*handed, same, *these)
     )
     return [Pair(*row) for row in session.connection().execute(rows)]
 
@@ -86,6 +92,7 @@ def last_papers(session: Session, ids: Iterable[int]) -> dict[int, str]:
 
 def as_one(session: Session, lines: list[OpenLine]) -> list[OpenLine]:
     """The lines, each that stands behind another or has some behind it with the number of the first (`one_result`)."""
-    found = behind(handed_in_as_one(session), {one.id: one.handed_in_at for one in lines if one.stage is Stage.REVIEW})
+    waiting = {one.id: one.handed_in_at for one in lines if one.stage is Stage.REVIEW}
+    found = behind(handed_in_as_one(session, waiting), waiting)
     first = found | {one: one for one in found.values()}
     return [one._replace(one_result=first[one.id]) if one.id in first else one for one in lines] if found else lines

@@ -10,6 +10,7 @@ from desk.amending import amend_plan, propose_amendment
 from desk.drafts.amending import NewBasis, amend_now, amending, begin, door, held_basis, paper_of
 from desk.drafts.benching import history, workbench
 from desk.drafts.correcting import Hand, correct_draft, replace_plan
+from desk.drafts.doubting import earlier_than
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, draft_list
 from desk.drafts.moving import move_draft
 from desk.intake import take_in
@@ -24,9 +25,11 @@ from models.tables import LaunchedPlan, PlanDraft
 from plans.access import Actor
 from plans.corrections import Add, Change, Drop, Head, Merge, Split
 from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage
+from plans.due import OnDate
 from plans.files import write_plan
 from plans.steps import Step
 from plans.wanted import Wanted
+from plans.wording import render
 from tests.desks import SETTINGS, office
 from tests.office import DAY, NOW, plan
 
@@ -361,3 +364,18 @@ def test_amendments_of_two_plans_with_one_title_are_no_twins(office):
     begin(office, SETTINGS, hoa, f"{SLUG}@song-thao~so-noi-vu", BASIS, LATER)
     assert "draft-twice" not in {one.problem.code for one in workbench(office, SETTINGS, hoa, first, LATER).told}
     assert [one.twins for one in draft_list(office, hoa, (DraftStage.OPEN,), 9).rows] == [(), ()]
+
+
+def test_an_earlier_hour_of_the_same_day_is_told_with_both_hours():
+    """The days alone were compared: 16 giờ made 10 giờ was no change, and a date with an hour was said without it."""
+
+    def due(day, time):
+        task = plan().tasks[0].model_copy(update={"due": OnDate(date=dt.date(2026, 10, day), time=time)})
+        return plan(tasks=(task,))
+
+    (told,) = earlier_than(due(20, "10:00"), due(20, "16:00"), dt.date(2026, 9, 1))
+    assert render(told).says == "Thời hạn mới 10:00 ngày 20/10/2026 sớm hơn thời hạn đã giao 16:00 ngày 20/10/2026"
+    assert [one.code for one in earlier_than(due(20, "10:00"), due(20, None), dt.date(2026, 9, 1))] == ["due-earlier"]
+    assert not [*earlier_than(due(20, None), due(20, "16:00"), dt.date(2026, 9, 1))]
+    (past,) = earlier_than(due(20, "10:00"), due(30, None), dt.date(2026, 10, 25))
+    assert render(past).says.startswith("Thời hạn mới 10:00 ngày 20/10/2026 đã qua")

@@ -4,8 +4,10 @@ import pytest
 
 from desk.people import actor_of, who
 from desk.quick import QuickEntry, QuickLine, look_quick
+from desk.quick_names import near
 from desk.quick_paste import pasted_lines
 from models.database import reading
+from models.registry import load_directory
 from models.settings import Settings
 from tests.office import NOW, furnish
 
@@ -85,3 +87,13 @@ def test_a_day_off_or_far_away_is_doubted_before_it_is_given(sqlite_engine, day,
     looked = look_quick(sqlite_engine, Settings(office="song-thao/van-phong"), QuickEntry(leader, [line], "", NOW))
     assert [(one.code, one.severity) for one in looked.problems] == [(code, "doubt") for code in codes]
     assert looked.sound
+
+
+def test_of_a_row_the_body_that_it_names_is_looked_for(sqlite_engine):
+    """All of the row was compared, with parts of names: bodies of quite another kind were offered."""
+    furnish(sqlite_engine)
+    with reading(sqlite_engine) as session:
+        directory = load_directory(session)
+    found = near(directory, "UBND các phường, xã An Binhh", NOW.date(), "song-thao/van-phong")
+    assert found.startswith("Ủy ban nhân dân xã An Bình")
+    assert near(directory, "Trung tâm Không Có Tên Này", NOW.date(), "song-thao/van-phong") == ""

@@ -14,7 +14,7 @@ from desk.task_names import task_name
         ("2.a<1.đ~3", "điểm a khoản 2, theo điểm đ khoản 1 (3)"),
         ("bp-1", "bút phê, ý 1"),
         ("bp-1~2", "bút phê, ý 1 (2)"),
-        ("bs-12", "nhiệm vụ bổ sung 12"),
+        ("bs-12", "bổ sung 12"),
         ("kết.1-2", "đoạn không số 1, phần 2"),
         ("kết.1", "đoạn không số 1"),
         ("PL.III.9-2", "khoản 9 mục III Phụ lục, phần 2"),

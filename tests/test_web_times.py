@@ -7,6 +7,8 @@ import re
 import pytest
 
 from desk.grouped import by_times, folded
+from desk.papers.filing import draft_paper
+from desk.papers.making import Kind, Order
 from desk.reporting import Window, overdue_board
 from models.database import reading, writing
 from models.matters import ids_of_plan
@@ -14,9 +16,12 @@ from models.queries import assignments
 from models.recurrence import open_occurrences
 from plans.calendar import vietnam
 from plans.due import Recurring
+from plans.state import ZONE
+from plans.wanted import Wanted
 from tests.office import DAY
 from tests.test_desk_overlapping import NOW, launched, second
 from tests.test_web_results import app, as_
+from web.render import frozen_times
 
 __all__ = ["app"]
 
@@ -103,3 +108,30 @@ def test_what_is_due_soon_counts_every_time_before_it_is_cut(daily):
     assert [len(one.later) for one in folded(board.soon.rows)] == [len(one.later) for one in wanted]
     assert FEW > 2
     assert overdue_board(daily.state.engine, NOW, few=1000).soon.rows == whole
+
+
+def test_behind_the_first_time_the_others_do_not_say_its_words_again(daily):
+    page = html.unescape(as_(daily, "an").get("/").text)
+    _first, *others = daily.state.times
+    said = [one for one in others if f">Nhiệm vụ số {one}<" in page]
+    assert len(said) >= len(others) - 2, "of what is overdue and of what is not one each has its title"
+    assert len(re.findall(r"<blockquote", page.split("Báo cáo hằng ngày", 1)[1])) <= 4
+
+
+def test_the_page_of_a_letter_shows_times_of_one_task_as_one_row(daily):
+    """Eleven rows of one title without a date; the letter itself has one."""
+    late = NOW + dt.timedelta(days=8)
+    daily.state.now = late
+    only = Wanted(unit="song-thao/so-noi-vu")
+    order = Order(Kind.LETTER, "docx", late, ZONE, only, ("song-thao/so-noi-vu",), "song-thao/van-phong")
+    number = draft_paper(daily.state.engine, "hoa", order, late)
+    page = html.unescape(as_(daily, "hoa").get(f"/van-ban-da-lap/{number}").text)
+    (many,) = re.findall(r"(\d+) kỳ của việc lặp lại này", page)
+    assert int(many) >= 7
+    assert page.count('<td data-label="Nhiệm vụ"><span>') < int(many)
+    assert "Thời hạn: 01/09/2026" in page
+    assert "02/09/2026" in page
+    old = [{"id": n, "title": "A", "due": "2026-09-02T00:00:00+07:00", "days_late": 1} for n in range(4)]
+    assert [len(one.later) for one in frozen_times(old)] == [0, 0, 0, 0], (
+        "what was kept before says not of which task it is"
+    )

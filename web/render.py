@@ -33,6 +33,8 @@ from plans.retelling import because, evidence_told, of_plan, retold
 from plans.rule_words import rule_in_words
 from plans.stages import Stage
 from plans.state import percent
+from plans.times import Times
+from plans.times import by_times as times_of
 from plans.wording import Lang, Rendered, label, render, standing_key, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
 from web.menu import menu_of
@@ -93,6 +95,7 @@ def templates() -> Environment:
         "of_plan": _of_plan,
         "by_times": by_times,
         "folded": folded,
+        "frozen_times": frozen_times,
         "because": _because,
         "occurrence": _occurrence,
         "told": _told,
@@ -145,6 +148,11 @@ def _unanswered(stage: str) -> str:
 def _given_late_on(context: Context, line: Line) -> str:
     """On which day it was given, where its own had passed, in the reader's language."""
     return given_late_on(line.due, line.opened_at, context["lang"], context["zone"], line.moves)
+
+
+def frozen_times(lines: list[dict[str, Any]]) -> list[Times[dict[str, Any]]]:
+    """Lines as a letter kept them, their dates as moments; several times of one task as one. What older letters kept stands alone."""
+    return times_of([one | {"due": dt.datetime.fromisoformat(one["due"])} for one in lines], lambda one: one.get("of"))
 
 
 @pass_context

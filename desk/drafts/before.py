@@ -8,7 +8,7 @@ from desk.calendars import office_calendar
 from desk.directories import kept_directory
 from desk.drafts.finding import find, plan_of
 from desk.drafts.history import entries, joined_dues, seen_doubts, touched
-from desk.drafts.looking import Look, Told, look_at, unclear
+from desk.drafts.looking import Look, Told, look_at
 from desk.launching import Figures, figures_of
 from models.database import Engine, Session, reading
 from models.drafting import draft as drafted
@@ -23,7 +23,7 @@ from plans.draft_stages import DraftStage
 from plans.plan import Handling, Plan, Task, parts
 from plans.policy import DuePolicy
 from plans.problems import MUST_ANSWER
-from plans.receiving import our_part
+from plans.receiving import our_part, unclear
 from plans.report_lines import CONFIRMATION, reports_of
 
 

@@ -13,7 +13,7 @@ from desk.drafts.amending import Basis, about_of
 from desk.drafts.finding import find, plan_of
 from desk.drafts.giving import Begun, begun_on
 from desk.drafts.history import Entry, Voided, entries, joined_dues, last_correction, seen_doubts, touched, voided
-from desk.drafts.looking import Look, Told, concerns_us, look_at, unclear
+from desk.drafts.looking import Look, Told, look_at
 from desk.drafts.marking import Mark, marks
 from desk.drafts.sharing_apart import LEAVES, without_apart
 from desk.drafts.starting import FirstDay, starts_asked
@@ -30,6 +30,7 @@ from plans.confirming import confirming_unit
 from plans.draft_stages import DraftAct, DraftStage, open_draft_acts
 from plans.fields import fields_known
 from plans.plan import Plan, Task, is_given
+from plans.receiving import concerns_us, unclear
 from plans.unheld import unheld
 from plans.yearly import Yearly, yearly_of
 

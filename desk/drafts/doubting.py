@@ -9,7 +9,7 @@ from models.plan_progress import Entry
 from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.check import FAR_YEARS
-from plans.dates import Anchors, occurrences
+from plans.dates import Anchors, last_moment, occurrences
 from plans.due import Due, OnDate, Recurring, Relative
 from plans.explain import explain
 from plans.names import fold_name
@@ -122,13 +122,18 @@ def earlier_than(plan: Plan, base: Plan, today: dt.date) -> Iterator[Problem]:
     for task in plan.tasks:
         day, was = _day(task), held.get(task.id)
         before = _day(was) if was is not None else None
-        if day is None or (was is not None and day == before):
+        hours = {"hour": _hour(task), "before_hour": _hour(was) if was is not None else ""}
+        if day is None or (was is not None and day == before and hours["hour"] == hours["before_hour"]):
             continue
         if day < today and (task.handling is Handling.TRACK or plan.perspective == "receive"):
             tell = note if task.gives_past(day) else doubt
-            yield tell(OVERDUE_NOW, _place(task), task=task.id, day=day.isoformat())
-        elif before is not None and day < before:
-            yield doubt("due-earlier", _place(task), task=task.id, day=day.isoformat(), before=before.isoformat())
+            yield tell(OVERDUE_NOW, _place(task), task=task.id, day=day.isoformat(), hour=hours["hour"])
+        elif before is not None and last_moment(day, hours["hour"] or None) < last_moment(
+            before, hours["before_hour"] or None
+        ):
+            yield doubt(
+                "due-earlier", _place(task), task=task.id, day=day.isoformat(), before=before.isoformat(), **hours
+            )
 
 
 def amended_before(plan: Plan, base: Plan, log: Iterable[Entry]) -> Iterator[Problem]:
@@ -150,6 +155,11 @@ def amended_before(plan: Plan, base: Plan, log: Iterable[Entry]) -> Iterator[Pro
                 "basis": one.details.get("basis") or "-",
             }
             yield note("due-in-force", _place(task), task=task.id, before=explain(was.due), **told)
+
+
+def _hour(task: Task) -> str:
+    """The hour of a fixed date, where it has one."""
+    return (task.due.time or "") if isinstance(task.due, OnDate) else ""
 
 
 def _day(task: Task) -> dt.date | None:

@@ -47,10 +47,10 @@ from plans.confirming import confirming_unit
 from plans.directory import Directory
 from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.files import read_plan
-from plans.plan import Handling, Plan, Task, is_given
+from plans.plan import Handling, Plan, Task
 from plans.policy import DuePolicy
 from plans.problems import MUST_ANSWER, MUST_CHOOSE, Place, Problem, Severity, doubt, error, note
-from plans.receiving import is_ours
+from plans.receiving import concerns_us
 from plans.steps import WHOLE
 
 _ORDER = (Severity.ERROR, Severity.DOUBT, Severity.NOTE)
@@ -246,19 +246,6 @@ def _amended(
     late = {task for one, task in sooner if one.code in (OVERDUE_NOW, JOINS_LATE, AMEND_PAST)}
     said = {key for key, one in told.items() if one.problem.code == PAST and one.task in late}
     return found | {key: one for key, one in told.items() if key not in before | said}
-
-
-def concerns_us(bound: Bound, task: Task) -> bool:
-    """Whether a task may be ours: always where we give it; receiving, where we lead it, or where it is not clear who does."""
-    us = bound.plan.as_
-    if is_given(bound.plan, task) or not us:
-        return True
-    return us in bound.units(task.lead) or not all(bound.members.get(name) for name in task.lead) or not task.lead
-
-
-def unclear(bound: Bound, task: Task) -> bool:
-    """Whether, receiving, nobody knows yet who does it: it may be ours, and we do not take it unless somebody says so."""
-    return bool(bound.plan.as_) and concerns_us(bound, task) and not is_ours(bound, task)
 
 
 def wish_of(draft: DraftRow, settings: Settings, now: dt.datetime) -> Wish:

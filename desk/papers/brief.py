@@ -195,7 +195,7 @@ def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list
 
 def _each_once(session: Session, waits: Sequence[Waiting]) -> list[Waiting]:
     """Of each result that one act handed in for linked tasks one, for each confirmer whom it waits for."""
-    pairs = handed_in_as_one(session) if len(waits) > 1 else []
+    pairs = handed_in_as_one(session, {one.id for one in waits}) if len(waits) > 1 else []
     whose: dict[str | None, dict[int, dt.datetime | None]] = {}
     for one in waits:
         whose.setdefault(one.confirmer_name, {})[one.id] = one.since

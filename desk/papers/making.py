@@ -193,7 +193,8 @@ def _letter_figures(letter: Letter) -> dict[str, Any]:
 
 
 def _line(line: Any) -> dict[str, Any]:  # noqa: ANN401  (a Line of a list)
-    return {"id": line.id, "title": line.title, "due": line.due.isoformat(), "days_late": line.days_late}
+    of = f"{line.plan_key}:{line.task}"
+    return {"id": line.id, "title": line.title, "due": line.due.isoformat(), "days_late": line.days_late, "of": of}
 
 
 def _some(names: Sequence[str]) -> str:

@@ -134,6 +134,9 @@ def _creates(before: Before) -> tuple[str, ...]:
         told += f"; không giao cho {whom} vì chưa gắn với cơ quan nào"
     if figures.recurring:
         told += f"; {n(len(figures.recurring))} nhiệm vụ lặp lại theo kỳ mới tính kỳ sắp đến, các kỳ sau giao khi kỳ trước đã qua"
+    if figures.begun:
+        times = sum(one.times for one in figures.begun)
+        told += f"; {n(times)} kỳ trước ngày giao của {n(len(figures.begun))} nhiệm vụ lặp lại không giao cho ai"
     if figures.waiting:
         told += f"; {n(len(figures.waiting))} nhiệm vụ chờ việc phát sinh, chưa giao"
     if figures.without_contact:

@@ -123,6 +123,14 @@ class Unheld(Answer):
     names: list[str]
 
 
+class Begun(Answer):
+    """Recurring work that is given after some of its times: how many these are, and the day of the first."""
+
+    task: str
+    times: int
+    first: dt.date
+
+
 class BeforeFigures(Answer):
     """A launch in numbers: for whom, on days off, without a contact. Tasks that nobody is given: `past`, of an `unknown` day, and
     `waiting` for an event; `late` are given though their day has passed; `unheld` are leads that nobody is given anything for.
@@ -143,6 +151,12 @@ class BeforeFigures(Answer):
     unheld: list[Unheld]
     recurring: list[str] = Field(
         description="Tasks that recur: only their next time is counted here; each later one opens when the one before it is over."
+    )
+    begun: list[Begun] = Field(
+        description="What recurs and had times before the first that is given: nobody is given these."
+    )
+    unclear: list[str] = Field(
+        description="Receiving: tasks that nobody knows yet who does, with their leads; not counted."
     )
     yearly: Yearly | None = None
 
