@@ -73,7 +73,7 @@ def _usage(wrong: "typer.TyperException") -> int:
         print(text, file=sys.stderr)  # noqa: T201
         return WRONG_USAGE
     param, ctx = getattr(wrong, "param", None), getattr(wrong, "ctx", None)
-    code, what, name = "usage-wrong", text, _param_name(param)
+    code, what, name = "usage-wrong", text.removeprefix("Invalid value: "), _param_name(param)
     if kind == "NoSuchOption":
         code, name = "usage-no-such-option", str(getattr(wrong, "option_name", ""))
     elif kind == "MissingParameter":

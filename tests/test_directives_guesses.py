@@ -35,6 +35,19 @@ def test_a_partner_whose_name_is_whole(sentence):
     assert doubts(sentence) == set()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Phân công một lãnh đạo trực tiếp phụ trách việc trả lời.", False),
+        ("Phân công 01 lãnh đạo trực tiếp phụ trách việc trả lời.", False),
+        ("Phân công ba cán bộ trực tại trạm.", False),
+        ("Phân công một tổ máy bơm trực tại trạm.", True),
+    ],
+)
+def test_whoever_assigns_people_of_its_own_is_asked_nothing(sentence, asked):
+    assert (("actor-left", "lead") in doubts(sentence)) is asked
+
+
 def test_words_that_are_no_work_and_name_nobody():
     assert doubts("Chế độ trực: Hồ sơ của các hộ gửi về trước ngày 10/6/2026.") >= {("perhaps-no-task", None)}
     assert doubts("Cử cán bộ dự đủ các buổi họp thôn.") == set()
