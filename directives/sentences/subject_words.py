@@ -11,7 +11,9 @@ _ASSIGNED = r"{assigns}(?!\s+(?:các\s+)?{staff})"
 # before the name
 ORDER = _shape(rf"(?:{{orders}}|{_ASSIGNED})\s*[,:]?\s+")
 GIVEN = _shape(rf"(?:{{demands}}|{_ASSIGNED})\s")
-ORDERED = _shape(r"{ordered_to}\s+(?!(?:(?:{several}|{how_many}|{obligations.counted}|\d{1,2})\s+)*{staff}(?!\w))(?=[^\W\d_])")
+ORDERED = _shape(
+    r"{ordered_to}\s+(?!(?:(?:{several}|{how_many}|{obligations.counted}|\d{1,2})\s+)*{staff}(?!\w))(?=[^\W\d_])"
+)
 ASKS = _shape(r"{asks}")
 ISSUED = _shape(r"(?<!\w)(?P<word>{issued})\s+(?=\S)")
 FROM_ABOVE = _shape(r"{issued_from_above}")
