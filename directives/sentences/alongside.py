@@ -6,6 +6,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
 
+_PARTED = Shape("partners", r"(?P<over>[;,])?\s+(?:{together}|{alongside})\s+(?=\S)")
 _ALONGSIDE = Shape("partners", r"(?<!\w){alongside}\s+(?=\S)")
 
 
@@ -22,7 +23,24 @@ def alongside(text: str, folded: str, known: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def not_receiving(names: tuple[str, ...], receiver: str | None) -> tuple[str, ...]:
-    """The bodies but for those that so stand beside whoever receives the result ("gửi Sở A cùng Sở B")."""
-    beside = alongside(receiver, fold(receiver), ()) if receiver else ()
+def not_receiving(text: str, folded: str, names: tuple[str, ...], receiver: str | None) -> tuple[str, ...]:
+    """The bodies but for those that so stand right behind whoever receives the result ("gửi Sở A cùng Sở B")."""
+    spots = [
+        word for word in _ALONGSIDE.finditer(folded) if receiver and joins_receiver(folded, word.start(), receiver)
+    ]
+    beside = {name for spot in spots for name in read_bodies(text, spot.end()).names}
     return tuple(name for name in names if name not in beside)
+
+
+def joins_receiver(folded: str, at: int, receiver: str) -> bool:
+    """Whether one of those who receive the result ends right before a place, and more of them follow."""
+    before, listed = folded[:at].rstrip(), fold(receiver).split(", ")
+    return any(before.endswith(", ".join(listed[:number])) for number in range(1, len(listed)))
+
+
+def parted(receivers: str) -> str:
+    """As in "gửi Sở A cùng Sở B": two receive it; behind a mark ("báo cáo Sở A; cùng Sở B kiểm tra ...") the other only works."""
+    found = _PARTED.search(fold(receivers))
+    if found is None or not receivers[found.end()].isupper():
+        return receivers
+    return receivers[: found.start()] + ("" if found["over"] else f", {receivers[found.end() :]}")

@@ -6,7 +6,7 @@ from functools import partial
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import place_called, read_bodies
-from directives.sentences.alongside import alongside, not_receiving
+from directives.sentences.alongside import alongside, joins_receiver, not_receiving
 from directives.sentences.left_out import with_left_out
 from directives.sentences.reports import read_reports
 from directives.strings.folding import fold
@@ -62,12 +62,14 @@ def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
         if noun or _is_directed(text, folded, match.start(), leads):
             continue
         names = read_bodies(text, match.end(), loose=True)
+        if match["together"] and (to := read_reports(text).report_to) and joins_receiver(folded, match.start(), to):
+            continue  # "gửi Sở A cùng với Sở B"
         if names.names and names.start == match.end():
             found.extend(with_left_out(text, folded, names).names)
         elif not names.names:
             found.extend(_called(text, match.end()))
     if joined := alongside(text, folded, found):
-        found.extend(not_receiving(joined, read_reports(text).report_to))
+        found.extend(not_receiving(text, folded, joined, read_reports(text).report_to))
     found.extend(_between(text, folded, _INVITED, _JOINING))
     found.extend(_between(text, folded, _LEADING, _JOINS_WORK, works=True))
     if joining := list(_ONLY_JOINS.finditer(folded)):

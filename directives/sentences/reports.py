@@ -10,7 +10,9 @@ from directives.names.bodies import read_bodies
 from directives.names.body_names import untailed
 from directives.names.named import Names
 from directives.names.persons import named_person
+from directives.sentences.alongside import parted
 from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system, sent_on_by
+from directives.sentences.sent_through import sent_through
 from directives.strings.folding import fold
 from directives.words.work_words import verb_start
 
@@ -59,7 +61,6 @@ _STANDING = _reports(r",\s+{standing}\s")
 _DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
 _DESCRIBED = _reports(r"\s?{describes}\s+\S")
 _OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{towards})\s+)")
-_SENT_THROUGH = _reports(r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
 _ADOPTED = _reports(r"\s{adopted}(?!\w)")
 _VIA = _reports(r"(?:\(\s*|\s){through}\s+(?=\S)")
 _ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")
@@ -107,7 +108,7 @@ def read_reports(text: str) -> Reports:
     if "để " in folded and all(_advised(folded, at) for _, at in found) and (by := sent_on_by(text, folded)):
         return Reports(_printed(text, by.start, by.end))
     if not found:
-        return Reports(None, _sent_through(text, folded))
+        return Reports(None, sent_through(text, folded))
     own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found
     if len(own) == 1:
         return Reports(own[0][0] or None, _via(text, folded))
@@ -115,7 +116,7 @@ def read_reports(text: str) -> Reports:
     printed = [next(name for name, _ in own if fold(name) == folded_name) for folded_name in names]
     listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
     printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
-    return Reports(", ".join(printed) or None, _via(text, folded) if printed else _sent_through(text, folded))
+    return Reports(", ".join(printed) or None, _via(text, folded) if printed else sent_through(text, folded))
 
 
 def _advised(folded: str, at: int) -> bool:
@@ -235,7 +236,8 @@ def _printed(text: str, start: int, end: int) -> str:
     ) is None:
         words = handed["name"]
     standing = _STANDING.search(fold(words)) if "," in words else None
-    return words[: standing.start()] if standing else words
+    words = words[: standing.start()] if standing else words
+    return parted(words) if " cùng " in words else words
 
 
 def _via(text: str, folded: str) -> str | None:
@@ -248,12 +250,3 @@ def _via(text: str, folded: str) -> str | None:
         if (person := named_person(text, folded, match.end())) is not None:
             return _printed(text, match.end(), person)
     return None
-
-
-def _sent_through(text: str, folded: str) -> str | None:
-    """Through whom, where to whom is not said ("gửi báo cáo (qua Sở A)"): at once behind what is sent."""
-    sent = _SENT_THROUGH.search(folded)
-    names = read_bodies(text, sent.end(), loose=True) if sent and not is_system(folded, sent.end()) else None
-    return (
-        _printed(text, names.start, names.end) if sent and names and names.names and names.start == sent.end() else None
-    )
