@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, shortest
 from directives.names.bodies import read_bodies
 from directives.names.body_names import untailed
 from directives.names.named import Names
@@ -237,7 +237,7 @@ def _printed(text: str, start: int, end: int) -> str:
         words = handed["name"]
     standing = _STANDING.search(fold(words)) if "," in words else None
     words = words[: standing.start()] if standing else words
-    return parted(words) if " cùng " in words else words
+    return parted(words) if any(map(words.__contains__, shortest("partners", "alongside"))) else words
 
 
 def _via(text: str, folded: str) -> str | None:
