@@ -88,3 +88,15 @@ def test_a_day_of_doing_that_is_not_called_the_last_one_is_asked_about(label, as
 def test_a_day_of_doing_behind_the_work_itself_is_asked_about_too():
     due, problems = read_due("Tập huấn cho người trực. Thời gian thực hiện: Ngày 05/12/2026.", None)
     assert (due.date.day, [one.code for one in problems]) == (5, ["day-perhaps-held"])
+
+
+def test_bullets_of_work_below_labels_say_what_is_doubtful_of_their_days():
+    read = compile_directive(
+        PLAN.format(
+            lines="- Cơ quan chủ trì: Trạm Y tế\n- Nội dung:\n+ Rà soát các bến, xong trước mùa mưa.\n"
+            "+ Kè bến trước ngày 10/4/2026 và hoàn thành trước ngày 20/4/2026."
+        ).encode(),
+        "a.txt",
+    )
+    asked = [(one.place.clause, one.code) for one in read.problems if one.place.field == "due"]
+    assert asked == [("I.1.2.1", "due-unread"), ("I.1.2.2", "several-dues")]

@@ -47,7 +47,8 @@ def labelled_obligations(
     elif lead is not None:
         base = base._replace(lead=names_in(lead.value) or above.names)
     if work and values["text"] is None:
-        return [_below(outline, leaf, base, issued) for child in work for leaf in outline.children(child) or [child]]
+        leaves = [leaf for child in work for leaf in outline.children(child) or [child]]
+        return [_below(outline, leaf, base, issued, problems) for leaf in leaves]
     told_by_label = values["due"] is not None or values["text"] is not None or spoken
     return [base] if told_by_label else _by_time(outline.source, base, clause.paragraphs[0], issued)
 
@@ -137,11 +138,15 @@ def _bears_work(outline: Outline, child: int) -> bool:
     )
 
 
-def _below(outline: Outline, child: int, base: Obligation, issued: dt.date | None) -> Obligation:
+def _below(
+    outline: Outline, child: int, base: Obligation, issued: dt.date | None, problems: list[Problem]
+) -> Obligation:
     """A bullet of work beside labelled lines: what it says of itself goes before what they say."""
     clause = outline.clauses[child]
     span = clause.paragraphs[0].span(0, len(clause.text))
-    due, subject = read_due(clause.text, issued)[0], read_subject(clause.text)
+    (due, doubts), subject = read_due(clause.text, issued), read_subject(clause.text)
+    place = Place(clause=clause.path, field="due", span=span)
+    problems.extend(problem.model_copy(update={"place": place}) for problem in doubts)
     found = {**base.found, "due": How.EXPLICIT if due else How.INHERITED if base.due else How.DEFAULT}
     return base._replace(
         clause=clause.path, quote=quoted(outline.source, span), span=span, due=due or base.due, found=found,

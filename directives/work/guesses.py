@@ -344,7 +344,7 @@ def _work(one: Obligation) -> Iterator[Problem]:
     text = tight(one.quote)
     if opens_work(text) or (one.part > 1 and one.due is not None and fold(text.strip(" .;,()")) in fold(one.due.text)):
         return  # "trước 17 giờ", the second of two hours
-    if patterns("sentences", "matter_done").match(fold(text)) is not None:
+    if one.due is not None and patterns("sentences", "matter_done").match(fold(text)) is not None:
         return
     if _FIGURE.match(fold(text)) is None and patterns("unlisted", "plain_work").match(fold(text)) is None:
         yield doubt("perhaps-no-task", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead) or "-")
