@@ -233,10 +233,12 @@ def _about(source: str) -> str | None:
 def _effective(source: str, issued: dt.date | None, kind: str | None) -> dt.date | str | None:
     """The day of effect, or "issued + 10d" where the day of issue is not known."""
     folded = fold(source)
-    told = _EFFECT.finditer(" ".join(folded.split())) if _FORCE.search(folded) else ()
+    told = re.split("[.;]", " ".join(folded.split())) if _FORCE.search(folded) else ()
     own = (
         one
-        for one in told
+        for sentence in told
+        if any(map(sentence.__contains__, _FORCE.needed))
+        for one in _EFFECT.finditer(sentence)
         if not one["since"] and (one["this"] or meanings("heads", "kinds").get(one["paper"]) == kind)
     )
     return next((day for one in own if (day := _day_of_effect(" ".join(one["rest"].split()), issued))), None)
@@ -294,6 +296,8 @@ def _urgency(source: str, head_end: int) -> Urgency:
 
 
 def _internal(source: str) -> bool:
+    if not any(map(fold(source).__contains__, _INTERNAL.needed)):
+        return False
     lines = islice(each_line(source), 40)
     return any(_INTERNAL.fullmatch(fold(line.text)) for line in lines)
 

@@ -12,12 +12,11 @@ _PAGE = 82
 _HEAD = 30
 """Lines in which the word alone with a capital is a mark."""
 _LABEL = Printed("secrecy", r"(?i)^\W*{stamp_labels}\s*:?\s*")
-_SAID = Printed(
-    "secrecy",
-    r"(?i)(?<!\w){labels}\s*:\s*[\"“(\[]?\s*({degrees})(?!\W{1,3}{more_degrees})|"
-    r"{papers}\s+này\s+(?:(?!{denied})\w+\s+){0,3}?{degree_of}\s+(?:{secret}\s*:?\s*)?({degrees})",
+_SAID = (
+    Printed("secrecy", r"(?<!\w){labels}\s*:\s*[\"“(\[]?\s*({degrees})(?!\W{1,3}{more_degrees})"),
+    Printed("secrecy", r"{papers}\s+này\s+(?:(?!{denied})\w+\s+){0,3}?{degree_of}\s+(?:{secret}\s*:?\s*)?({degrees})"),
 )
-"""A label with its degree, if it is no list of degrees; or a paper that says it of itself."""
+"""In small letters: a label with its degree, if it is no list of degrees; or a paper that says it of itself."""
 _LINE = Printed("secrecy", r"(?i){papers}(?: này)?\s+(?:{bears} )?(?:{degree_of} )?(?:{secret}\s*:\s*)?({degrees})")
 _RECIPIENTS, _OTHER_WORD = Printed("secrecy", r"\W*{recipients}"), Printed("secrecy", r"(?<!\w){not_a_mark}$")
 _FIRST = Printed("secrecy", r"(?m)^\W*({degrees})\s*[-–—:.,)\]]", str.upper)
@@ -123,9 +122,10 @@ def _said(lines: list[str]) -> str | None:
     recipients = next((index for index, line in enumerate(lines) if _RECIPIENTS.match(line)), len(lines))
     zone = lines[: max(recipients, _PAGE)]
     whole = (_LINE.fullmatch(line.strip(" \t*_.()[]-")) for line in zone)
-    said = "\n".join(zone)
-    told = any(map(said.lower().__contains__, shortest("secrecy", "degrees")))
-    found = (_SAID.search(said) if told else None) or next((one for one in whole if one), None)
+    said = "\n".join(zone).lower()
+    told = any(map(said.__contains__, shortest("secrecy", "degrees")))
+    every = [found for shape in _SAID if (found := shape.search(said)) is not None] if told else []
+    found = min(every, key=re.Match.start, default=None) or next((one for one in whole if one), None)
     return _plain(found) if found else None
 
 

@@ -21,7 +21,8 @@ _NOTE = re.compile(r"(?m)^[ \t]*\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _NOTE_MARK = re.compile(r"(?<=[\w.,;:)”])\[(?:\d{1,3}|[ivx]{1,5})\](?=[\s.,;:)]|$)")
 """A note below the text, and the mark within it that points there ("Bộ Nội vụ[4] hướng dẫn", "Điều 8[7].")."""
 _SMALL_FIGURES = re.compile(
-    "(?:(?<=[^\\W\\d_])|(?<=[.,;:)”])|(?<=/\\d{4}))(?<![\\d\\s/(.×]m)(?<![hkcdm]m)(?<!d[^\\W\\d_]m)[⁰¹²³⁴-⁹]{1,3}(?=[\\s.,;:)]|$)"
+    "[⁰¹²³⁴-⁹](?:(?<=[^\\W\\d_].)|(?<=[.,;:)”].)|(?<=/\\d{4}.))(?<![\\d\\s/(.×]m.)(?<![hkcdm]m.)(?<!d[^\\W\\d_]m.)"
+    "[⁰¹²³⁴-⁹]{0,2}(?=[\\s.,;:)]|$)"
 )
 _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """The same mark as it is printed ("Bộ Nội vụ¹ hướng dẫn"), which no unit of area or space is."""
@@ -29,7 +30,7 @@ _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 def without_note_marks(text: str) -> str:
     """The text without the marks of notes: small figures, and figures in brackets where a note stands below."""
-    if any(map(text.__contains__, _SMALL)) and _SMALL_FIGURES.search(text):
+    if any(map(text.__contains__, _SMALL)):
         text = _SMALL_FIGURES.sub("", text)
     return _NOTE_MARK.sub("", text) if "[" in text and _NOTE.search(text) else text
 

@@ -19,13 +19,13 @@ _LONGEST = 120
 """Characters of a line of the letterhead, of the card or of a heading of links at most."""
 _HIGHEST = 8
 """Lines of a letterhead above the name of the state or of the Party at most."""
-_ASKS = re.compile(r"(?m)^[^\w\n]{0,20}\w[^\n:]{2,30}:[^\S\n]*$")
+_ASKS, _NAME = re.compile(r"(?m):[^\S\n]*$"), re.compile(r"[^\w\n]{0,20}\w[^\n:]{2,30}")
 """Lines that end with the name of a field: most texts have none, and are not looked through line by line."""
 
 
 def own_text(source: str) -> tuple[str, int]:
     """The text without the page around the document, and how many of its characters were left out."""
-    if sum(1 for _ in islice(_ASKS.finditer(source), FEWEST)) < FEWEST:
+    if len(list(islice(filter(_is_name, _ASKS.finditer(source)), FEWEST))) < FEWEST:
         return source, 0
     lines = read_lines(source)
     head = next(
@@ -40,11 +40,17 @@ def own_text(source: str) -> tuple[str, int]:
         return source, 0
     framed = _fields(lines[:head]) >= FEWEST
     begin = _letterhead_begin(lines, head) if framed else 0
-    end = _links_begin(lines, head, framed=framed)
+    end = _links_begin(lines, head, fold(source), framed=framed)
     start = lines[begin].start if framed else 0
     stop = lines[end].start if end < len(lines) else len(source)
     own = source[start:stop]
     return own, len(source) - len(own)
+
+
+def _is_name(colon: re.Match[str]) -> bool:
+    """Whether what stands on the line of a colon at its end is short enough for the name of a field."""
+    text, at = colon.string, colon.start()
+    return _NAME.fullmatch(text, text.rfind("\n", 0, at) + 1, at) is not None
 
 
 def _is_letterhead(lines: list[Line], at: int) -> bool:
@@ -71,13 +77,13 @@ def _letterhead_begin(lines: list[Line], head: int) -> int:
     )
 
 
-def _is_link(line: Line) -> bool:
-    return len(line.text) < _LONGEST and _LINKS.fullmatch(fold(line.text)) is not None
+def _is_link(folded: str, line: Line) -> bool:
+    return len(line.text) < _LONGEST and _LINKS.fullmatch(folded[line.start : line.end]) is not None
 
 
-def _links_begin(lines: list[Line], head: int, *, framed: bool) -> int:
+def _links_begin(lines: list[Line], head: int, folded: str, *, framed: bool) -> int:
     """The first line of what the page says below the document, past the last line where it says nothing."""
-    at = next((at for at in range(head + 1, len(lines)) if _is_link(lines[at])), len(lines))
+    at = next((at for at in range(head + 1, len(lines)) if _is_link(folded, lines[at])), len(lines))
     if at == len(lines) or not (framed or _fields(lines[at:]) >= FEWEST):
         return len(lines)
     while at > head and _ITSELF.match(fold(lines[at - 1].text[:_LONGEST])):

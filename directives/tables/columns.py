@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from directives.lexicon import lexicon
 from directives.lexicon.frames import one_of
 from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.strings.needed import Sieve
 
 _MARKS = re.compile(r"[\W_]+")
 LONGEST_NUMBER = 40
@@ -21,21 +23,33 @@ MOST = 60
 def columns_of(headings: Sequence[str]) -> dict[str, int]:
     """Which column holds the task, its leads, partners, time, product and number; of several that fit the first."""
     words = [" ".join(fold(heading.strip(" *")).split()) for heading in headings[:MOST]]
+    named = [_named(text) for text in words]
     found: dict[str, int] = {}
-    for kind in kinds():
-        fits = (index for index, text in enumerate(words) if kind.names(text) and index not in found.values())
-        if kind.holds not in found and (first := next(fits, None)) is not None:
-            found[kind.holds] = first
+    for place in sorted(set().union(*named)):
+        holds = kinds()[place].holds
+        fits = (index for index, places in enumerate(named) if place in places and index not in found.values())
+        if holds not in found and (first := next(fits, None)) is not None:
+            found[holds] = first
     if "due" in found and "besides" not in found:  # one time and another of the same work, each in a column of its own
-        times = [kind for kind in kinds() if kind.holds == "due"]
-        others = (
-            at for at, text in enumerate(words) if at not in found.values() and any(one.names(text) for one in times)
-        )
+        times = {place for place, kind in enumerate(kinds()) if kind.holds == "due"}
+        others = (at for at, places in enumerate(named) if at not in found.values() and times & places)
         if (other := next(others, None)) is not None:
             found["besides"] = other
     if "lead" in found and words[found["lead"]] in lexicon("tables")["measures"] and not found.keys() & {"due", "with"}:
         del found["lead"]
     return found
+
+
+@kept
+def _named(heading: str) -> frozenset[int]:
+    """The places of the kinds that name a folded heading."""
+    return frozenset(place for place in _sieve().possible(heading) if kinds()[place].names(heading))
+
+
+@cache
+def _sieve() -> Sieve:
+    """Of most cells their words tell that no kind names them."""
+    return Sieve(kind.named.pattern for kind in kinds())
 
 
 def numbers_rows(heading: str) -> bool:

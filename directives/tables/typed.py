@@ -19,7 +19,9 @@ MOST_BETWEEN = 40
 """Lines without a cell among the rows of a table without marks at its ends, at most."""
 FEWEST = 3
 """Columns of a table without marks at its ends, at least."""
-_PERHAPS = re.compile(r"[|\t]|(?im:^\W*(?:stt|tt)\W*$)")
+_NUMBERS = re.compile(r"(?m)[Tt]{2}[^\w\n]*$")
+_IN_FRONT = re.compile(r"\W*[Ss]?")
+"""The heading of a column of numbers, alone on its line ("STT", "TT")."""
 _RULE = re.compile(r"\s*\|[\s|:]*-[\s|:-]*")
 _NUMBERED = re.compile(r"\|\W*(?:\d+|[IVX]+|[A-H])\W*\|")
 """A row that begins with its number, or with that of a section."""
@@ -27,7 +29,7 @@ _NUMBERED = re.compile(r"\|\W*(?:\d+|[IVX]+|[A-H])\W*\|")
 
 def with_typed_rows(text: str) -> str:
     """The text with the rows of its assignment tables whole; what has no such table stays as it is."""
-    if _PERHAPS.search(text) is None:
+    if not ("|" in text or "\t" in text or _numbers_lines(text)):
         return text
     typed = text.split("\n")
     lines = with_barred_rows(typed)
@@ -70,6 +72,14 @@ def with_typed_rows(text: str) -> str:
         without = 0 if end > at + 1 or found[-1].startswith("|") else without
         at = end
     return "\n".join(found)
+
+
+def _numbers_lines(text: str) -> bool:
+    """Whether the heading of a column of numbers stands on a line of its own."""
+    return any(
+        _IN_FRONT.fullmatch(text, text.rfind("\n", 0, found.start()) + 1, found.start()) is not None
+        for found in _NUMBERS.finditer(text)
+    )
 
 
 def _end(lines: Sequence[str], at: int, marks: int) -> int:
