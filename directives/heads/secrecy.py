@@ -13,11 +13,10 @@ _PAGE = 82
 _HEAD = 30
 """Lines in which the word alone with a capital is a mark."""
 _LABEL = Printed("secrecy", r"(?i)^\W*{stamp_labels}\s*:?\s*")
-_SAID = (
-    Shape("secrecy", r"(?<!\w){labels}\s*:\s*[\"“(\[]?\s*({degrees})(?!\W{1,3}{more_degrees})"),
-    Shape("secrecy", r"{papers}\s+này\s+(?:(?!{denied})\w+\s+){0,3}?{degree_of}\s+(?:{secret}\s*:?\s*)?({degrees})"),
-)
-"""A label with its degree, if it is no list of degrees; or a paper that says it of itself."""
+_LABELLED = Shape("secrecy", r"(?<!\w){labels}\s*:\s*[\"“(\[]?\s*({degrees})(?!\W{1,3}{more_degrees})")
+"""A label with its degree, if it is no list of degrees."""
+_SAID = Shape("secrecy", r"{papers}\s+này\s+(?:(?!{denied})\w+\s+){0,3}?{degree_of}\s+(?:{secret}\s*:?\s*)?({degrees})")
+"""A paper that says it of itself."""
 _LINE = Printed("secrecy", r"(?i){papers}(?: này)?\s+(?:{bears} )?(?:{degree_of} )?(?:{secret}\s*:\s*)?({degrees})")
 _RECIPIENTS, _OTHER_WORD = Printed("secrecy", r"\W*{recipients}"), Printed("secrecy", r"(?<!\w){not_a_mark}$")
 _FIRST = Printed("secrecy", r"(?m)^\W*({degrees})\s*[-–—:.,)\]]", str.upper)
@@ -125,7 +124,7 @@ def _said(lines: list[str]) -> str | None:
     whole = (_LINE.fullmatch(line.strip(" \t*_.()[]-")) for line in zone)
     said = "\n".join(zone)
     told = fold(said) if any(map(said.lower().__contains__, shortest("secrecy", "degrees"))) else ""
-    every = [found for shape in _SAID if (found := shape.search(told)) is not None]
+    every = [found for shape in (_LABELLED, _SAID) if (found := shape.search(told)) is not None]
     found = min(every, key=re.Match.start, default=None) or next((one for one in whole if one), None)
     return _plain(found) if found else None
 
