@@ -20,6 +20,7 @@ from directives.names.inside_names import (
 from directives.names.places_in_brackets import names_places
 from directives.names.trade_fields import trade_list_end
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar
 
 _names = partial(Shape, "names")
@@ -186,6 +187,7 @@ def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> 
     return untailed(joined.strip(" ,;:-…"))
 
 
+@kept
 def untailed(name: str) -> str:
     """A name on one line without what was taken along of the words that follow ("Sở Y tế | và các")."""
     rest, _, last = name.rpartition(" ")

@@ -14,6 +14,7 @@ from directives.sentences.alongside import parted
 from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system, sent_on_by
 from directives.sentences.sent_through import sent_through
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.words.work_words import verb_start
 
 
@@ -228,7 +229,12 @@ def _describes(folded: str, end: int) -> bool:
 
 
 def _printed(text: str, start: int, end: int) -> str:
-    printed = text[start:end]
+    return _as_printed(text[start:end])
+
+
+@kept
+def _as_printed(printed: str) -> str:
+    """A receiver's name without what stands around it; the same few are named again and again."""
     words = " ".join((_BRACKETS.sub("", printed) if "(" in printed else printed).split()).strip(" ,;:")
     words = untailed(words)
     if (handed := _HANDED.match(words) or _HANDED_NAMED.match(words)) is not None and _TASKED.match(

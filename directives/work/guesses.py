@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
@@ -285,27 +286,43 @@ def _whole_sentence(one: Obligation) -> Iterator[Problem]:
 
 def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: bool) -> bool:
     """Whether words that belong to a name follow where it is first printed."""
-    wanted = fold(name)
+    wanted, told = fold(name), _told_by(name)
     rest = next((line[line.find(wanted) + len(wanted) :] for line in lines if wanted in line), "")
-    if COMMON_NAME.fullmatch(wanted) and patterns("unlisted", "told_apart").match(rest.lstrip()):
+    if told.common and patterns("unlisted", "told_apart").match(rest.lstrip()):
         return True
-    if rest.startswith(" (") and _GROUPED.search(wanted) and patterns("unlisted", "told_apart").match(rest[2:]):
+    if told.grouped and rest.startswith(" (") and patterns("unlisted", "told_apart").match(rest[2:]):
         return True
-    if _KIND.fullmatch(wanted) and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
+    if told.kind and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
         return True
-    if (
-        not rest.startswith(":")
-        and wanted.endswith(endings("names", "cut_short"))
-        and name.split()[-1].islower()
-        and _CUT_SHORT.search(wanted)
-    ):
+    if told.cut_short and not rest.startswith(":"):
         return True
-    told = patterns("unlisted", "goes_on").match(rest) or _COUNTED.match(rest)
-    if told is None or told.end() == len(rest):
+    further = patterns("unlisted", "goes_on").match(rest) or _COUNTED.match(rest)
+    if further is None or further.end() == len(rest):
         return False
     listed = any(rest.lstrip(" ,").startswith((fold(other), f"và {fold(other)}")) for other in names)
     beside = rest.startswith(",") and not joined
     return not listed and not beside
+
+
+class _Told(NamedTuple):
+    """What a name itself tells: it is of bodies of any kind, of a group, of a kind alone, or it ends before its field."""
+
+    common: bool
+    grouped: bool
+    kind: bool
+    cut_short: bool
+
+
+@kept
+def _told_by(name: str) -> _Told:
+    folded = fold(name)
+    cut = folded.endswith(endings("names", "cut_short")) and name.split()[-1].islower()
+    return _Told(
+        common=COMMON_NAME.fullmatch(folded) is not None,
+        grouped=_GROUPED.search(folded) is not None,
+        kind=_KIND.fullmatch(folded) is not None,
+        cut_short=cut and _CUT_SHORT.search(folded) is not None,
+    )
 
 
 def _above(outline: Outline, path: str) -> list[str]:

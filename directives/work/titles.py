@@ -63,7 +63,8 @@ def entitle(one: Obligation, above: Titled | None) -> Titled:
 
     Not where that work names its lead: what others send to it is not its own.
     """
-    said, thing = _said(words_of(one), one), _thing(words_of(one), one)
+    words = words_of(one)
+    said, thing = _said(words, one), _thing(words, one)
     if one.part > 1 and above is not None and above.one.span == one.span and (day := _own_day(said, one)):
         return Titled(f"{shorten(said, TITLE_LENGTH - len(day) - 2)}: {day}", said, one)
     if one.part > 1 and above is not None and above.one.clause == one.clause and not _without_day(said, one):
