@@ -64,3 +64,22 @@ def test_examples_of_the_lists(name):
     found = pattern.search if entry.get("at") == "anywhere" else pattern.match
     assert all(found(fold(text)) for text in entry["examples"])
     assert not any(found(fold(text)) for text in entry["others"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Khách sạn, khu du lịch, siêu thị tắt biển quảng cáo sau 22 giờ.", ("Khách sạn", "khu du lịch", "siêu thị")),
+        ("Các công ty cấp nước đặt bồn ở cuối nguồn.", ("Các công ty cấp nước",)),
+        ("Sở Giáo dục và Đào tạo cho học sinh, học viên toàn tỉnh nghỉ học.", ("Sở Giáo dục và Đào tạo",)),
+        ("UBND các xã ven sông cho học sinh nghỉ học khi có lũ.", ("UBND các xã ven sông",)),
+        (
+            "Các cơ sở sử dụng năng lượng trọng điểm thực hiện kiểm toán năng lượng, nộp báo cáo cho Sở Công Thương.",
+            ("Các cơ sở sử dụng năng lượng trọng điểm",),
+        ),
+        ("Các cơ sở đang hoạt động lắp bình chữa cháy.", ("Các cơ sở đang hoạt động",)),
+        ("Các cơ sở có điểm bán hàng lắp bình chữa cháy.", ("Các cơ sở có điểm bán hàng",)),
+    ],
+)
+def test_trades_and_what_tells_them_apart_act(sentence, names):
+    assert lead(sentence) == [names]

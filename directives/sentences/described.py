@@ -7,6 +7,7 @@ from directives.names.bodies import read_bodies
 from directives.names.named import Names
 from directives.sentences.charged import Subject
 from directives.sentences.subject_words import MODAL, STATE
+from directives.sentences.told_work import work_within
 from directives.strings.folding import fold
 from directives.words.work_words import firm_start, predicate, verb_start
 
@@ -43,7 +44,10 @@ def described(text: str, folded: str, names: Names) -> Names:
     work = min(works, key=re.Match.start) if works else None
     if work is None or _AND.search(folded, told[0], work.start()):
         return names
-    whole = _with(text, names, _begun(folded, told[0], work.start()))
+    begun = _begun(folded, told[0], work.start())
+    if folded[:begun].rstrip().endswith(","):  # no name ends so: what is firmly work goes on with work before it
+        begun = work_within(folded, names.end + 1, told[0], begun) or begun
+    whole = _with(text, names, begun)
     return whole._replace(end=work.end()) if work is itself else whole
 
 

@@ -8,6 +8,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.names.named import Names
+from directives.sentences.told_work import work_within
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
 
@@ -22,8 +23,7 @@ _OWN_PLACE = Printed("unlisted", r"{own_place}(?=\s)", str.capitalize)
 """The place that a document speaks to, by its level alone: "Thành phố khẩn trương rà soát ..."."""
 _NEXT_PLACE = Printed("unlisted", rf"(?:, | và |, và )(?={_NOUN} )")
 _SEVERAL = Shape("unlisted", r"(?<!\w){names.several}\s")
-_NOT_YET = Shape("unlisted", r"(?<!\w){not_yet}$")
-_STRETCH, _BLANK = re.compile(r"[^;.:]{0,140}"), re.compile(r",?\s+")
+_STRETCH = re.compile(r"[^;.:]{0,140}")
 _LABEL = re.compile(r"\s*:\s+")
 _WORD = re.compile(r"[^\s,;:.()]+")
 _BY_FUNCTION = Shape("subjects", r"\s+{by_function}")
@@ -67,15 +67,12 @@ def _apart(text: str, folded: str, group: Names) -> Unlisted | None:
     if told is None:
         return None
     stretch = _STRETCH.match(folded, told.end())
-    for word in _BLANK.finditer(folded, told.end(), stretch.end() if stretch else told.end()):
-        before, verb = folded[told.end() : word.start()], verb_start().match(folded, word.end())
-        if verb is None or not before.strip() or _NOT_YET.search(before):
-            continue
-        if len(before.split()) > 1 or " " in verb.group().strip():  # "có rừng tuần tra", but "có học sinh bán trú"
-            often = _OFTEN.search(folded, told.end(), word.start())
-            last = " ".join(f"{group.names[-1]} {text[group.end : often.start() if often else word.start()]}".split())
-            return Unlisted((*group.names[:-1], last), word.start())
-    return None
+    work = work_within(folded, told.start(), told.end(), stretch.end() if stretch else told.end())
+    if not work:
+        return None
+    often = _OFTEN.search(folded, told.end(), work)
+    last = " ".join(f"{group.names[-1]} {text[group.end : often.start() if often else work]}".split())
+    return Unlisted((*group.names[:-1], last), work)
 
 
 def _places(text: str, folded: str) -> Unlisted | None:
