@@ -93,6 +93,7 @@ def bind_in(taken: Intake, directory: "Directory | None", today: dt.date, office
         return taken._replace(problems=[*taken.problems, note("not-bound-no-registry", Place(file=taken.name))])
     from plans.binding import bind_plan
     from plans.receiver_among import receivers_among
+    from plans.settled import told_by_number
 
     bound, found = bind_plan(taken.plan, directory, taken.plan.directive.issued, today, office or None)
     problems = [*found, *receivers_among(bound)]
@@ -102,24 +103,10 @@ def bind_in(taken: Intake, directory: "Directory | None", today: dt.date, office
         problems = locate(taken.text, _once_for_its_leads(problems, taken.plan))
     else:
         problems = [_until_launch(problem) for problem in _once_for_its_leads(problems, taken.plan)]
-    settled = _told_by_number(taken.problems, bound, found)
+    settled = told_by_number(taken.problems, bound, found)
     left = None if taken.of_reading is None else tuple(one for one in taken.of_reading if one not in settled)
     kept = [one for one in taken.problems if one not in settled]
     return taken._replace(bound=bound, problems=[*kept, *problems], of_reading=left)
-
-
-def _told_by_number(doubts: "list[Problem]", bound: "Bound", found: "list[Problem]") -> "list[Problem]":
-    """Doubts of reading whom "UBND 08 phường" means that binding settles: it is the whole group, or its number is asked about."""
-    from plans.bound_loosely import counted
-
-    asked = {one.args["name"] for one in found if one.code == "name-counted"}
-    return [
-        one
-        for one in doubts
-        if one.code == "lead-refers"
-        and counted(name := str(one.args["lead"])) is not None
-        and (bound.members.get(name) or name in asked)
-    ]
 
 
 def _until_launch(problem: Problem) -> Problem:

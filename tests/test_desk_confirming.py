@@ -3,13 +3,17 @@
 import datetime as dt
 
 import pytest
+from sqlmodel import select
 
 from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft
 from desk.drafts.taking import Paper, take_paper
 from desk.people import actor_of, who
-from models.database import reading
+from models.database import reading, writing
+from models.registry_rows import seed
+from models.registry_source import read_registry
 from models.settings import Settings
+from models.tables import Person, Role, Unit
 from plans.corrections import Head
 from tests.office import NOW, furnish
 
@@ -25,6 +29,17 @@ Về việc thử
 
 1. Sở Tài chính tỉnh Sông Thao rà soát hồ sơ, xong trước ngày 15 tháng 12 năm 2026.
 2. {follower} theo dõi, đôn đốc việc thực hiện Chỉ thị này, báo cáo Ủy ban nhân dân tỉnh.
+"""
+
+COUNTED = """ỦY BAN NHÂN DÂN
+TỈNH QUẢNG TRỊ
+Số: 15/CT-UBND
+Quảng Trị, ngày 28 tháng 8 năm 2026
+
+CHỈ THỊ
+Về việc thử
+
+1. UBND 09 phường báo cáo UBND tỉnh trước ngày 15 tháng 12 năm 2026.
 """
 
 
@@ -61,3 +76,20 @@ def test_where_the_name_is_nobody_known_the_office_confirms_and_the_name_is_a_do
     found = bench(sqlite_engine, hoa, "Sở Lâm nghiệp")
     assert {card.confirmer for card in found.cards} == {"Văn phòng Ủy ban nhân dân tỉnh Sông Thao"}
     assert any(one.problem.args.get("name") == "Sở Lâm nghiệp" for one in found.told)
+
+
+def test_a_number_of_communes_is_asked_about_once_on_the_workbench_too(sqlite_engine):
+    """By command once, on the page twice: whom the words refer to, and that the number is not that of the group."""
+    with writing(sqlite_engine) as session:
+        seed(session, read_registry({"quang-tri"}), renew=False)
+        office = session.exec(select(Unit).where(Unit.slug == "quang-tri-van-phong-ubnd")).one()
+        session.add(person := Person(slug="mai", name="Mai", unit_id=office.id))
+        session.flush()
+        session.add(Role(person_id=person.id, role="coordinator", unit_id=office.id))
+    with reading(sqlite_engine) as session:
+        mai = actor_of(session, who(session, "mai"))
+    text = COUNTED.encode()
+    settings = Settings(office="quang-tri-van-phong-ubnd")
+    number, _ = take_paper(sqlite_engine, settings, mai, Paper(text, "a.txt", no_secret=True), NOW)
+    told = [one.problem for one in workbench(sqlite_engine, settings, mai, number, NOW).told]
+    assert [one.code for one in told if one.code in ("lead-refers", "name-counted")] == ["name-counted"]

@@ -8,14 +8,16 @@ from sqlmodel import select
 from desk.papers.account import account_facts, account_paper
 from desk.papers.brief import brief_facts, brief_paper
 from desk.papers.filing import Filing, draft_paper, file_back
-from desk.papers.letter import letter_facts, letter_paper
+from desk.papers.letter import NothingToUrge, letter_facts, letter_paper
 from desk.papers.making import Kind, Order
-from models.database import writing
+from models.database import reading, writing
 from models.progress import move
+from models.queries import assignment
 from models.tables import Assignment, Person
 from plans.stages import Act
 from plans.state import ZONE
 from plans.wanted import Wanted
+from plans.wording import render
 from tests.boards import MOMENT, OFFICE, UNITS, busy_office
 from tests.test_desk_papers import words
 
@@ -100,3 +102,21 @@ def test_the_page_counts_whom_a_letter_went_to_and_says_that_it_asks_nothing(ret
     said = words(brief_paper(brief_facts(returned, MOMENT, ZONE, Wanted(unit=UNITS[1]), office=OFFICE)))
     told = "Tuần này không có nội dung cần xin ý kiến. Đã đôn đốc 04 cơ quan, đơn vị bằng Công văn số 345/VP-TH ngày 11/12/2026."
     assert f"6. Xin ý kiến. {told}" in said
+
+
+def test_where_all_that_is_overdue_waits_or_has_its_time_that_is_why_nobody_is_urged(returned):
+    """ "Không có nhiệm vụ quá hạn nào" was said, beside a list that had one."""
+    with reading(returned) as session:
+        number = session.exec(select(Assignment.id).order_by(Assignment.id)).first()
+        one = assignment(session, number, MOMENT)
+    only = Wanted(plan=one.plan_key, task=one.task)
+    with pytest.raises(NothingToUrge) as refused:
+        letter_facts(returned, MOMENT, ZONE, only, office=OFFICE, units=[one.unit])
+    (told,) = refused.value.problems
+    assert (told.code, told.args["late"], told.args["waiting"], told.args["correcting"]) == (
+        "letter-nothing-now",
+        1,
+        0,
+        1,
+    )
+    assert "01 được trả lại và còn trong hạn bổ sung" in render(told).says

@@ -51,6 +51,7 @@ from plans.plan import Handling, Plan, Task
 from plans.policy import DuePolicy
 from plans.problems import MUST_ANSWER, MUST_CHOOSE, Place, Problem, Severity, doubt, error, note
 from plans.receiving import concerns_us
+from plans.settled import told_by_number
 from plans.steps import WHOLE
 
 _ORDER = (Severity.ERROR, Severity.DOUBT, Severity.NOTE)
@@ -134,6 +135,8 @@ def look_at(
     passed = (*not_given(bound.plan, silent), *given_late(made))
     nobody = list(typed_nobody(plan, fields, bound.members))
     said = _against_document(draft, plan, fields)
+    settled = told_by_number([one for one, _ in read], bound, problems)
+    read = [one for one in read if one[0] not in settled]
     found = [one for one in read if not is_answered(*one, fields, plan) or still_shared(*one, bound)]
     problems = [one for one in problems if one.code != IMPOSSIBLE or not read]  # the reading says it with the words
     found += _of_tasks((*problems, *repeated(session, bound), *_twice(session, draft)), plan)
