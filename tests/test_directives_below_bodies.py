@@ -85,3 +85,10 @@ def test_a_liability_behind_who_is_punished_is_none():
         "II. SỞ XÂY DỰNG\n\n1. Kiểm tra đê. Xã nào chậm bị phê bình; người đứng đầu chịu trách nhiệm trước pháp luật.\n"
     )
     assert [one.clause for one in found.plan.tasks] == ["I.1", "II.1"]
+
+
+def test_how_many_there_are_is_asked_about():
+    found = compiled(
+        "II. SỞ XÂY DỰNG\n\n1. Có 12 phòng trực thuộc.\n\n2. Có 02 báo cáo trước ngày 10/3/2026.\n\n3. Có sổ trực.\n"
+    )
+    assert [one.place.clause for one in found.problems if one.code == "perhaps-no-task"] == ["II.1"]

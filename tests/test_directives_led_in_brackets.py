@@ -48,3 +48,19 @@ def test_a_time_may_stand_behind_who_does_it(sentence, partner, day):
 )
 def test_whoever_did_something_before_does_not_lead(sentence):
     assert told(sentence)[0][0] == "các sở, ban, ngành; Ủy ban nhân dân các xã, phường"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kiểm tra bến đò (Sở Xây dựng chủ trì, Công an tỉnh phối hợp), báo cáo UBND tỉnh trước ngày 20/4/2026.",
+        "Thực hiện đề án bến đò (Sở Xây dựng chủ trì), báo cáo UBND tỉnh.",
+    ],
+)
+def test_brackets_amid_the_work_are_asked_about(sentence):
+    problems = compile_directive(
+        f"{HEAD}{ALL}1. {sentence}\n2. Thanh tra tỉnh kiểm tra bến phà.\n".encode(), "a.txt"
+    ).problems
+    assert [one.args["said"] for one in problems if one.code == "actor-left" and one.place.clause == "1"] == [
+        "Sở Xây dựng"
+    ]

@@ -38,6 +38,17 @@ def read_bracketed(text: str, folded: str) -> tuple[tuple[str, ...], int] | None
     return (names.names, names.end) if charged else None
 
 
+def led_amid(text: str, folded: str) -> tuple[str, ...]:
+    """Whom brackets before further work say to lead ("Lắp phao (Sở A chủ trì), báo cáo ..."): perhaps that work, perhaps what stands
+    before them ("Thực hiện đề án (Sở A chủ trì), báo cáo ...").
+    """
+    for opened in _OPENS.finditer(text):
+        names = read_bodies(text, opened.end(), loose=True)
+        if names.names and names.start == opened.end() and _LEADS.match(folded, names.end):
+            return names.names
+    return ()
+
+
 def _ends(folded: str, at: int) -> bool:
     """Whether nothing but a time stands behind the brackets."""
     shut = _SHUTS.match(folded, at)

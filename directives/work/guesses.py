@@ -48,6 +48,8 @@ _HIGHER = Shape("subjects", "{stands_above}")
 _GROUPED = Shape("subjects", r"(?<!\w){several}\s")
 """A group, of which brackets behind it may say which are meant ("các xã (có rừng)")."""
 _COUNTED = Shape("unlisted", r"\s+{counted_from} \d[\d.,]*\s+(?!{times_counted})[^\W\d]")
+_HAS = Shape("left_over", r"{only_has}\s+\d")
+"""As in "Có 12 phòng trực thuộc": how many there are, or how many there shall be."""
 _FIGURE = re.compile(r"\d(?:\d?[hg:]\d{0,2})?(?!\w)")
 _CUT_SHORT = Shape("names", r"(?<!trật)\s{cut_short}$")
 """At the end of what was taken for a name: it goes on."""
@@ -363,5 +365,7 @@ def _work(one: Obligation) -> Iterator[Problem]:
         return  # "trước 17 giờ", the second of two hours
     if one.due is not None and patterns("sentences", "matter_done").match(fold(text)) is not None:
         return
-    if _FIGURE.match(fold(text)) is None and patterns("unlisted", "plain_work").match(fold(text)) is None:
+    how_many = one.due is None and _HAS.match(fold(text)) is not None
+    plain = _FIGURE.match(fold(text)) is not None or patterns("unlisted", "plain_work").match(fold(text)) is not None
+    if how_many or not plain:
         yield doubt("perhaps-no-task", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead) or "-")

@@ -9,6 +9,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.acting import actors
+from directives.sentences.bracketed import led_amid
 from directives.sentences.handed_over import goes_on_name, handed_over
 from directives.sentences.named_again import member_acting
 from directives.sentences.obligation import Obligation
@@ -108,7 +109,7 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
             continue
         if (said := _unknown(one, names)) and not all(_of_the_lead(one, name) for name in names):
             return said
-    return _member(one, text)
+    return _member(one, text) or ("(" in text and _unknown(one, led_amid(text, folded))) or ""
 
 
 def _member(one: Obligation, text: str) -> str:
