@@ -32,6 +32,8 @@ class Beginnings(dict[str, int]):
     def __missing__(self, words: str) -> int:
         plain = NUMBER.sub(DIGIT, words) if " " in words else words
         told = self[plain] if plain != words else self._told(words)
+        if not words[:1].isdigit() and (joined := NUMBER.sub(DIGIT, words)) != plain:
+            told |= self[joined]  # "t3" begins as "t0" does
         if len(self) > MOST_TOKENS:
             self.clear()
         if len(words) <= LONGEST_TOKEN:

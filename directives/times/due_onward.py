@@ -22,6 +22,8 @@ _SENDS = Shape("reports", r"(?<!\w){sends}\s+(?:{how_sent}\s+)?")
 _APART = Shape("deadlines", r"(?<!\w){apart}(?!\w)")
 _AGAIN = Shape("deadlines", r"(?<!\w){comes_again}")
 _AT_TIMES = Shape("deadlines", r"{at_times}(?!\w)")
+_THEN_AGAIN = Shape("deadlines", r"\s*[,;]?\s*(?:{and_then}\s+)?{then_again}(?!\w)")
+_ONLY_AND = Shape("deadlines", r"\s*,?\s*{and_then}\s+")
 _AND = Shape("deadlines", r"(?<!\w){and_then}(?!\w)")
 _REPORTED = Shape("reports", r"(?P<joined>,|\s\w+\s\w+|\s\w+)\s+{tells}(?:\s+[^\W\d]+){0,3}\s+$")
 _REPORTED_SO = Shape("reports", r"\s*(?:[.,;)]|$|{how_sent}\s)")
@@ -71,12 +73,19 @@ def aside(text: str, start: int) -> bool:
 
 def besides(text: str, period: tuple[int, int], day: tuple[int, int]) -> bool:
     """As in "trước ngày 15/5 và tại các báo cáo định kỳ hằng tuần": a period of work of its own beside a day, "và" between them."""
-    if _reported_again(text, period, day):
+    if _reported_again(text, period, day) or _again_behind(text, day[1], period[0]):
         return True
     if _AT_TIMES.match(fold(text[slice(*period)])) is None:
         return False
     between = fold(text[min(period[1], day[1]) : max(period[0], day[0])])
     return _AND.search(between) is not None and not any(end in between for end in _ENDS)
+
+
+def _again_behind(text: str, start: int, end: int) -> bool:
+    """As in "lần đầu trước ngày 10/12, sau đó báo cáo hằng tuần", "trước ngày 20/3 và hằng quý": a period behind the first day."""
+    if start > end or any(mark in (between := fold(text[start:end])) for mark in _ENDS[1:]):
+        return False
+    return _THEN_AGAIN.match(between) is not None or _ONLY_AND.fullmatch(between) is not None
 
 
 def _reported_again(text: str, period: tuple[int, int], day: tuple[int, int]) -> bool:

@@ -263,6 +263,17 @@ def _read_weekdays(p: Phrase) -> Due:
     return by_rule(p, f"FREQ=WEEKLY;BYDAY={','.join(sorted(days, key=WEEK.index))}")
 
 
+def _read_weekday_span(p: Phrase) -> Due:
+    """Each day of the week from one to another, or but for those named."""
+    named = [WEEK.index(WEEKDAYS[day]) for day in _DAYS_NAMED.findall(fold(p.text))]
+    span = [
+        day for at, day in enumerate(WEEK) if (at not in named if p.parts.get("but") else named[0] <= at <= named[-1])
+    ]
+    if not span:
+        raise Unreadable(doubt("due-unread", place_of(p), text=p.text))
+    return by_rule(p, f"FREQ=WEEKLY;BYDAY={','.join(span)}")
+
+
 def _read_daily(p: Phrase) -> Due:
     return by_rule(p, "FREQ=DAILY")
 
@@ -299,6 +310,7 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "day_of_quarter": _read_day_of_quarter,
     "weekday": _read_weekday,
     "weekdays": _read_weekdays,
+    "weekday_span": _read_weekday_span,
     "weekday_of_month": _read_weekday_of_month,
     "daily": _read_daily,
     "hours": _read_hours,

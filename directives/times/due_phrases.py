@@ -45,8 +45,10 @@ _NO_TIMES = ("nothing", "event", "case", "now", "unsure")
 AT_THE_END, OF_WEEK, DAY_OFF = "unsure-period-at-the-end", "unsure-weekday", "day-off-told"
 OF_YEAR = "unsure-day-of-year"
 """Rows of the table: a month or quarter with nothing before it that says it is a deadline; a day of the week; what holds on a day off."""
-AFTER_PERIOD = "after-a-period"
-"""The row of so many days after the end of each month or quarter."""
+AFTER_PERIOD, ROUNDS, OF_EVENT = "after-a-period", "unsure-rounds", "before-event-with-its-day"
+"""The rows of so many days after the end of each month or quarter; of rounds with a month each ("đợt 1 tháng 4, đợt 2 tháng 10");
+of days before an event with a day in brackets, which may be of the event.
+"""
 
 
 class DueFound(NamedTuple):
@@ -231,7 +233,7 @@ def _told_beside(read: Sequence[tuple[Hit, Due | Problem | None]], due: Due) -> 
             continue
         if hit.rule.name == DAY_OFF and due.kind in _STRONG:
             told.append(doubt("day-off-told", _place(hit), kept=due.text, text=hit.text))
-        elif hit.rule.name == AFTER_PERIOD or (hit.rule.name == OF_YEAR and _at_years_end(due)):
+        elif hit.rule.name in (AFTER_PERIOD, ROUNDS) or (hit.rule.name == OF_YEAR and _at_years_end(due)):
             told.append(doubt("several-dues", _place(hit), kept=due.text, others=hit.text))
         elif isinstance(due, Recurring) and "UNTIL" not in due.rrule and from_now(hit.text):
             told.append(doubt("period-end-open", _place(hit), kept=due.text, text=hit.text))
@@ -315,6 +317,9 @@ def _passed_over(group: Sequence[tuple[Hit, Due]]) -> list[Problem]:
 def _doubts(hit: Hit, due: Due) -> list[Problem]:
     if isinstance(due, Periodic):
         return [note("period-missing", _place(hit), text=hit.text)]  # read rightly: the text says no more
+    if hit.rule.name == OF_EVENT:
+        before, _, day = hit.text.partition("(")
+        return [doubt("several-dues", _place(hit), kept=day.rstrip(" )"), others=before.rstrip())]
     if hit.reading == "within":
         return [doubt("anchor-missing", _place(hit), text=hit.text)]
     return []

@@ -102,6 +102,11 @@ def _read_days_after(p: Phrase) -> Due:
     return on_day(p, start + dt.timedelta(days=days - first), start)
 
 
+def _read_days_before(p: Phrase) -> Due:
+    """So many days or weeks before a day that is printed."""
+    return on_day(p, day_of(p) - dt.timedelta(days=amount_of(p) * (7 if p.parts["unit"] == "tuần" else 1)))
+
+
 def _read_hours_after(p: Phrase) -> Due:
     """So many hours from an hour that is printed with its day; midnight is the end of the day before it."""
     start = day_of(p)
@@ -195,6 +200,7 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "date": _read_date,
     "interval": _read_interval,
     "days_after": _read_days_after,
+    "days_before": _read_days_before,
     "hours_after": _read_hours_after,
     "month": _read_month,
     "months": _read_months,

@@ -1,0 +1,21 @@
+"""What comes again behind a first day, rounds with a month each, an event with a day in brackets: asked about, never lost unsaid."""
+
+import pytest
+
+from directives.times.due_phrases import read_due
+from tests.reading import ISSUED
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kept", "others"),
+    [
+        ("báo cáo lần đầu trước ngày 10/12/2026, sau đó báo cáo hằng tuần", "trước ngày 10/12/2026", "hằng tuần"),
+        ("gửi trước ngày 10/12/2026; các kỳ tiếp theo gửi hằng quý", "trước ngày 10/12/2026", "hằng quý"),
+        ("báo cáo trước ngày 20/3/2027 và hằng quý", "trước ngày 20/3/2027", "hằng quý"),
+        ("kiểm tra trong năm 2027: đợt 1 tháng 4, đợt 2 tháng 10", "trong năm 2027", "đợt 1 tháng 4, đợt 2 tháng 10"),
+        ("công bố 40 ngày trước ngày bầu cử (03/02/2027)", "03/02/2027", "40 ngày trước ngày bầu cử"),
+    ],
+)
+def test_what_was_not_taken_is_named(phrase, kept, others):
+    _, problems = read_due(phrase, ISSUED)
+    assert [(one.code, one.args["kept"], one.args["others"]) for one in problems] == [("several-dues", kept, others)]
