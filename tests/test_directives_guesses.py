@@ -54,6 +54,32 @@ def test_words_that_are_no_work_and_name_nobody():
     assert doubts("Rà soát hồ sơ của các hộ.") == set()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mỗi thứ Năm hằng tuần gửi sổ trực kè về Sở Xây dựng.",
+        "Kiểm tra cửa cống; quá sức thì có văn bản gửi Sở Xây dựng trước ngày 05/6/2026.",
+        "Sổ trực kè phải được gửi về Sở Xây dựng trước ngày 10/6/2026.",
+        "Kiểm tra cửa cống; hồ sơ sửa chữa phải xong trước ngày 10/6/2026.",
+    ],
+)
+def test_work_by_a_day_that_is_demanded_plainly_is_not_asked_about(sentence):
+    assert [task for task in made(sentence).plan.tasks if task.clause == "2" and task.due]
+    assert ("perhaps-no-task", None) not in doubts(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kiểm tra cửa cống; chủ đầu tư nào chậm thì có văn bản gửi Sở Xây dựng trước ngày 05/6/2026.",
+        "Sổ trực kè của các hộ gửi về trước ngày 10/6/2026.",
+        "Sổ trực kè phải có chữ ký.",
+    ],
+)
+def test_work_of_which_another_may_be_meant_is_asked_about(sentence):
+    assert ("perhaps-no-task", None) in doubts(sentence)
+
+
 def test_a_liability_does_not_hide_the_work_in_front_of_it():
     found = made(
         "Tuân thủ thời hạn thẩm định hồ sơ theo quy định của tỉnh đối với từng loại dự án và chịu trách nhiệm trước"

@@ -37,6 +37,7 @@ from directives.work.exempted import exempted
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
+from directives.work.plain_demands import demands_plainly
 from plans.due import Recurring, Relative
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -363,7 +364,8 @@ def _work(one: Obligation) -> Iterator[Problem]:
     text = tight(one.quote)
     if opens_work(text) or (one.part > 1 and one.due is not None and fold(text.strip(" .;,()")) in fold(one.due.text)):
         return  # "trước 17 giờ", the second of two hours
-    if one.due is not None and patterns("sentences", "matter_done").match(fold(text)) is not None:
+    matter = one.due is not None and patterns("sentences", "matter_done").match(fold(text)) is not None
+    if matter or demands_plainly(one, text):
         return
     how_many = one.due is None and _HAS.match(fold(text)) is not None
     plain = _FIGURE.match(fold(text)) is not None or patterns("unlisted", "plain_work").match(fold(text)) is not None
