@@ -33,7 +33,7 @@ def _after_its_time(folded: str, time: str) -> bool:
 
 def _after_case(one: Obligation, text: str, folded: str) -> bool:
     """As in "...; vượt quá khả năng thì gửi báo cáo trước ngày 5": a case in which nobody is named, then what those before do."""
-    said = _CASE.match(folded) if one.part > 1 and "thì " in folded else None
+    said = _CASE.match(folded) if one.part > 1 else None
     if said is None or _KIND.search(said["case"]) or read_bodies(text, loose=True).names:
         return False
     behind = folded[said.end() :]
@@ -42,5 +42,5 @@ def _after_case(one: Obligation, text: str, folded: str) -> bool:
 
 def _must_be_done(text: str, folded: str) -> bool:
     """As in "Biên bản phải được gửi ngay", "hồ sơ phải xong trước ngày 10": no body is said that does it."""
-    said = _DONE.match(folded) if "phải " in folded else None
+    said = _DONE.match(folded)
     return said is not None and not read_bodies(text, said.end(), loose=True).names
