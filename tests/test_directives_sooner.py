@@ -12,13 +12,14 @@ from directives.strings.sooner import anchored, letters_first
 
 WRITTEN = {
     r"(?<!\w)(?:báo\s+cáo|gửi)(?!\w)": r"(?:b(?<!\wb)áo\s+cáo|g(?<!\wg)ửi)(?!\w)",
-    r"(?<!\w)(?:(?:chịu|tự)(?!\w)|mỗi)\s": r"(?:(?:c(?<!\wc)hịu|t(?<!\wt)ự)(?!\w)|m(?<!\wm)ỗi)\s",
+    r"(?<!\w)(?:(?P<verb>chịu|tự)(?!\w))\s": r"(?:(?P<verb>c(?<!\wc)hịu|t(?<!\wt)ự)(?!\w))\s",
     r"(?<!\w)gửi": r"g(?<!\wg)ửi",
 }
 LEFT_ALONE = [
     r"(?:báo|gửi)",  # opens anywhere
     r"(?<!\w)(?:(?:có\s+)?gửi)",  # may begin with either
     r"(?<!\w)b*c",
+    r"(?<!\w)(?:(?:chịu|tự)(?!\w)|mỗi)\s",  # of several branches one is a group: the engine sees no letter there
     r"(?<!\w)(?:\d|gửi)",
     r"(?<!\w)gửi|nộp",  # the second branch does not look back
     r"(?<!\w)(?:(?i:gửi)|nộp)",

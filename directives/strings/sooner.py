@@ -30,21 +30,23 @@ def letters_first(pattern: str) -> str:
 
 
 def _first_letters(tokens: Sequence[re.Match[str]], at: int, spots: list[int]) -> int | None:
-    """Where the letter stands that each branch of a group begins with, and the place after the group; None where one begins otherwise."""
+    """Where the letter stands that each branch of a group begins with, and the place after the group; None where one begins otherwise.
+
+    A group that is the only branch of another may stand for it; among several branches the engine would find no letters in it.
+    """
+    branches, groups = 0, 0
     while True:
         if at >= len(tokens):
             return None
         token, after = tokens[at], at + 1
+        branches += 1
         if token.lastgroup == "letter" and token["letter"].isalpha():
             spots.append(token.start())
-        elif token.lastgroup == "open":
-            inner = _first_letters(tokens, at + 1, spots)
-            if inner is None:
-                return None
-            after = inner
+        elif token.lastgroup == "open" and (inner := _first_letters(tokens, at + 1, spots)) is not None:
+            after, groups = inner, groups + 1
         else:
             return None
-        if after < len(tokens) and tokens[after].lastgroup == "times":
+        if (after < len(tokens) and tokens[after].lastgroup == "times") or (groups and branches > 1):
             return None
         end = _branch_end(tokens, after)
         if end >= len(tokens) or tokens[end].lastgroup == "close":
