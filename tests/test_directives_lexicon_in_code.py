@@ -55,7 +55,6 @@ PERMITTED = {
     "structure/printed_lines.py": (LABELS, UNITS),
     "structure/tail.py": (WRITES, {"quyền", "tiểu"}),
     "structure/zones.py": ("a sign looked for before a shape", {"gửi"}),
-    "work/guesses.py": (BEFORE, {"trật"}),
 }
 """Words that stand in code besides, and why."""
 WHOLE = {

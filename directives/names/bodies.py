@@ -36,7 +36,7 @@ _LONGEST_JOINT = 120
 """Characters that such owners take at most, with the word before them."""
 _MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
 _FIRM, _NO_FIRM = _names("{firms}"), _names("{firm_fields}")
-_OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
+_OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$)|\s+{own_then})")
 """Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
 _MEMBER = _names("{members}")
 _COMRADE, _COMRADES, _SEVERAL = _names(r"{comrade}\s+"), _names("{comrades}"), _names(r"{several}\s+")
@@ -108,7 +108,7 @@ def _next(text: str, folded: str, end: int) -> int:
 
 def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: int = 0) -> Names | None:
     """One body (or one list "các Bộ: A, B") at `start`."""
-    led = _led(text, folded, start, loose, depth) if depth < DEEPEST else None
+    led = _led(text, folded, start, loose or opens, depth) if depth < DEEPEST else None
     if led is not None:
         return led
     if (mixed := _mixed(text, folded, start, depth)) is not None:

@@ -24,7 +24,7 @@ _FIRST_WITH = _partners(r"{opening_with}\s+")
 _INVITED, _JOINING = Shape("partners", r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
 _LEADING, _ONLY_JOINS = (
     _partners(r"(?<!\w){leads_here}\s*[,;]\s+(?=\S)"),
-    _partners(r"\s+{only_joins}(?=\s*(?:[,.;)]|$))"),
+    _partners(r"\s+{only_joins}(?=\s*(?:[,.;:)]|$))"),
 )
 """As in "Sở A chủ trì, Sở B phối hợp, rà soát ...": the other stands behind whoever leads."""
 _JOINS_WORK = _partners(r"\s+{only_joins}\s+(?!{with}\s)")

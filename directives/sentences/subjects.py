@@ -77,6 +77,7 @@ __all__ = ["Subject", "opens_work", "predicate", "read_subject", "verb_start"]
 _LETTER, _COMMA = re.compile(r"[^\W\d_]"), re.compile(r"\s*,\s+")
 _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
+_HELPERS = Shape("partners", "{helpers}")
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
 _BEYOND = Shape("subjects", r"(?<!\w){beyond_power}(?!\w)")
@@ -184,11 +185,20 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
     if found is not None and (below := whom_they_command(text, folded, found)) is not None:
         return below
     grounds = ADVERBIAL.match(folded, position) or ADVERBIAL.match(folded)
-    behind = _after_adverbial(text, folded, position) if grounds else None
+    behind = _after_adverbial(text, folded, position) if grounds and not _joined_by_all(text, folded) else None
     given = behind and any(GIVEN.match(folded, one.end()) for one in SPOT.finditer(folded, 0, behind.end))
     if behind and strict and not given and _BEYOND.search(folded, 0, behind.end) is None:
         behind = None  # "..., giao Sở A lập ..." charges even so, and "trường hợp vượt thẩm quyền, Sở A báo cáo"
     return behind or _every(text, folded) or (None if position else read_amid(text, folded))
+
+
+def _joined_by_all(text: str, folded: str) -> bool:
+    """As in "Cùng với dân quân, lực lượng A tuần tra ...": helpers up to the work, all of whom join in."""
+    if (with_ := _WITH.match(folded)) is None:
+        return False
+    names = read_bodies(text, with_.end(), loose=True)
+    whole = len(names.names) > 1 and names.start == with_.end() and predicate().match(folded, names.end)
+    return bool(whole and _HELPERS.match(fold(names.names[-1])))
 
 
 def _but_for(text: str, folded: str) -> Subject | None:

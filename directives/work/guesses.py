@@ -52,7 +52,7 @@ _COUNTED = Shape("unlisted", r"\s+{counted_from} \d[\d.,]*\s+(?!{times_counted})
 _HAS = Shape("left_over", r"{only_has}\s+\d")
 """As in "Có 12 phòng trực thuộc": how many there are, or how many there shall be."""
 _FIGURE = re.compile(r"\d(?:\d?[hg:]\d{0,2})?(?!\w)")
-_CUT_SHORT = Shape("names", r"(?<!trật)\s{cut_short}$")
+_CUT_SHORT = Shape("names", r"\s{cut_short}$")
 """At the end of what was taken for a name: it goes on."""
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 """A noun for all of a kind, which tells nobody apart."""
@@ -324,7 +324,9 @@ def _told_by(name: str) -> _Told:
         common=COMMON_NAME.fullmatch(folded) is not None,
         grouped=_GROUPED.search(folded) is not None,
         kind=_KIND.fullmatch(folded) is not None,
-        cut_short=cut and _CUT_SHORT.search(folded) is not None,
+        cut_short=cut
+        and not folded.endswith(endings("names", "not_cut_short"))
+        and _CUT_SHORT.search(folded) is not None,
     )
 
 

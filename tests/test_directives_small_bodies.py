@@ -1,0 +1,81 @@
+"""Whoever is called by a post, a cell of the Party or the place where somebody comes from, as papers of the Party and the police say it."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+HEAD = "TỈNH ỦY THANH LÂM\nSố: 12-KH/TU\nThanh Lâm, ngày 16 tháng 3 năm 2026\nKẾ HOẠCH\nVề việc rà soát đảng viên\n\nI. NHIỆM VỤ\n"
+
+
+def tasks(body):
+    """The tasks of a section."""
+    return compile_directive(f"{HEAD}{body}\n".encode(), "x.txt").plan.tasks
+
+
+def doubts(body, *codes):
+    """The doubts of such codes."""
+    found = compile_directive(f"{HEAD}{body}\n".encode(), "x.txt").problems
+    return [one.code for one in found if one.code in codes]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Ủy ban Kiểm tra Tỉnh ủy gợi ý nội dung cho nơi có dấu hiệu vi phạm.", "Ủy ban Kiểm tra Tỉnh ủy"),
+        ("Các ban đảng nhận xét từng đảng ủy.", "Các ban đảng"),
+        ("Phòng Hậu cần cấp đủ xăng dầu.", "Phòng Hậu cần"),
+        ("Phòng Kỹ thuật cấp đầy đủ bộ đàm.", "Phòng Kỹ thuật"),
+        ("Công an xã báo số liệu về Phòng Tham mưu.", "Công an xã"),
+        ("Đảng ủy nơi chuyển đi kiểm tra lý lịch.", "Đảng ủy nơi chuyển đi"),
+        ("Chi bộ nơi đến phân công người giúp đỡ.", "Chi bộ nơi đến"),
+        ("Cấp ủy nơi cư trú tiếp nhận hồ sơ.", "Cấp ủy nơi cư trú"),
+        ("Chi ủy chủ trì cuộc họp.", "Chi ủy"),
+        ("Phòng Tổ chức đảng, đảng viên rà soát danh sách.", "Phòng Tổ chức đảng, đảng viên"),
+        ("Sau cuộc họp, bí thư chi bộ gửi hồ sơ về đảng ủy.", "bí thư chi bộ"),
+        ("Chậm nhất ngày 10/4/2026, trưởng thôn lập danh sách.", "trưởng thôn"),
+        ("Trước ngày 10/4/2026, hiệu trưởng báo cáo Sở Giáo dục và Đào tạo.", "hiệu trưởng"),
+    ],
+)
+def test_who_acts_is_known(sentence, lead):
+    body = f"1. {sentence}"
+    assert [list(task.lead) for task in tasks(body)] == [[lead]]
+    assert not doubts(body, "name-goes-on", "lead-unlisted", "perhaps-no-task", "lead-unsaid")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "receiver"),
+    [
+        ("Phòng Tổng hợp hằng tuần báo cáo lãnh đạo Ban tiến độ của các đảng ủy.", "lãnh đạo Ban"),
+        ("Phòng Tổng hợp báo cáo lãnh đạo Sở trước ngày 10/4/2026.", "lãnh đạo Sở"),
+        ("Sở Tài chính đề xuất Thủ tướng Chính phủ biện pháp bình ổn giá.", "Thủ tướng Chính phủ"),
+        ("Văn phòng báo cáo Ban Giám đốc tiến độ của các đội.", "Ban Giám đốc"),
+    ],
+)
+def test_the_receiver_ends_before_what_is_told(sentence, receiver):
+    assert [task.report_to for task in tasks(f"1. {sentence}")] == [receiver]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partners"),
+    [
+        ("Chủ trì với Phòng PA05 đấu tranh tội phạm trên mạng.", ["Phòng PA05"]),
+        ("Cùng dân quân, đoàn thanh niên tuần tra địa bàn.", ["dân quân", "đoàn thanh niên"]),
+        (
+            "Cùng với dân quân, lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở canh gác ban đêm.",
+            ["dân quân", "lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở"],
+        ),
+    ],
+)
+def test_whoever_stands_first_beside_the_lead_joins_in(sentence, partners):
+    (task,) = tasks(f"1. Công an các xã\n+ {sentence}")
+    assert (list(task.lead), list(task.with_)) == (["Công an các xã"], partners)
+
+
+def test_a_body_by_its_name_behind_whoever_joins_in_still_leads():
+    (task,) = tasks("1. Công an các xã\n+ Cùng với dân quân, Phòng Tham mưu canh gác ban đêm.")
+    assert list(task.lead) == ["Phòng Tham mưu"]
+
+
+def test_whoever_joins_in_may_stand_before_a_colon():
+    (task,) = tasks("1. Do Sở Y tế chủ trì, UBND các xã, phường phối hợp: phun thuốc, tiêm phòng.")
+    assert (list(task.lead), list(task.with_)) == (["Sở Y tế"], ["UBND các xã, phường"])
