@@ -41,3 +41,18 @@ def test_a_topic_leads_nothing(topic):
 def test_a_plant_is_named_with_what_it_makes(name):
     text = f"CHỈ THỊ\nVề an toàn đập\nỦy ban nhân dân tỉnh yêu cầu:\n1. {name} kiểm tra đập.\n"
     assert [task.lead for task in compile_directive(text.encode(), "a.txt").plan.tasks] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CƠ QUAN, ĐƠN VỊ SỬ DỤNG NGÂN SÁCH NHÀ NƯỚC",
+        "CÁC TỔ CHỨC, CÁ NHÂN SỬ DỤNG ĐIỆN",
+        "TỔ CHỨC, CÁ NHÂN SỬ DỤNG ĐIỆN",
+        "CƠ QUAN, TỔ CHỨC CÓ TRỤ SỞ TRÊN ĐỊA BÀN",
+        "CÁC SỞ, BAN, NGÀNH TỈNH",
+    ],
+)
+def test_nouns_that_make_one_entry_make_one_in_capitals(name):
+    text = f"CHỈ THỊ\nVề tiết kiệm điện\nỦy ban nhân dân tỉnh yêu cầu:\nI. {name}\n1. Lập sổ theo dõi.\nII. SỞ Y TẾ\n1. Rà soát.\n"
+    assert [task.lead for task in compile_directive(text.encode(), "a.txt").plan.tasks] == [(name,), ("SỞ Y TẾ",)]

@@ -15,6 +15,7 @@ from directives.sentences.subject_words import COMMON_NAME, LINK, MODAL, RELATIV
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.times.due_phrases import is_time
+from directives.words.body_words import grammar, same_set
 from directives.words.work_words import firm_start, predicate, verb_start
 
 _shape = partial(Shape, "headings")
@@ -40,6 +41,7 @@ _TOLD_GROUPS = Shape(
     r"\s+(?P<told>(?!{has_work}(?!\w)){told_by}\s[^.;:]{3,150}?)\s*[.:]?\s*$",
 )
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
+_ARTICLE, _COMMA = Shape("names", r"(?:{several}\s+)?"), re.compile(r",\s+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -48,6 +50,8 @@ def read_heading(text: str) -> Subject | None:
     """The bodies that a heading names as its own ("2. Sở Tài chính", "Đối với các Sở: ..."); None for a topic."""
     folded = fold(text)
     position, asked = opening(folded)
+    if text.isupper() and (one := _one_entry(text, folded, position)) is not None:
+        return one
     if text.isupper() and verb_start().match(folded, position):
         return None
     if (duty := _OWN_DUTY.match(folded, position)) and (owners := _owners(text, folded, duty.end())):
@@ -90,6 +94,20 @@ def read_heading(text: str) -> Subject | None:
     ):
         return (relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
     return None
+
+
+def _one_entry(text: str, folded: str, position: int) -> Subject | None:
+    """As in "CƠ QUAN, ĐƠN VỊ SỬ DỤNG NGÂN SÁCH": nouns that make one entry, which in capitals look like two names."""
+    article = _ARTICLE.match(folded, position)
+    noun = grammar().generic.match(folded, article.end() if article else position)
+    comma = _COMMA.match(folded, noun.end()) if noun else None
+    other = grammar().generic.match(folded, comma.end()) if comma else None
+    if noun is None or other is None or not same_set(noun.group(), other.group()):
+        return None
+    small = f"{text[: position + 1]}{text[position + 1 :].lower()}"
+    said = read_heading(small)
+    at = small.find(said.names[0]) if said is not None and len(said.names) == 1 else -1
+    return said._replace(names=(text[at : at + len(said.names[0])],)) if said is not None and at >= 0 else None
 
 
 def _owners(text: str, folded: str, start: int) -> Subject | None:

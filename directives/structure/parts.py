@@ -23,8 +23,9 @@ from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.piece_dues import by_period, due_of
+from directives.structure.same_day import on_the_same_day
 from directives.times.due_phrases import find_dues, is_time, read_due, times_end
-from plans.due import Due, OnDate, OnEvent, Recurring
+from plans.due import Due, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt
 
 
@@ -89,13 +90,18 @@ def read_parts(
         heir = called if (silent and told) or (called and opens and not begun) else None
         silent, lead = False, heir.names if heir else lead
         for one, due in by_period(piece, issued):
-            read = (due, []) if due else due_of(one, issued)
+            same = None if due else on_the_same_day(one.text, _before(parts), issued)
+            read = (due, []) if due else same or due_of(one, issued)
             lead = _take(parts, one, number + 1 < len(found), lead, read)
         _share(parts)
         heir = heir or (blamed if not number else None)
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
     return _beside_yearly(parts)
+
+
+def _before(parts: list[Part]) -> str:
+    return " ".join(piece.text for part in parts for piece in part.pieces)
 
 
 _SHORT = 3
@@ -291,14 +297,18 @@ def _with_own_time(folded: str, due: Due | None) -> bool:
 
     As in "theo dõi; thứ Sáu hằng tuần báo cáo Sở A", "kiểm tra; nơi nào thiếu thì khắc phục trong 10 ngày kể từ ngày lập biên bản".
     """
-    if isinstance(due, Recurring):
+    if isinstance(due, Recurring | Periodic):
         said = fold(due.text)
         at = folded.find(said, 0, len(said) + _PART_OF_DAY)
         rest = folded[at + len(said) :].lstrip(" ,") if at >= 0 else ""
         return (
             verb_start().match(rest) is not None or verb_start().match(rest[times_end(rest) :].lstrip(" ,")) is not None
         )
-    return due is not None and due.kind in ("date", "relative") and _said("case_with_work").match(folded) is not None
+    return (
+        due is not None
+        and due.kind in ("date", "relative", "immediate")
+        and _said("case_with_work").match(folded) is not None
+    )
 
 
 def _past_day(parts: list[Part], piece: Piece) -> bool:

@@ -172,11 +172,12 @@ def _read_months_of_year(p: Phrase) -> Due:
 
 
 def _read_named_months(p: Phrase) -> Due:
-    """Three months of each year and more ("các tháng 3, 6, 9 và 12 hằng năm"): the last day of each."""
-    months = sorted({int(found) for found in re.findall(r"\d{1,2}", p.text)})
+    """Months of each year, or of one ("các tháng 3, 6, 9 và 12 hằng năm"): the last day of each."""
+    months = sorted({int(found) for found in re.findall(r"\d{1,2}", p.parts.get("months") or p.text)})
     if not all(1 <= m <= 12 for m in months):
         raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
-    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1")
+    until = f";UNTIL={p.parts['year']}1231" if p.parts.get("year") else ""
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1{until}")
 
 
 def _read_quarter_of_year(p: Phrase) -> Due:
@@ -186,9 +187,8 @@ def _read_quarter_of_year(p: Phrase) -> Due:
 
 def _read_quarters_of_year(p: Phrase) -> Due:
     """Several quarters of each year ("quý II và quý IV hằng năm"): the last day of each."""
-    months = sorted(
-        {3 * (QUARTERS.get(found) or int(found)) for found in re.findall(r"\b(?:[iv]{1,3}|[1-4])\b", fold(p.text))}
-    )
+    told = fold(p.parts.get("quarters") or p.text)
+    months = sorted({3 * (QUARTERS.get(found) or int(found)) for found in re.findall(r"\b(?:[iv]{1,3}|[1-4])\b", told)})
     return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1")
 
 

@@ -1,0 +1,64 @@
+"""A day told by the one before it ("cùng ngày", "hôm sau"), pieces that come again each hour, and what is barred after an hour."""
+
+import datetime as dt
+
+import pytest
+
+from directives.compile import compile_directive
+from plans.due import OnDate
+
+HEAD = "UBND TỈNH HÀ THANH\nSố: 7/CĐ-UBND\nHà Thanh, ngày 24 tháng 8 năm 2026\n\nCÔNG ĐIỆN\nVề bão số 4\n\nUBND tỉnh yêu cầu:\n"
+
+
+def made(sentence):
+    return compile_directive(f"{HEAD}1. {sentence}\n2. Sở Y tế trực cấp cứu.\n".encode(), "a.txt")
+
+
+def dues(sentence):
+    return [task.due for task in made(sentence).plan.tasks if task.clause == "1"]
+
+
+def days(sentence):
+    return [(due.date, due.time) if isinstance(due, OnDate) else due and due.kind for due in dues(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second"),
+    [
+        ("Các xã chằng nhà trước 11 giờ ngày 25/8/2026. Sơ tán xong các hộ trước 14 giờ cùng ngày.", (25, "14:00")),
+        ("Các xã chằng nhà trước 11 giờ ngày 25/8/2026; sơ tán các hộ xong trước 14h30 ngày hôm đó.", (25, "14:30")),
+        ("Các xã chằng nhà trước 11 giờ ngày 25/8; sơ tán các hộ xong trước 7 giờ ngày hôm sau.", (26, "07:00")),
+        ("Các xã gửi báo cáo trước ngày 25/8/2026; gửi bản mềm trước 17 giờ cùng ngày.", (25, "17:00")),
+    ],
+)
+def test_the_same_day_is_the_one_told_before(sentence, second):
+    assert days(sentence)[1] == (dt.date(2026, 8, second[0]), second[1])
+    assert dues(sentence)[1].text in " ".join(sentence.split())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Y tế tổng hợp hằng tháng; gửi số liệu trước 17 giờ cùng ngày.",
+        "Các xã sơ tán các hộ trước 14 giờ cùng ngày.",
+    ],
+)
+def test_where_no_day_is_told_before_it_is_asked_about(sentence):
+    assert "due-unread" in {one.code for one in made(sentence).problems}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Biên phòng tỉnh dừng cấp lệnh ngay từ thời điểm nhận được Công điện; cứ 03 giờ một lần báo cáo số tàu về Sở Y tế.",
+         ["immediate", "periodic"]),
+        ("Các xã kêu gọi tàu vào bờ trước 20 giờ ngày 24/8/2026; không để người ở lại trên tàu sau 09 giờ ngày 25/8/2026.",
+         [(dt.date(2026, 8, 24), "20:00"), (dt.date(2026, 8, 25), "09:00")]),
+        ("Các xã cắm biển báo trước ngày 30/8/2026; nơi nào sạt lở thêm phải rào chắn ngay.",
+         [(dt.date(2026, 8, 29), None), "immediate"]),
+        ("Sở Tài chính kiểm tra, đôn đốc; tổng hợp, báo cáo UBND tỉnh tại phiên họp thường kỳ tháng 9 và tháng 12 năm 2026.",
+         [None, "recurring"]),
+    ],
+)  # fmt: skip
+def test_a_later_piece_has_its_own_time(sentence, told):
+    assert days(sentence) == told
