@@ -52,7 +52,7 @@ def test_where_no_day_is_told_before_it_is_asked_about(sentence):
     [
         ("Biên phòng tỉnh dừng cấp lệnh ngay từ thời điểm nhận được Công điện; cứ 03 giờ một lần báo cáo số tàu về Sở Y tế.",
          ["immediate", "periodic"]),
-        ("Các xã kêu gọi tàu vào bờ trước 20 giờ ngày 24/8/2026; không để người ở lại trên tàu sau 09 giờ ngày 25/8/2026.",
+        ("Các xã kêu gọi tàu vào bờ trước 20 giờ ngày 24/8/2026; kiên quyết không để người ở lại trên tàu sau 09 giờ ngày 25/8/2026.",
          [(dt.date(2026, 8, 24), "20:00"), (dt.date(2026, 8, 25), "09:00")]),
         ("Các xã cắm biển báo trước ngày 30/8/2026; nơi nào sạt lở thêm phải rào chắn ngay.",
          [(dt.date(2026, 8, 29), None), "immediate"]),
