@@ -66,27 +66,29 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
     if (subject := _led_by(outline, index) or _charges_beside(outline).get(index)) is not None:
         return subject
     for above in outline.ancestors(index):
-        clause = outline.clauses[above]
-        if named := heads_work(outline, above):
-            return Subject(named, 0)
-        last = clause.paragraphs[-1].text
-        if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := led_in(last)):
-            return lead_in
-        text = clause.text
-        unended = text[-1:].isalnum()
-        if is_heading(text) or text.rstrip().endswith(":") or unended or names_alone(text.rstrip(" .")):
-            subject = led_in(text) if text.rstrip().endswith(":") else read_heading(text)
-            subject = led_in(f"{text}:") if subject is None and unended else subject
-            subject = subject or assigned_heading(outline, above)
-            if subject is not None:
-                return subject
-        elif (
-            called := speaks_to_all(outline, above) or _charged_above(outline, above) or charge_above(text)
-        ) is not None:
-            return called
-        if (subject := _led_by(outline, above)) is not None:
+        if (subject := _lead_of(outline, above)) is not None:
             return subject
     return _above_the_first(outline) if _in_first_list(outline, index) else None
+
+
+@kept
+def _lead_of(outline: Outline, above: int) -> Subject | None:
+    """The bodies that a heading or lead-in names, for all that stand below it."""
+    clause = outline.clauses[above]
+    if named := heads_work(outline, above):
+        return Subject(named, 0)
+    last = clause.paragraphs[-1].text
+    if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := led_in(last)):
+        return lead_in
+    text = clause.text
+    unended = text[-1:].isalnum()
+    if is_heading(text) or text.rstrip().endswith(":") or unended or names_alone(text.rstrip(" .")):
+        subject = led_in(text) if text.rstrip().endswith(":") else read_heading(text)
+        subject = led_in(f"{text}:") if subject is None and unended else subject
+        subject = subject or assigned_heading(outline, above)
+    else:
+        subject = speaks_to_all(outline, above) or _charged_above(outline, above) or charge_above(text)
+    return subject or _led_by(outline, above)
 
 
 def _in_first_list(outline: Outline, index: int) -> bool:

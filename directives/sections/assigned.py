@@ -10,11 +10,13 @@ from directives.sentences.headings import read_heading
 from directives.sentences.subject_words import ADVERBIAL, MODAL, PURPOSE
 from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
 from directives.words.work_words import firm_start
 
 
+@kept
 def assigned_heading(outline: Outline, index: int) -> Subject | None:
     """As in "III. TỔ CHỨC THỰC HIỆN / 1. Sở Xây dựng / 2. Tổ phục vụ hội nghị": who the second heading names.
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from functools import partial
+from typing import NamedTuple
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
@@ -32,14 +33,13 @@ def silent(outline: Outline, index: int) -> bool:
     own = outline.clauses[index]
     titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
     for above in [*([index] if titled else []), *outline.ancestors(index)]:
-        heading = fold(outline.clauses[above].text.strip())
-        if above != index and (opens_rights(heading) or _lists_none(outline, above, own.text)):
+        told = _told(outline, above)
+        if above != index and (told.allows or _lists_none(outline, above, own.text)):
             return True
-        if above != index and _charges(outline.clauses[above].text):
-            continue  # "Căn cứ Kế hoạch này, đề nghị các xã ..." is no heading
-        if patterns("duties", "task_headings").search(heading):
+        if told.gives_work:
             return False
-        if patterns("duties", "no_task_headings").search(heading):
+        if told.gives_none:
+            heading = fold(outline.clauses[above].text.strip())
             listed = _TAKES_PART.match(heading) is not None and ": " in own.text  # "Đối với các xã: Lãnh đạo, kế toán"
             if (_MEETS.match(heading) and not listed and names_doer(own.text)) or hands_out(own.text):
                 return False
@@ -47,6 +47,25 @@ def silent(outline: Outline, index: int) -> bool:
                 return False
             return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
     return False
+
+
+class _Told(NamedTuple):
+    """What a heading tells of all below it: that they may do something, have work, or have none."""
+
+    allows: bool
+    gives_work: bool = False
+    gives_none: bool = False
+
+
+@kept
+def _told(outline: Outline, above: int) -> _Told:
+    """The same of a unit; a sentence that gives work itself is no heading ("Căn cứ Kế hoạch này, đề nghị các xã ...")."""
+    text = outline.clauses[above].text
+    heading = fold(text.strip())
+    if (allows := opens_rights(heading)) or _charges(text):
+        return _Told(allows)
+    gives = patterns("duties", "task_headings").search(heading) is not None
+    return _Told(False, gives, not gives and patterns("duties", "no_task_headings").search(heading) is not None)
 
 
 def _lists_none(outline: Outline, above: int, text: str) -> bool:

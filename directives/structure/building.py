@@ -7,6 +7,7 @@ from directives.sentences.idle import calls_upon
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.clauses import Clause, closing_units, items_below
 from directives.structure.labels import BULLETS, Label, order, rank
 from directives.structure.lost_breaks import LABELLED, OPENS_CLOSING, joined
@@ -262,6 +263,7 @@ class _Builder:
         self.clauses += items_below(clause.path, index, items)
 
 
+@kept
 def is_heading(text: str) -> bool:
     """A short text without an end mark, or one that ends with a colon: it names a topic or a body."""
     if text.endswith(":"):

@@ -10,6 +10,9 @@ from directives.structure.paragraphs import Paragraph, awaits_number
 
 _RUN = re.compile(r"[ \t\xa0]\(?(?:(?:\d{1,2}\.)*[b2]\s?[.)/]+|(?:\d{1,2}\.)+2)\s+[A-ZĐÀ-ỸƯƠ]")
 """The second item of a list, not at the edge of a page."""
+_PERHAPS = re.compile(r"[b2](?:\s?[.)/]+)?\s+[A-ZĐÀ-ỸƯƠ]")
+_LONGEST_NUMBER = 40
+"""Characters before such an item's last one, at most."""
 _PRINTED = {
     "letter": r"\(?{}\s?[.)/]",
     "paren": r"\({}\)",
@@ -23,12 +26,16 @@ _OPENED = re.compile(r"[:.;]$")
 """What stands before the first item of a list on its line."""
 _SENTENCE = re.compile(r"[.;]\s")
 _FIRST = re.compile(r"\s(?=\(?a\s?[.)]\s+[A-ZĐÀ-ỸƯƠ])")
+_BEHIND_NUMBER = (")", ".", "/", " ")
 _VIETNAMESE, _LATIN = "abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz"
 
 
 def holds_lists_in_one_line(source: str) -> bool:
     """The cheap sign that items of a list stand behind each other somewhere in a text."""
-    return _RUN.search(source) is not None
+    return any(
+        _RUN.search(source, max(found.start() - _LONGEST_NUMBER, 0), found.end()) is not None
+        for found in _PERHAPS.finditer(source)
+    )
 
 
 def next_item(source: str, paragraph: Paragraph, last: dict[str, Label], following: dict[str, Label]) -> int | None:
@@ -65,6 +72,8 @@ def _behind(text: str, start: int, label: Label, below: Label | None) -> int | N
     """Where the number after a label stands behind the end of an item and before a capital letter, if the list lacks it below."""
     numbers = _next(label.number)
     if label.kind not in _PRINTED or not numbers or (below is not None and below.number in numbers):
+        return None
+    if not any(f"{one}{sign}" in text for one in numbers for sign in _BEHIND_NUMBER):
         return None
     number = _PRINTED[label.kind].format(f"(?:{'|'.join(map(re.escape, numbers))})")
     for found in re.finditer(rf"\s(?={number}\s+[A-ZĐÀ-ỸƯƠ“\"])", text[start:]):

@@ -80,23 +80,25 @@ _PATTERNS = (
 )
 """A label that repeats those above it ("2.1.a.", "I.1.", "a.1)") is of the kind before its "_of"; it keeps its own number alone."""
 _LEAD = re.compile(r"[\s#]*(?:\*\*|_(?!\s))?\s*")
+_NO_WORD = r"(?![^\W\d_])"
+"""A letter that another follows is no label."""
 _FIRST = {
-    "part": re.compile("[PC]"), "article": re.compile("Đ"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
-    "arabic": re.compile(r"[\dK]"), "ordinal": re.compile("[TNCĐVMHBS]"),
-    "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"[(ivx\d]"),
-    "letter_of": re.compile(r"[\dIVX]"), "arabic_of": re.compile("[A-HIVX]"), "paren_of": re.compile("[a-zđ]"),
-    "circled": re.compile("[①-⑳⓵-⓾❶-❿➀-➉➊-➓]"),
-    "dash": re.compile(r"[^\w\s+*.(]|[_oüvØ]"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"), "lost": re.compile(r"\."),
+    "part": re.compile("P[Hh]|C[Hh]"), "article": re.compile("Đi"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
+    "arabic": re.compile(r"\d|Kh"), "ordinal": re.compile("Th|Nh|NH|C[ôÔ]|Đầ|ĐẦ|V[iI]|Mộ|Ha|B[aốả]|Nă|[ST]á"),
+    "letter": re.compile(rf"[a-zđ]{_NO_WORD}"), "capital": re.compile(f"[A-H]{_NO_WORD}"), "paren": re.compile(r"[(ivx\d]"),
+    "letter_of": re.compile(r"[\dIVX]"), "arabic_of": re.compile("[A-HIVX]"), "paren_of": re.compile(f"[a-zđ]{_NO_WORD}"),
+    "circled": re.compile("[①-⑳⓵-⓾❶-❿➀-➉➊-➓]"), "lost": re.compile(r"\."),
+    "dash": re.compile(rf"[^\w\s+*.(]|_|[oüvØ]{_NO_WORD}"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"),
 }  # fmt: skip
-"""With which sign a label of each kind begins: most lines begin with none."""
+"""With which signs, two at most, a label of each kind begins: most lines begin with none."""
 _CARDINALS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
-@lru_cache(maxsize=1024)
-def _beginning(sign: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, pattern) for kind, pattern in _PATTERNS if _FIRST[kind].match(sign))
+@lru_cache(maxsize=4096)
+def _beginning(signs: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, pattern) for kind, pattern in _PATTERNS if _FIRST[kind].match(signs))
 
 
 def read_label(line: str) -> Label | None:
@@ -104,11 +106,11 @@ def read_label(line: str) -> Label | None:
 
     A point where a scan lost the number before it is a label of kind "lost".
     """
-    lead = _LEAD.match(line)
+    lead = None if line[:1].isalnum() else _LEAD.match(line)
     start = lead.end() if lead else 0
     if line[start : start + 1] == "*" and line[start + 1 : start + 2].isspace():
         return Label("dash", "-", start + len(re.match(r"\*\s*", line[start:]).group()))  # type: ignore[union-attr]
-    for kind, pattern in _beginning(line[start : start + 1]):
+    for kind, pattern in _beginning(line[start : start + 2]):
         found = pattern.match(line, start)
         if found is not None:
             if kind == "ordinal" and (found["task"] or found["first"]):
@@ -129,17 +131,18 @@ def rank(label: Label) -> int:
 
 def order(label: Label) -> int | None:
     """The place of the number in its list, 1 for the first; None for bullets."""
-    if label.kind in ("arabic", "ordinal") or (label.kind == "paren" and label.number.isdigit()):
-        return int(label.number)
-    if label.kind == "dotted":
-        return int(label.number.rsplit(".", 1)[1])
-    if label.kind == "roman":
-        return roman(label.number)
-    if label.kind == "capital":
-        return ord(label.number) - ord("A") + 1
-    if label.kind == "letter":
-        return _LETTERS.find(label.number) + 1 or None
-    return None
+    kind, number, _ = label
+    if kind in BULLETS:
+        return None
+    if kind == "letter":
+        return _LETTERS.find(number) + 1 or None
+    if kind in ("arabic", "ordinal") or (kind == "paren" and number.isdigit()):
+        return int(number)
+    if kind == "dotted":
+        return int(number.rsplit(".", 1)[1])
+    if kind == "roman":
+        return roman(number)
+    return ord(number) - ord("A") + 1 if kind == "capital" else None
 
 
 def label_of(kind: str, place: int, length: int) -> Label:

@@ -57,17 +57,23 @@ class Outline(NamedTuple):
         """
         return _beside(self, index, most)
 
-    def ancestors(self, index: int) -> list[int]:
+    def ancestors(self, index: int) -> tuple[int, ...]:
         """The units above one, the nearest first."""
-        found, at = [], self.clauses[index].parent
-        while at >= 0:
-            found.append(at)
-            at = self.clauses[at].parent
-        return found
+        parent = self.clauses[index].parent
+        return _upwards(self, parent) if parent >= 0 else ()
 
 
 Outline.__hash__ = object.__hash__  # type: ignore[method-assign]
 """Its own: what units ask again and again of what is above them is kept for the outline at hand."""
+
+
+@kept
+def _upwards(outline: Outline, index: int) -> tuple[int, ...]:
+    """A unit and those above it, kept for all that stand below it."""
+    found = [index]
+    while (parent := outline.clauses[found[-1]].parent) >= 0:
+        found.append(parent)
+    return tuple(found)
 
 
 @partial(kept, most=256)

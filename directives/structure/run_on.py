@@ -21,7 +21,7 @@ LONGEST_TOPIC = 80
 """Characters of one that ends with a full stop as sentences do."""
 _ASKS, _GOES_ON = Shape("headings", r"{asks}\s+"), re.compile(r"[.:]\s")
 _ITEM = re.compile(
-    r"\s(?:(?<=[:.;]\s)|(?<=; và\s))\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2}|[a-hđ])\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
+    r"(?:[:.;]|v(?<=; v)à)\s\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2}|[a-hđ])\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
 )
 _NEXT_ITEM = re.compile(
     r"\s(?:(?<=[:.;,]\s)|(?<=và\s))\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2}|[a-hđ])\)|[a-hđ]\)|\d{1,2}\))\s)"
