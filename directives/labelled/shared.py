@@ -16,12 +16,12 @@ def shared_lines(outline: Outline, index: int, problems: list[Problem]) -> list[
         return []
     beside = outline.beside(index)
     last = beside[-1]
-    if last == index or not is_heading(outline.clauses[clause.parent].text) or read_subject(clause.text) is not None:
-        return []
-    if outline.clauses[last].kind != clause.kind:
+    if last == index or outline.clauses[last].kind != clause.kind:
         return []
     lines = labelled_lines(outline, last)
     if len({line.field for line in lines}) < FEWEST or all(line.field != "lead" for line in lines):
+        return []
+    if not is_heading(outline.clauses[clause.parent].text) or read_subject(clause.text) is not None:
         return []
     if any(labelled_lines(outline, one) for one in (*beside[:-1], clause.parent)):
         return []

@@ -57,7 +57,7 @@ def heading_due(text: str, issued: dt.date | None) -> Due | None:
     found = [heading[work.end() :]] if work else []
     found += _beside_body(heading)
     found += [*_BRACKETS.findall(heading), heading.partition(":")[2], heading[phase.end() :] if phase else heading]
-    for words in found:
+    for words in filter(str.strip, found):
         if _OPEN_END.match(fold(words.strip())):
             return None
         if is_time(words) and (phase is not None or not _YEARS.fullmatch(words)):

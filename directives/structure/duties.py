@@ -126,5 +126,7 @@ def is_call(folded: str, subject: Subject | None) -> bool:
         return False
     if _UNIT.search(rest) or holds("sentences", "more_than_a_call", rest):
         return False
-    rest = _RESULT.sub("", _PURPOSE.sub("", rest))
+    if any(map(rest.__contains__, _PURPOSE.needed)):
+        rest = _PURPOSE.sub("", rest)
+    rest = _RESULT.sub("", rest)
     return len(rest) < 190 and calls_upon(rest.strip(" ./"))

@@ -83,8 +83,8 @@ _LEAD = re.compile(r"[\s#]*(?:\*\*|_(?!\s))?\s*")
 _NO_WORD = r"(?![^\W\d_])"
 """A letter that another follows is no label."""
 _FIRST = {
-    "part": re.compile("P[Hh]|C[Hh]"), "article": re.compile("Đi"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
-    "arabic": re.compile(r"\d|Kh"), "ordinal": re.compile("Th|Nh|NH|C[ôÔ]|Đầ|ĐẦ|V[iI]|Mộ|Ha|B[aốả]|Nă|[ST]á"),
+    "part": re.compile("P[Hh]|C[Hh]"), "article": re.compile("Đ[i]"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
+    "arabic": re.compile(r"\d|Kh"), "ordinal": re.compile("Th|Nh|NH|C[ôÔ]|Đ[ầẦ]|V[iI]|M[ộ]|Ha|B[aốả]|N[ă]|[ST][á]"),
     "letter": re.compile(rf"[a-zđ]{_NO_WORD}"), "capital": re.compile(f"[A-H]{_NO_WORD}"), "paren": re.compile(r"[(ivx\d]"),
     "letter_of": re.compile(r"[\dIVX]"), "arabic_of": re.compile("[A-HIVX]"), "paren_of": re.compile(f"[a-zđ]{_NO_WORD}"),
     "circled": re.compile("[①-⑳⓵-⓾❶-❿➀-➉➊-➓]"), "lost": re.compile(r"\."),

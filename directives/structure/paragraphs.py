@@ -13,7 +13,7 @@ from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.field_labels import opens_with_label
 from directives.structure.labels import BULLETS, Label, order, read_label
-from directives.structure.printed_lines import ENDS, Line, in_capitals, is_filled, read_lines, wrap_width
+from directives.structure.printed_lines import Line, has_end, in_capitals, is_filled, read_lines, wrap_width
 from directives.times.due_phrases import is_time
 
 
@@ -92,7 +92,7 @@ def _names_below(lines: list[Line], label: Label) -> int | None:
         before, text = lines[at - 1].text, " ".join(one.text for one in lines[at:])
         if lines[at].text[0].isupper() and _names_bodies(text) and not _UNFINISHED.search(fold(before)):
             topic = " ".join(one.text for one in lines[:at])[label.length :]
-            return None if ENDS.search(before) or read_subject(topic) is not None or _ORDER.search(fold(topic)) else at
+            return None if has_end(before) or read_subject(topic) is not None or _ORDER.search(fold(topic)) else at
     return None
 
 
@@ -115,7 +115,7 @@ _FORCED = Printed(
 _ADDRESSES = Printed("heads", r"\W{0,3}{addressed}\s*:")
 """Whom a letter is sent to: "Căn cứ ...", "Thực hiện ..." right below it is its text."""
 _CLOSED = Printed("heads", r"\./\s*\.?$|\.\s*/\.$|^\W*{recipients}\s*:?\W*$")
-_RULE = re.compile(r"[-–—_=*]{3,}")
+_RULE, _DRAWN = re.compile(r"[-–—_=*]{3,}"), "-–—_=*"
 """A line drawn across the page: what stands below it is a paragraph of its own."""
 _RANGE = re.compile(r"\d\s*[-–]$")
 """The first of two years or numbers: the second stands on the next line ("nhiệm kỳ 2026 - / 2031.")."""
@@ -151,7 +151,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*:$")
 def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | None, width: int) -> bool:
     """Whether this line begins a paragraph, given the lines of the one that is open."""
     last = open_[-1]
-    ended = bool(ENDS.search(last.text))
+    ended = has_end(last.text)
     alone = label is not None and label.length >= len(last.text) and len(open_) == 1
     if _stands_apart(open_[0], last, line):
         return True
@@ -197,7 +197,7 @@ def _stands_apart(first: Line, last: Line, line: Line) -> bool:
         _TITLE.fullmatch(line.text) or (not last.text.isupper() and _RULES.fullmatch(line.text))
     ):
         return True
-    if _RULE.fullmatch(last.text):
+    if last.text[0] in _DRAWN and _RULE.fullmatch(last.text):
         return True
     if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
         return True
@@ -290,7 +290,7 @@ def _lists_on(open_: list[Line], line: Line, label: Label) -> bool:
 
 def _is_heading(lines: list[Line]) -> bool:
     """Short and without an end mark: a title, a body's name."""
-    return sum(len(line.text) for line in lines) < 220 and not ENDS.search(lines[-1].text)
+    return sum(len(line.text) for line in lines) < 220 and not has_end(lines[-1].text)
 
 
 def _is_title(lines: list[Line], label: Label | None) -> bool:

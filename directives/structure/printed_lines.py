@@ -81,7 +81,7 @@ def _broken(lines: list[Line]) -> bool:
     """Whether sentences run over ends of lines: where they do not, short lines are short paragraphs."""
     runs = sum(
         other.text[:1].islower()
-        and not _FULL_STOP.search(one.text)
+        and not one.text.rstrip(_CLOSING).endswith(_FULL_STOPS)
         and not in_capitals(one.text)
         and read_label(other.text) is None
         for one, other in pairwise(lines)
@@ -94,7 +94,7 @@ def is_filled(lines: list[Line], width: int) -> bool:
     going = [
         len(one.text) + 1 + len(other.text.split()[0]) > width * 0.85
         for one, other in pairwise(lines)
-        if other.text[:1].islower() and not ENDS.search(one.text) and read_label(other.text) is None
+        if other.text[:1].islower() and not has_end(one.text) and read_label(other.text) is None
     ]
     return len(going) >= 3 and sum(going) >= 0.9 * len(going)
 
@@ -104,11 +104,16 @@ _NUMBERED = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "
 _LONGEST_WORD = 6
 _ALONE = re.compile(r"(?m)(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)[ \t\r]*$")
 _DIGITS, _NUMBERS = frozenset("0123456789IVX"), re.compile(r"(?:\d{1,3}|[IVX]{1,6})\s*(?:[.:]|$)")
-_FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
-ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
-"""Marks at the end of a line behind which nothing goes on."""
+_FULL_STOPS, _CLOSING = (".", ":", "!", "?", "…", "/"), "”\"')]*_"
+_ENDS = (*_FULL_STOPS, ";")
+"""Marks at the end of a line behind which nothing goes on, and what may close behind them."""
 
 
 def in_capitals(text: str) -> bool:
     """Whether no small letter stands in a text that has letters."""
-    return text == text.upper() and any(char.isalpha() for char in text)
+    return text.isupper()
+
+
+def has_end(text: str) -> bool:
+    """Whether a line ends with a mark behind which nothing goes on."""
+    return text.rstrip(_CLOSING).endswith(_ENDS)

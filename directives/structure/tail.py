@@ -236,9 +236,13 @@ def _apart(lines: list[Line]) -> list[Line]:
     return found
 
 
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*")
+
+
 def _pieces(cell: str) -> tuple[str, ...]:
     """A signature on one line in its lines: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn A" in three."""
-    words = re.sub(r"\s*\([^()]*\)\s*", " ", cell.replace("**", " ")).strip(" *_").split()
+    plain = cell.replace("**", " ")
+    words = (_ASIDE.sub(" ", plain) if "(" in plain else plain).strip(" *_").split()
     capitals = len(list(takewhile(str.isupper, words)))
     while capitals and _RANKS.match(f"{words[capitals - 1]} "):
         capitals -= 1
