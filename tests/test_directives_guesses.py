@@ -191,3 +191,31 @@ def test_hours_that_count_from_an_hour_nobody_knows_are_asked_about(sentence, as
 )
 def test_a_body_right_before_the_comma_behind_which_the_lead_stands_is_asked_about(sentence, asked):
     assert (("actor-left", "lead") in doubts(sentence)) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Sở Khoa học và Công nghệ vận hành thông suốt Hệ thống thông tin.", False),
+        ("Sở Xây dựng phối hợp với các công ty thủy lợi trên địa bàn vận hành trạm bơm.", False),
+        ("Sở Tài chính tổng hợp, báo cáo UBND tỉnh tại phiên họp thường kỳ.", False),
+        ("Sở Tài chính tổng hợp, báo cáo UBND tỉnh tại kỳ họp tháng 7/2027.", False),
+    ],
+)
+def test_what_a_named_body_runs_is_its_work(sentence, asked):
+    assert ("name-goes-on" in {code for code, _ in doubts(sentence)}) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Sở Công Thương và Sở Xây dựng tổng hợp phần việc được giao, báo cáo UBND tỉnh trước ngày 25/6/2027.", False),
+        (
+            "Sở Công Thương và Sở Xây dựng rà soát theo lĩnh vực phụ trách, báo cáo UBND tỉnh trước ngày 25/6/2027.",
+            False,
+        ),
+        ("Sở Công Thương và Sở Xây dựng tổng hợp, báo cáo UBND tỉnh trước ngày 25/6/2027.", True),
+    ],
+)
+def test_two_bodies_with_a_share_each_are_not_asked_about(sentence, asked):
+    assert ("each-or-together" in {code for code, _ in doubts(sentence)}) is asked

@@ -83,3 +83,15 @@ def test_examples_of_the_lists(name):
 )
 def test_trades_and_what_tells_them_apart_act(sentence, names):
     assert lead(sentence) == [names]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Cơ quan được giao giải quyết trả lời doanh nghiệp.", ("Cơ quan được giao giải quyết",)),
+        ("Các đơn vị được giao dự toán giải ngân hết vốn.", ("Các đơn vị được giao dự toán",)),
+        ("Đơn vị được phân công xử lý trả lời người dân trước ngày 25/4/2027.", ("Đơn vị được phân công xử lý",)),
+    ],
+)
+def test_what_bodies_are_charged_with_tells_them_apart_without_a_firm_verb(sentence, names):
+    assert lead(sentence) == [names]

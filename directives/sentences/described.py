@@ -25,6 +25,7 @@ _BY_ITSELF = Shape("subjects", r"(?<=\s){by_itself}\s+")
 _LINKED = Shape("subjects", r",\s+{links}")
 """On which grounds or when the work is done stands behind the name."""
 _OBJECT = Shape("subjects", r"\s*{objects_too}")
+_CHARGED_WITH = re.compile(r"\s+được\s")
 _LAST_WORDS = re.compile(r"(?:\s(?P<two>[^\s,;.:]+))?\s(?P<one>[^\s,;.:]+)\s*$")
 _AND = re.compile(r"\svà\s")
 """Perhaps another name follows."""
@@ -42,6 +43,9 @@ def described(text: str, folded: str, names: Names) -> Names:
     ends = (firm_start().search(folded, *told), itself, MODAL.search(folded, *told), _LINKED.search(folded, *told))
     works = [found for found in ends if found]
     work = min(works, key=re.Match.start) if works else None
+    charged = work is None and _CHARGED_WITH.match(folded, names.end) is not None
+    if charged and (begun := work_within(folded, names.end + 1, told[0], _clause_end(folded, *told))):
+        return names if _AND.search(folded, told[0], begun) else _with(text, names, begun)
     if work is None or _AND.search(folded, told[0], work.start()):
         return names
     begun = _begun(folded, told[0], work.start())
@@ -49,6 +53,12 @@ def described(text: str, folded: str, names: Names) -> Names:
         begun = work_within(folded, names.end + 1, told[0], begun) or begun
     whole = _with(text, names, begun)
     return whole._replace(end=work.end()) if work is itself else whole
+
+
+def _clause_end(folded: str, start: int, stop: int) -> int:
+    """Where the first comma stands; words behind it tell no name apart."""
+    comma = folded.find(",", start, stop)
+    return comma if comma >= 0 else stop
 
 
 def _begun(folded: str, start: int, end: int) -> int:

@@ -55,6 +55,7 @@ _FIGURE = re.compile(r"\d(?:\d?[hg:]\d{0,2})?(?!\w)")
 _CUT_SHORT = Shape("names", r"\s{cut_short}$")
 """At the end of what was taken for a name: it goes on."""
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
+_PLACED = Shape("subjects", r"\s{where}(?!\w)")
 """A noun for all of a kind, which tells nobody apart."""
 _KIND_AND, _SPACES = Shape("subjects", r"(?:{several}\s+)?{kinds_of}\s+\S"), re.compile(r"\s+")
 
@@ -300,6 +301,8 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
     if told.cut_short and not rest.startswith(":"):
         return True
     further = patterns("unlisted", "goes_on").match(rest) or _COUNTED.match(rest)
+    if further is None and told.trades:
+        further = patterns("unlisted", "goes_on_by_trade").match(rest)
     if further is None or further.end() == len(rest):
         return False
     listed = any(rest.lstrip(" ,").startswith((fold(other), f"và {fold(other)}")) for other in names)
@@ -308,9 +311,12 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
 
 
 class _Told(NamedTuple):
-    """What a name itself tells: it is of bodies of any kind, of a group, of a kind alone, or it ends before its field."""
+    """What a name itself tells: it is of bodies of any kind, of a group, of a kind alone, of one that may be called by its trade, or it
+    ends before its field.
+    """
 
     common: bool
+    trades: bool
     grouped: bool
     kind: bool
     cut_short: bool
@@ -322,6 +328,7 @@ def _told_by(name: str) -> _Told:
     cut = folded.endswith(endings("names", "cut_short")) and name.split()[-1].islower()
     return _Told(
         common=COMMON_NAME.fullmatch(folded) is not None,
+        trades=name[1:].islower() and not _PLACED.search(folded),
         grouped=_GROUPED.search(folded) is not None,
         kind=_KIND.fullmatch(folded) is not None,
         cut_short=cut

@@ -223,7 +223,8 @@ def _questions(task: Task) -> list[Problem]:
         and len(task.lead) == 2
         and (task.product or task.report_to)
         and _named(task.lead)
-        and _EACH_ONE.search(fold(task.quote)) is None
+        and _EACH_ONE.search(quote := fold(task.quote)) is None
+        and _said("own_share").search(quote) is None
     ):
         asked.append(("each-or-together", "together", " · ".join(task.lead)))
     for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
