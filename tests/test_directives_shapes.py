@@ -84,6 +84,7 @@ from directives.times import (
 from directives.words import scanned
 from directives.work import (
     content,
+    days_ahead,
     examined,
     exempted,
     first_times,
@@ -148,7 +149,7 @@ USED_IN = {
         pdf_lines,
         wrapped,
     ),
-    "left_over": (left_over, second_actor, guesses),
+    "left_over": (left_over, days_ahead, second_actor, guesses),
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),
@@ -156,6 +157,7 @@ USED_IN = {
     "secrecy": (secrecy,),
     "deadlines": (
         dated_bodies,
+        days_ahead,
         due_hours,
         due_onward,
         due_phrases,

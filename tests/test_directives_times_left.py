@@ -41,3 +41,36 @@ def test_a_time_at_the_end_or_within_which_it_is_daily(work, said):
 )
 def test_whose_time_it_is_not_or_that_is_read(work):
     assert left(work) == []
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        ("cấp đủ thuốc cho các xã ngày 18/12", "ngày 18/12"),
+        ("chuẩn bị cờ trước ngày hội đại đoàn kết 18/11", "18/11"),
+        ("chuẩn bị cho hội thao toàn ngành 18/12", "18/12"),
+        ("bố trí xe đưa đón đại biểu (18/12), nước uống cho đại biểu", "18/12"),
+        ("phục vụ hội chợ ngày 05 tháng 9", "ngày 05 tháng 9"),
+        ("đón đoàn công tác sáng 18/12 tại trụ sở", "18/12"),
+    ],
+)
+def test_a_day_without_its_year_that_no_rule_of_time_reads(work, said):
+    assert left(work) == [said]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "kiểm tra 11/12 trạm y tế",
+        "rà soát các xã đạt 9/12",
+        "sửa chữa đường 30/12",
+        "thực hiện theo Kế hoạch số 12/2026 và mẫu 05/12",
+        "rà soát theo Công văn số 12/SYT-NV của Sở Nội vụ ngày 20/12",
+        "tổ chức kỷ niệm Ngày thành lập Quân đội nhân dân Việt Nam 22/12",
+        "xử lý các tồn tại đã nêu ngày 20/7",
+        "bố trí kinh phí từ ngày 01/9",
+        "rà soát mục 1.2, khoản 3/4",
+    ],
+)
+def test_what_looks_like_a_day_and_is_none_to_come(work):
+    assert left(work) == []

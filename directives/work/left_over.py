@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
@@ -20,6 +19,7 @@ from directives.structure.outline import Outline
 from directives.times.due_onward import own_dues
 from directives.times.due_phrases import DueFound, find_dues, periods_apart, read_due
 from directives.words.work_words import predicate
+from directives.work.days_ahead import time_ahead
 from directives.work.second_actor import second_actor
 from plans.due import Due, Recurring
 from plans.names import fold_name, group_key, without_head
@@ -41,23 +41,8 @@ _SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w)
 _ALSO = re.compile(r"(?:,|\svà)\s+(?=[A-ZĐÀ-Ỹ])")
 _BY_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
 _COMMA = re.compile(r",\s+")
-_WITH_YEAR = r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
-_WHOLE_DATE = re.compile(rf"(?<!từ )(?<!từ ngày )(?<![\d/.-]){_WITH_YEAR}")
-"""A day with its year, from which nothing only begins."""
-_YEAR = re.compile(r"[0-9]\d{3}")
-_PERIOD_FIRST = Shape(
-    "deadlines", r"^(?P<said>{period_first}(?:\s*/\s*|\s+(?:{citations.in_year}\s+)?)(?P<year>20\d\d))\s*,"
-)
-_PERIOD_LAST = Shape(
-    "left_over",
-    r"(?:,|(?<!\w){given_upwards}(?:\s+[^\W\d]+){1,8})\s+(?P<said>{structure.bare_periods}\s+(?:\d{1,2}|[ivx]+)\s*(?:/\s*|\s{citations.in_year}\s+)(?P<year>20\d\d))\W*$",
-)
 _WITHIN = Shape("left_over", r"(?<!\w)(?:\d{1,2}\s+)?{within}(?!\w)(?:\s[^,;.]{2,60})?")
 _DAILY, _DAY = "FREQ=DAILY", ";BYMONTHDAY="
-_BEGINS = Shape(
-    "deadlines", rf"(?<!\w){{begins_from}}\s+(?:\d{{1,2}}[^\d,;.]{{1,6}}(?:\d\d)?\s+)?(?:ngày\s+)?{_WITH_YEAR}"
-)
-"""A day with its year from which something begins, and of whose end nothing is said."""
 _BEFORE = 90
 """Characters before a word of telling that say whose it is."""
 _LOOKED_AT = 3
@@ -250,7 +235,7 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
             and (due is None or due.kind in _PASSING or found.due.kind == due.kind)
         ):
             return "" if _asked_about(said, due, text, issued) else said
-    ahead = (_day_ahead(text, issued) or _period_told(text, issued)) if due is None and issued is not None else ""
+    ahead = time_ahead(text, issued) if issued is not None and (due is None or due.kind in _PASSING) else ""
     return "" if ahead and _asked_about(ahead, due, text, issued) else ahead
 
 
@@ -266,29 +251,6 @@ def _asked_about(said: str, due: Due | None, text: str, issued: dt.date | None) 
     """Whether a doubt of the deadline itself tells of these words already."""
     read, problems = read_due(text, issued)
     return read == due and any(said in str(one.args.get("text", one.args.get("others", ""))) for one in problems)
-
-
-def _day_ahead(text: str, issued: dt.date) -> str:
-    """A whole date after the day of issue, in whatever words: the dates of papers that are named, and of what is past, are earlier."""
-    if _YEAR.search(text) is None:
-        return ""
-    for found in (*_WHOLE_DATE.finditer(text), *_BEGINS.finditer(fold(text))):
-        day, month, year = map(int, filter(None, found.groups()))
-        with suppress(ValueError):  # a day that does not exist is an error of its own
-            if dt.date(year, month, day) > issued:
-                return " ".join(text[slice(*found.span())].split())
-    return ""
-
-
-def _period_told(text: str, issued: dt.date) -> str:
-    """The month, quarter or year that a sentence opens with ("Quý IV/2026, Sở A báo cáo ...") or ends with behind a body or a comma
-    ("trình Ủy ban nhân dân tỉnh tháng 01/2027"), to come or under way.
-    """
-    folded = fold(text)
-    found = _PERIOD_FIRST.match(folded) or _PERIOD_LAST.search(folded)
-    return (
-        text[found.start("said") : found.end("year")] if found is not None and int(found["year"]) >= issued.year else ""
-    )
 
 
 def _bound(due: Recurring, text: str) -> str:

@@ -1,0 +1,90 @@
+"""Days, months and quarters to come that stand in a task's words in whatever manner, where no rule of time reads them."""
+
+import datetime as dt
+import re
+from contextlib import suppress
+
+from directives.lexicon.shapes import Shape
+from directives.strings.folding import fold
+
+_WITH_YEAR = r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
+_WHOLE_DATE = re.compile(rf"(?<!từ )(?<!từ ngày )(?<![\d/.-]){_WITH_YEAR}")
+"""A day with its year, from which nothing only begins."""
+_YEAR = re.compile(r"[0-9]\d{3}")
+_PERIOD_FIRST = Shape(
+    "deadlines", r"^(?P<said>{period_first}(?:\s*/\s*|\s+(?:{citations.in_year}\s+)?)(?P<year>20\d\d))\s*,"
+)
+_PERIOD_LAST = Shape(
+    "left_over",
+    r"(?:,|(?<!\w){given_upwards}(?:\s+[^\W\d]+){1,8})\s+(?P<said>{structure.bare_periods}\s+(?:\d{1,2}|[ivx]+)\s*(?:/\s*|\s{citations.in_year}\s+)(?P<year>20\d\d))\W*$",
+)
+_BEGINS = Shape(
+    "deadlines", rf"(?<!\w){{begins_from}}\s+(?:\d{{1,2}}[^\d,;.]{{1,6}}(?:\d\d)?\s+)?(?:ngày\s+)?{_WITH_YEAR}"
+)
+"""A day with its year from which something begins, and of whose end nothing is said."""
+_SHORT = re.compile(
+    r"(?P<told>(?<!\w)ngày\s+)?(?<![\w/.,-])(?P<day>\d{1,2})(?:/|\s+tháng\s+)(?P<month>\d{1,2})(?![\w/-]|[.,]\d|\s+(?:năm\s+)?\d{4})"
+)
+"""A day without its year."""
+_OVER = re.compile(r"\s*(?:$|[.,;:)]|\(|\d)")
+"""What stands behind a day; another word counts what "11/12" is a part of."""
+_NO_DAY = Shape("left_over", r"(?<!\w)(?:{no_day}|từ)\s+$")
+_PAPER = re.compile(r"\d\S*\s+(?:của\s[^,;.\d]{1,60}\s)?$")
+"""As in "Công văn số 12/SYT ngày 20/12": the day of a paper."""
+_HALF_DAY = Shape("left_over", r"(?<!\w){half_days}\s+$")
+_HONOURED = Shape("left_over", r"(?<!\w){honoured}(?!\w)[^,;.]{0,80}$")
+_SHORT_LONG, _AROUND = 120, 120
+"""Days ahead in the next year, at most, that a day without its year may be; signs looked at before one."""
+
+
+def time_ahead(text: str, issued: dt.date) -> str:
+    """The words of a time after the day of issue; empty where there is none."""
+    return _day_ahead(text, issued) or _short_day(text, issued) or _period_told(text, issued)
+
+
+def _day_ahead(text: str, issued: dt.date) -> str:
+    """A whole date after the day of issue, in whatever words: the dates of papers that are named, and of what is past, are earlier."""
+    if _YEAR.search(text) is None:
+        return ""
+    for found in (*_WHOLE_DATE.finditer(text), *_BEGINS.finditer(fold(text))):
+        day, month, year = map(int, filter(None, found.groups()))
+        with suppress(ValueError):  # a day that does not exist is an error of its own
+            if dt.date(year, month, day) > issued:
+                return " ".join(text[slice(*found.span())].split())
+    return ""
+
+
+def _period_told(text: str, issued: dt.date) -> str:
+    """The month, quarter or year that a sentence opens with ("Quý IV/2026, Sở A báo cáo ...") or ends with behind a body or a comma
+    ("trình Ủy ban nhân dân tỉnh tháng 01/2027"), to come or under way.
+    """
+    folded = fold(text)
+    found = _PERIOD_FIRST.match(folded) or _PERIOD_LAST.search(folded)
+    return (
+        text[found.start("said") : found.end("year")] if found is not None and int(found["year"]) >= issued.year else ""
+    )
+
+
+def _short_day(text: str, issued: dt.date) -> str:
+    """A day and month ("phát quà cho các xã ngày 18/12") to come in this year, or soon in the next: no part of a number, no fraction."""
+    if "/" not in text and " tháng " not in text:
+        return ""
+    folded = ""
+    for found in _SHORT.finditer(text):
+        if not _coming(int(found["day"]), int(found["month"]), issued):
+            continue
+        folded = folded or fold(text)
+        before = folded[max(0, found.start() - _AROUND) : found.start()]
+        plain = found["told"] or _OVER.match(text, found.end()) or _HALF_DAY.search(before)
+        if plain and not (_NO_DAY.search(before) or _PAPER.search(before) or _HONOURED.search(before)):
+            return " ".join(found.group().split())
+    return ""
+
+
+def _coming(day: int, month: int, issued: dt.date) -> bool:
+    for year in (issued.year, issued.year + 1):
+        with suppress(ValueError):  # no such day
+            ahead = (dt.date(year, month, day) - issued).days
+            if ahead > 0:
+                return year == issued.year or ahead <= _SHORT_LONG
+    return False
