@@ -14,6 +14,7 @@ from directives.structure.lost_breaks import opens_list, parted
 from directives.structure.lost_headings import headed_before
 from directives.structure.paragraphs import Paragraph, read_paragraphs
 from directives.structure.quoted_law import apart_from_law
+from directives.structure.step_headings import by_steps
 from directives.structure.zones import (
     NEWS,
     addressed_until,
@@ -89,7 +90,7 @@ def _beside(outline: Outline, index: int, most: int) -> list[int]:
 
 def read_outline(source: str) -> Outline:
     """The outline of a text; any text has one, be it without units."""
-    paragraphs, law = apart_from_law(source, by_days(source, read_paragraphs(source)))
+    paragraphs, law = apart_from_law(source, by_steps(source, by_days(source, read_paragraphs(source))))
     title = title_end(source)
     news = title is None and (heads_page(source) or NEWS.search(source) is not None or reports(source, paragraphs))
     after = title[1] if title else 0 if news else addressed_until(source, paragraphs)

@@ -40,7 +40,8 @@ _SIGNED = Shape(
     r"(?:{received_papers}\s+này\s+(?:được\s+)?|được\s+){signed}(?!\w)|{signed}(?:\s+{signed})?(?:\s*$|\s[^,;.]*này(?!\w))",
 )
 """The paper itself, or no word on which: what goes on names another ("ký hợp đồng", "ban hành quyết định xử phạt")."""
-_IN_FORCE = Shape("deadlines", "{in_force}")
+_IN_FORCE = Shape("deadlines", r"\A(?:{paper_in_force}\s+(?:này\s+)?)?(?:{begins_force}\s+)?có\s+{in_force}")
+"""The paper itself, or one called by its kind alone; "quyết định nghỉ có hiệu lực" is something that happens."""
 _RECEIVED = Shape("deadlines", r"{received}\s+{received_papers}(?!\s+{received_asking})")
 
 
@@ -183,7 +184,7 @@ def _anchor(text: str) -> Literal["issued", "effective", "received", "event"]:
     """What a time limit counts from: signing, taking effect, receipt of the directive; all else is an event."""
     if _SIGNED.match(text):
         return "issued"
-    if _IN_FORCE.search(text):
+    if _IN_FORCE.match(text):
         return "effective"
     if _RECEIVED.match(text):
         return "received"
