@@ -6,7 +6,10 @@ import pytest
 
 from directives.compile import compile_directive
 
-HEAD = "UBND TỈNH THANH LÂM\nSố: 12/KH-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nKẾ HOẠCH\nKiểm kê kho\n\nI. MỤC ĐÍCH\n1. Nắm chắc hàng trong kho.\nII. CÁC BƯỚC\n\n"
+HEAD = (
+    "UBND TỈNH THANH LÂM\nSố: 12/KH-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nKẾ HOẠCH\nKiểm kê kho\n\n"
+    "I. MỤC ĐÍCH\n1. Nắm chắc hàng trong kho.\nII. CÁC BƯỚC\n\n"
+)
 
 
 def every_task(body):

@@ -1,5 +1,7 @@
 """Steps and phases that head what is below them: "Bước 1: Chuẩn bị" above bullets is a unit with that number."""
 
+from itertools import pairwise
+
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.structure.building import is_heading
@@ -15,17 +17,22 @@ LONGEST = 200
 
 def by_steps(source: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, those that head a step with its number as label; one step alone is none."""
-    steps: dict[int, Label] = {}
-    for at, one in enumerate(paragraphs[:-1]):
-        if one.label is not None or one.end - one.start > LONGEST:
-            continue
-        step = _STEP.match(fold(source[one.start : one.start + _LONGEST_OPENING]))
-        if step is not None and is_heading(source[one.start : one.end]):
-            steps[at] = Label("ordinal", str(int(step["number"])), step.end())
-    headed = [at for at in steps if paragraphs[at + 1].label is not None]
-    if len(steps) < len(("one", "another")) or not headed:
+    above = (one for one, below in pairwise(paragraphs) if one.label is None and below.label is not None)
+    if not any(_headed(source, one) is not None for one in above):
+        return paragraphs
+    steps = {at: label for at, one in enumerate(paragraphs[:-1]) if (label := _headed(source, one)) is not None}
+    if len(steps) < len(("one", "another")):
         return paragraphs
     return [
         one._replace(label=steps[at], body=one.start + steps[at].length) if at in steps else one
         for at, one in enumerate(paragraphs)
     ]
+
+
+def _headed(source: str, one: Paragraph) -> Label | None:
+    """The number of a step, where a paragraph is a heading that says it."""
+    if one.label is not None or one.end - one.start > LONGEST:
+        return None
+    step = _STEP.match(fold(source[one.start : one.start + _LONGEST_OPENING]))
+    named = step is not None and is_heading(source[one.start : one.end])
+    return Label("ordinal", str(int(step["number"])), step.end()) if step and named else None
