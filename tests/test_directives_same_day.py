@@ -62,3 +62,32 @@ def test_where_no_day_is_told_before_it_is_asked_about(sentence):
 )  # fmt: skip
 def test_a_later_piece_has_its_own_time(sentence, told):
     assert days(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("Sở Giáo dục và Đào tạo cho học sinh nghỉ học ngày 25 và 26/8/2026.", 25, 26),
+        ("Sở Giáo dục và Đào tạo cho học sinh nghỉ học ngày 25, 26 và 27/8/2026.", 25, 27),
+        ("Các xã ra quân dọn kênh vào ngày 28 và ngày 29/8/2026.", 28, 29),
+    ],
+)
+def test_two_days_of_one_month_are_held_from_the_first_to_the_last(sentence, first, last):
+    (due,) = dues(sentence)
+    assert (due.start, due.date) == (dt.date(2026, 8, first), dt.date(2026, 8, last))
+
+
+@pytest.mark.parametrize(
+    ("call", "work"),
+    [
+        ("Nhận được Công điện này, các cơ quan, đơn vị, địa phương nghiêm túc tổ chức thực hiện.", False),
+        ("Sau khi nhận được Công điện này, các xã khẩn trương triển khai thực hiện.", False),
+        ("Nhận được Công điện này, các xã khẩn trương rà soát hồ chứa.", True),
+    ],
+)
+def test_who_received_this_and_is_only_to_carry_it_out_has_no_work(call, work):
+    found = compile_directive(
+        f"{HEAD}1. Sở Y tế trực cấp cứu.\n2. Các xã báo cáo UBND tỉnh.\n{call}\n".encode(), "a.txt"
+    )
+    assert "kết.1" not in {task.clause for task in found.plan.tasks}
+    assert [one.code for one in found.problems if one.place.clause == "kết.1"] == (["not-understood"] if work else [])

@@ -124,8 +124,8 @@ _ENSURES = _shape(
     r"(?:{ensures} [^;.]{0,60}|{achieves}[^;.]{0,20})\W*$"
 )
 _DEMANDS_ALL = _shape(
-    r"^(?:(?:{grounds}|{so_that}) [^;:.]{3,140}, |{received_this} [^;:.]{3,60} này,? )?"
-    r"(?:[^,;:.]{3,90} )?{demands} (?P<whom>[^;:.]{3,260}?)"
+    r"^(?:(?:(?:{grounds}|{so_that}) [^;:.]{3,140}, |{received_this} [^;:.]{3,60} này,? )?"
+    r"(?:[^,;:.]{3,90} )?{demands}|{received_this} [^;:.]{3,60} này,) (?P<whom>[^;:.]{3,260}?)"
     r"[ ,]+(?:{eager}[ ,]*(?:và )?)+(?:{starts}[ ,]*(?:và )?)*{carries}(?: {how_done})?\W*$"
 )
 """Whoever is to do it stands between; other work among them is none of this."""
