@@ -8,6 +8,7 @@ from typing import NamedTuple
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.named import Names
+from directives.words.work_words import verb_start
 
 _reports = partial(Shape, "reports")
 _HANDS = _reports(r"(?<!\w)(?:(?P<whole>{hands_whole})|{hands_over})(?=\s)")
@@ -18,8 +19,11 @@ _TO, _ABOUT = (
     _reports(r"\s*(?:{handed_how}\s+)*{handed_about}\s[^,]*$"),
 )
 _IN = _reports(r"{handed_in_to}")
-_AT_ONCE = _reports(r"(?:\s+{handed_how})*\s+{handed_towards}\s+(?=\S)")
-_THEN_PAPER = _reports(r"(?:\s+{handed_how})*\s+{handed_papers}(?!\w)")
+_AT_ONCE = _reports(r"(?:\s+{handed_how})*\s+(?:(?P<to>{handed_towards})\s+)?(?=\S)")
+_THEN_PAPER = _reports(r"(?:\s+{handed_how})*(?:\s+\d+(?:\s+{paper_counts})?)?\s+{handed_papers}(?!\w)")
+_COUNTED = _reports(r"\s+\d+\s+{paper_counts}\s+{handed_papers}(?!\w)")
+_PASSES = _reports("{passes}")
+_PAST_IT = _reports(r"\s*(?:[,;.)]|$|{so_that}\s|{by_when}\s)")
 _MANY, _PEOPLE = _reports(r"{handed_unnamed}\s|[^,;.]*(?<!\w){subjects.several}\s"), _reports("{people}")
 _TOLD_ABOUT, _BY_SYSTEM = _reports("{told_about}"), _reports("{systems}")
 _SYSTEM = _reports(r"(?<!\w){systems}(?:\s+{systems_of})*\s+$")
@@ -46,10 +50,11 @@ def handed_over(text: str, folded: str) -> Iterator[HandedOver]:
     for verb in _HANDS.finditer(folded):
         if _OF_OTHERS.search(folded, max(0, verb.start() - 20), verb.start()):
             continue
-        if (once := _AT_ONCE.match(folded, verb.end())) is not None:
-            names = _named(text, folded, once.end())
-            if names is not None and _THEN_PAPER.match(folded, names.end):
-                yield HandedOver(names, verb.start(), papers=True)
+        once = _AT_ONCE.match(folded, verb.end())
+        got = _right_behind(text, folded, verb, once.end()) if once else None
+        if got is not None:
+            yield got
+        if got is not None or (once is not None and once["to"]):
             continue
         paper = _PAPER.match(folded, verb.end())
         if paper is None and verb["whole"] is None:
@@ -63,6 +68,23 @@ def handed_over(text: str, folded: str) -> Iterator[HandedOver]:
             if (names := _named(text, folded, to.end())) is not None:
                 yield HandedOver(names, verb.start(), papers=paper is not None)
                 break
+        else:
+            names = _named(text, folded, start + 1) if paper and _PASSES.match(verb.group()) else None
+            if names is not None and _PAST_IT.match(folded, names.end):
+                yield HandedOver(names, verb.start(), papers=False)  # "chuyển hồ sơ Sở A để ...": or that of Sở A
+
+
+def _right_behind(text: str, folded: str, verb: re.Match[str], at: int) -> HandedOver | None:
+    """As in "chuyển Sở A hồ sơ", "cung cấp cho Sở A số liệu"; what it does with it where no papers follow: "chuyển Sở A thẩm định"."""
+    names = _named(text, folded, at)
+    if names is None:
+        return None
+    if (counted := _COUNTED.search(folded, at, names.end + _LONGEST_NAME)) is not None and counted.start() < names.end:
+        names = read_bodies(text[: counted.start()], at, loose=True)  # "Sở A 05 bộ hồ sơ"
+    if _THEN_PAPER.match(folded, names.end):
+        return HandedOver(names, verb.start(), papers=True)
+    passed = _PASSES.match(verb.group()) is not None and verb_start().match(folded, names.end + 1) is not None
+    return HandedOver(names, verb.start(), papers=False) if passed else None
 
 
 def handed_in(text: str, folded: str, verb: re.Match[str]) -> Names | None:

@@ -10,6 +10,7 @@ from directives.sentences.alongside import alongside, joins_receiver, not_receiv
 from directives.sentences.left_out import with_left_out
 from directives.sentences.reports import read_reports
 from directives.strings.folding import fold
+from directives.times.due_phrases import find_dues
 from directives.words.work_words import verb_start
 
 _partners = partial(Shape, "partners")
@@ -24,12 +25,12 @@ _FIRST_WITH = _partners(r"{opening_with}\s+")
 _INVITED, _JOINING = Shape("partners", r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
 _LEADING, _ONLY_JOINS = (
     _partners(r"(?<!\w){leads_here}\s*[,;]\s+(?=\S)"),
-    _partners(r"\s+{only_joins}(?=\s*(?:[,.;:)]|$))"),
+    _partners(r"\s+(?:{only_joins}(?=\s*(?:[,.;:)]|$))|(?P<called>{called_joining})(?!\w))"),
 )
 """As in "Sở A chủ trì, Sở B phối hợp, rà soát ...": the other stands behind whoever leads."""
 _JOINS_WORK = _partners(r"\s+{only_joins}\s+(?!{with}\s)")
 """The same before the shared work ("Sở A chủ trì, Sở B phối hợp kiểm tra ...")."""
-_MARK = re.compile(r"[,;:.(]\s*(?=\S)")
+_MARK = _partners(r"[,;:.(]\s*(?:{amid}\s+)?(?=\S)")
 """Behind which a list of those who join in may begin."""
 _LONGEST_LIST = 200
 _NOUN = _partners(r"{nouns}\s+$")
@@ -83,7 +84,10 @@ def joins_only(text: str) -> bool:
     folded = fold(text)
     names = read_bodies(text, opens=True, loose=True)
     found = _ONLY_JOINS.match(folded, names.end) if names.names and not names.start else None
-    return found is not None and not folded[found.end() :].strip(" .;/")
+    if found is None:
+        return False
+    rest = folded[found.end() :].strip(" .;/")
+    return not rest or (found["called"] is not None and "," not in rest and not find_dues(rest, None))
 
 
 def _between(text: str, folded: str, before: Shape, behind: Shape, *, works: bool = False) -> Iterator[str]:

@@ -16,6 +16,7 @@ from directives.sentences.sent_through import sent_through
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.work_words import verb_start
+from plans.names import fold_name
 
 
 class Reports(NamedTuple):
@@ -113,8 +114,8 @@ def read_reports(text: str) -> Reports:
     own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found
     if len(own) == 1:
         return Reports(own[0][0] or None, _via(text, folded))
-    names = list(dict.fromkeys(fold(name) for name, _ in own))
-    printed = [next(name for name, _ in own if fold(name) == folded_name) for folded_name in names]
+    first = {fold_name(name): name for name, _ in reversed(own)}
+    printed = [first[key] for key in dict.fromkeys(fold_name(name) for name, _ in own)]
     listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
     printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
     return Reports(", ".join(printed) or None, _via(text, folded) if printed else sent_through(text, folded))
@@ -243,7 +244,15 @@ def _as_printed(printed: str) -> str:
         words = handed["name"]
     standing = _STANDING.search(fold(words)) if "," in words else None
     words = words[: standing.start()] if standing else words
-    return parted(words) if any(map(words.__contains__, shortest("partners", "alongside"))) else words
+    words = parted(words) if any(map(words.__contains__, shortest("partners", "alongside"))) else words
+    return _each_once(words) if ", " in words else words
+
+
+def _each_once(listed: str) -> str:
+    """As in "báo cáo UBND tỉnh, Ủy ban nhân dân tỉnh": one receiver said twice, short and in full, is one."""
+    names = _COMMA.split(listed)
+    keys = [fold_name(name) for name in names]
+    return ", ".join(name for at, name in enumerate(names) if keys[at] not in keys[:at])
 
 
 def _via(text: str, folded: str) -> str | None:

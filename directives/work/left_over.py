@@ -82,7 +82,9 @@ def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
     told = [names for names in (one.report_to, one.via) if names]
     several = (name for names in told for name in read_bodies(names, loose=True).names)  # "các Bộ: A, B"
     known = " | ".join(fold(name) for name in (*one.lead, *one.with_, *told, *several))
-    return "; ".join(names) if any(fold(name) not in known for name in names) else ""
+    left = [name for name in names if fold(name) not in known]
+    spelt = {fold_name(name) for listed in told for name in listed.split(", ")} if left else ()
+    return "; ".join(names) if any(fold_name(name) not in spelt for name in left) else ""
 
 
 def _actor(one: Obligation, text: str, folded: str) -> str:
