@@ -270,7 +270,8 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return True
     if not same:
         return True
-    if piece.before == "semicolon" and is_time(piece.text.strip(" ./;")):
+    timed = piece.before == "semicolon" and is_time(piece.text.strip(" ./;"))
+    if timed and not _said("case_with_work").match(folded):
         return False  # "...; trước ngày 1/10/2026": when what stands before it is due
     if piece.before not in ("start", "sentence") and same and not (_is_work(folded) or _with_own_time(folded, due)):
         other = last.due and due and last.due != due and due.kind in _DAYS
