@@ -27,7 +27,7 @@ def _issuer(*lines):
     [
         ("UBND TỈNH LÀO CAI", "SỞ Y TẾ", "Sở Y tế"),
         ("ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI", "Ủy ban nhân dân tỉnh Lào Cai"),
-        ("TỈNH ỦY LÀO CAI", "BAN TỔ CHỨC", "Ban Tổ chức"),
+        ("TỈNH ỦY LÀO CAI", "BAN TỔ CHỨC", "Ban Tổ chức tỉnh ủy Lào Cai"),
     ],
 )
 def test_the_office_between_the_lines_of_the_motto_issues_as_it_does_below_its_parent(above, own, issuer):

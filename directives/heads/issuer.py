@@ -265,7 +265,8 @@ def letterhead_of(source: str, head_end: int) -> str | None:
         return _placed_as(name_case(whole[under.start("own") :], source[head_end:]), source[:head_end])
     own = max(index for index in range(len(taken)) if _issues(taken, index))
     standing = own > 0 and _STANDING.fullmatch(bare(" ".join(taken[own:]))) is not None
-    name = " ".join([*taken[own:], *taken[:own]] if standing else taken[own:])
+    of = max((index for index in range(own) if _issues(taken, index)), default=0)
+    name = " ".join([*taken[own:], *taken[of:own]] if standing else taken[own:])
     return _placed_as(name_case(name, source[head_end:]), source[:head_end])
 
 

@@ -40,7 +40,8 @@ _PERHAPS = re.compile(r"[/\-CА-я](?:(?<=[/-])\s?[A-ZĐ]|(?<=C)VN|(?<=[А-я]))
 """Without these no number stands in a text; a Cyrillic letter may be taken for another."""
 CYRILLIC = re.compile("[А-я]")
 LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
-_CARRIES, _FOLLOWS = _shape("{carries}"), _shape(r"{following}\s+{orders}(?!\w)")
+_CARRIES = _shape(r"{carries}|{following}\s+{orders}(?!\w)")
+"""How a sentence opens that may say what is carried out."""
 _GROUNDS = Printed(
     "citations", r"(?<=\.)\s+(?=[A-ZĐ])|;\s+(?={carries})|(?<=[A-ZĐÀ-Ỹ]{2}|\d{2})\s+(?={carries})", str.capitalize
 )
@@ -64,6 +65,10 @@ _ORDERED = _shape(
     r"(?<!\w){following}\s+{orders}\s[^.;:]{3,160}\s{stands_in}\s+(?:{listed})?(?:\s+{listed})?(?:\s*{number_word})?\s*$"
 )
 """As in "theo ý kiến chỉ đạo của Chủ tịch ... tại Thông báo số ...": the paper in which orders stand that are followed."""
+_GROUNDED = _shape(
+    r"{grounded_on}\s[^;]{10,500}?,\s[^;:]{3,120}?\s{issues_plan}\s+{to_carry_out}(?:\s+{plan_goes_on}(?!\w)|\s*[:.]?$)"
+)
+"""As in "Căn cứ Kế hoạch số 5/KH-UBND, Giám đốc ban hành Kế hoạch thực hiện như sau": what is carried out is what it goes by."""
 _BOTH = _shape(r"\s*và\s+(?:\w+\s+){0,3}{number_word}\s+")
 
 
@@ -173,7 +178,8 @@ def carried_out(paragraphs: list[str]) -> list[str]:
     found: list[str] = []
     for paragraph in (part for whole in paragraphs for part in _GROUNDS.split(whole)):
         folded = fold(paragraph)
-        if not _CARRIES.match(folded) and not _FOLLOWS.match(folded):
+        if _CARRIES.match(folded) is None:
+            found += _only(paragraph) if _GROUNDED.match(folded) is not None else ()
             continue
         last = None
         for number in find_numbers(paragraph):
@@ -183,6 +189,12 @@ def carried_out(paragraphs: list[str]) -> list[str]:
                 last = number.end
                 found.append(number.citation.number)
     return list(dict.fromkeys(found))
+
+
+def _only(paragraph: str) -> list[str]:
+    """The one paper that a plan goes by; of several it is not known which it carries out."""
+    numbers = [one.citation.number for one in find_numbers(paragraph)]
+    return numbers if len(numbers) == 1 else []
 
 
 def _first_carried(before: str) -> bool:
