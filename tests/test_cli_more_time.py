@@ -131,6 +131,6 @@ def test_linked_tasks_keep_their_dates_and_one_result_tells_each_verdict(office,
         session.connection().execute(late.values(due=last_moment(dt.date(2026, 9, 20))))
     assert office("accept", 1, "--by", "an")[0] == 0
     assert office("hand-in", 1, "--by", "an", "--evidence", "12/BC-SNV")[0] == 0
-    said = office("approve", 1, "--by", "dung")[1]
+    said = office("approve", 1, twin, "--by", "dung")[1]
     assert "Hoàn thành đúng hạn (Thời hạn: 15/10/2026)" in said
     assert "Hoàn thành quá hạn (Thời hạn: 20/09/2026)" in said

@@ -108,7 +108,7 @@ def _next(text: str, folded: str, end: int) -> int:
 
 def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: int = 0) -> Names | None:
     """One body (or one list "các Bộ: A, B") at `start`."""
-    led = _led(text, folded, start, loose or opens, depth) if depth < DEEPEST else None
+    led = _led(text, folded, start, loose, depth, opens) if depth < DEEPEST else None
     if led is not None:
         return led
     if (mixed := _mixed(text, folded, start, depth)) is not None:
@@ -179,7 +179,7 @@ def _does(noun: str, folded: str, start: int) -> bool:
     )
 
 
-def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
+def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0, opens: bool = False) -> Names | None:
     """A body addressed through its head, or an office asked in person."""
     g, word = grammar(), begun(folded, start)
     if word is None or word.lists.isdisjoint(_LED) or (word.never and word.never(folded, start)):
@@ -215,7 +215,8 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
             return Names((" ".join(text[leader.start() : own.end()].split()),), start, own.end())
     if comrade and (member := _member(text, folded, position)) is not None:
         return Names(member.names, start, member.end, True)
-    if office is not None and (text[office.start("office")].isupper() or comrade or loose):
+    alone = opens and office is not None and office.start("office") == start  # "các khối trưởng" is whom it calls so
+    if office is not None and (text[office.start("office")].isupper() or comrade or loose or alone):
         end, cuts = end_of_name(text, folded, office.start("office"), office.end())
         first = _called(comrade, start) if comrade else office.start("office")
         return Names((clean_name(text, first, end, cuts),), start, end, bool(comrade))
