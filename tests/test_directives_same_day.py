@@ -94,3 +94,16 @@ def test_who_received_this_and_is_only_to_carry_it_out_has_no_work(call, work):
     )
     assert "kết.1" not in {task.clause for task in found.plan.tasks}
     assert [one.code for one in found.problems if one.place.clause == "kết.1"] == (["not-understood"] if work else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Sở Y tế lập danh sách trước ngày 20/10/2026, cập nhật hằng tháng.", True),
+        ("Sở Y tế ban hành quy chế trước ngày 20/10/2026, rà soát, bổ sung hằng năm.", True),
+        ("Sở Y tế phê duyệt danh sách trong vòng 15 ngày kể từ ngày ký Công điện, cập nhật 6 tháng một lần.", True),
+        ("Sở Y tế hoàn thành trước ngày 20/10/2026, kiểm tra kế hoạch hằng năm của các xã.", False),
+    ],
+)
+def test_what_is_done_again_and_again_behind_a_day_is_asked_about(sentence, asked):
+    assert ("several-dues" in {one.code for one in made(sentence).problems}) is asked

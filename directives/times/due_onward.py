@@ -26,6 +26,7 @@ _THEN_AGAIN = Shape("deadlines", r"\s*[,;]?\s*(?:{and_then}\s+)?{then_again}(?!\
 _ONLY_AND = Shape("deadlines", r"\s*,?\s*{and_then}\s+")
 _AND = Shape("deadlines", r"(?<!\w){and_then}(?!\w)")
 _REPORTED = Shape("reports", r"(?P<joined>,|\s\w+\s\w+|\s\w+)\s+{tells}(?:\s+[^\W\d]+){0,3}\s+$")
+_DONE_AGAIN = Shape("deadlines", r"(?:\s+[^\W\d]+){0,2}?\s*(?:,|và)\s+{done_again}(?:,?\s+[^\W\d]+){0,3}\s*$")
 _REPORTED_SO = Shape("reports", r"\s*(?:[.,;)]|$|{how_sent}\s)")
 _ENDS = (";", ". ", ".\n")
 
@@ -89,11 +90,15 @@ def _again_behind(text: str, start: int, end: int) -> bool:
 
 
 def _reported_again(text: str, period: tuple[int, int], day: tuple[int, int]) -> bool:
-    """As in "hoàn thành trước ngày 30/6/2027, báo cáo hằng quý": the report comes again and again, the work has its day."""
-    if day[1] > period[0] or (told := _REPORTED.search(between := fold(text[day[1] : period[0]]))) is None:
+    """As in "hoàn thành trước ngày 30/6/2027, báo cáo hằng quý", "lập sổ trước ngày 30/6, cập nhật hằng tháng": what comes again, and
+    the day of the work.
+    """
+    if day[1] > period[0]:
         return False
+    told = _REPORTED.search(between := fold(text[day[1] : period[0]]))
+    joined = told is not None and (told["joined"] == "," or told["joined"].endswith(endings("deadlines", "and_then")))
     return (
-        (told["joined"] == "," or told["joined"].endswith(endings("deadlines", "and_then")))
+        (joined or _DONE_AGAIN.match(between) is not None)
         and not any(end in between for end in _ENDS)
         and _REPORTED_SO.match(fold(text), period[1]) is not None
     )
