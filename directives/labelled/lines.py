@@ -11,6 +11,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.inside_names import is_whole
 from directives.sentences.left_out import with_left_out
+from directives.sentences.roles_told import joining_role, leading_role, tells_roles
 from directives.sentences.subjects import opens_work
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -79,6 +80,8 @@ _WITHOUT_COLON = (("due", _LABELS["due"]),)
 """Of these the one behind which a colon may be missing."""
 _OF_BODIES = {"lead": _shape(r"{label_who}\s*:\s*"), "to": _shape(r"{label_receivers}\s*:\s*")}
 """Labels that are ones only where bodies and nothing else stand behind them ("Thực hiện: Sở A")."""
+_IN_SENTENCES = {"lead": leading_role, "with": joining_role}
+"""The same without a colon ("Cơ quan chủ trì là Sở A")."""
 _LED = _shape(
     r"\s*(?P<lead>[^():;]+?)\s*(?:\({role_leads}\)|(?<=\s){role_leads})\s*(?:[,;.]|$)\s*(?:và\s+)?(?!{role_joins})"
     r"(?P<with>.*?)\s*(?:\(?{role_joins}\)?)?[\s.;]*$"
@@ -120,6 +123,11 @@ def _label(text: str) -> tuple[str, int] | None:
             names = read_bodies(text, start + found.end())
             if names.names and names.start == start + found.end() and _ends(text, names.end):
                 return field, names.start
+    if not colon_in and tells_roles(folded):
+        for field, role in _IN_SENTENCES.items():
+            told = role(text[start:], folded)
+            if told is not None and not told.start and _ends(text, start + told.end):
+                return field, start + told.at
     return spoiled_label(text, start) if colon_in else None
 
 

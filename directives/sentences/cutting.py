@@ -11,6 +11,7 @@ from directives.sentences.bracketed import read_bracketed
 from directives.sentences.left_out import only_leaves_out, with_left_out
 from directives.sentences.next_acts import begins_next
 from directives.sentences.requested import answer_at
+from directives.sentences.roles_told import role_spots, tells_roles
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 
@@ -57,6 +58,7 @@ def pieces(line: Flow) -> list[Piece]:
     text, found, start, before = line.text, list[Piece](), 0, "start"
     cuts = list(_CUT.finditer(text))
     folded = fold(text) if cuts else ""
+    roles = role_spots(text, folded) if cuts and tells_roles(text) else frozenset()
     depths = _depths(text) if cuts else []
     whole = len(text) if cuts and read_bracketed(text, folded) else 0
     protected = (whole or answer_at(text) or _list_end(text, 0)) if cuts else 0
@@ -65,6 +67,7 @@ def pieces(line: Flow) -> list[Piece]:
         if (
             depths[cut.start()] > 0
             or cut.start() < protected
+            or cut.end() in roles
             or (kind == "and" and (_lists_on(text[start : cut.start()]) or _partners_on(text, start, cut)))
             or (kind == "semicolon" and (_list_on(text, start, cut.start()) or _joins_on(text, folded, start, cut)))
             or (kind == "sentence" and not text[cut.end()].isupper())

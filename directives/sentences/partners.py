@@ -9,6 +9,7 @@ from directives.names.bodies import place_called, read_bodies
 from directives.sentences.alongside import alongside, joins_receiver, not_receiving
 from directives.sentences.left_out import with_left_out
 from directives.sentences.reports import read_reports
+from directives.sentences.roles_told import joining_roles, only_a_role, tells_roles
 from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues
 from directives.words.work_words import verb_start
@@ -71,6 +72,8 @@ def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
             found.extend(_called(text, match.end()))
     if joined := alongside(text, folded, found):
         found.extend(not_receiving(text, folded, joined, read_reports(text).report_to))
+    if tells_roles(folded):
+        found.extend(joining_roles(text, folded))
     found.extend(_between(text, folded, _INVITED, _JOINING))
     found.extend(_between(text, folded, _LEADING, _JOINS_WORK, works=True))
     if joining := list(_ONLY_JOINS.finditer(folded)):
@@ -107,6 +110,8 @@ def _joining(text: str, folded: str, joining: list[re.Match[str]]) -> tuple[str,
             if mark.group().startswith(",") and not (text[mark.end()].isupper() or _GROUP.match(folded, mark.end())):
                 continue  # "chỉ đạo các cơ quan, đơn vị phối hợp"
             names = read_bodies(text, mark.end(), loose=True)
+            if names.names and only_a_role(names.names[-1]):
+                break  # "...; cơ quan phối hợp: Sở A"
             if names.names and names.start == mark.end() and names.end == joins.start():
                 found.extend(names.names)
                 break

@@ -45,6 +45,7 @@ from directives.sentences.openings import (
 from directives.sentences.passive import read_passive
 from directives.sentences.received import read_received, read_transfer
 from directives.sentences.requested import answer_at
+from directives.sentences.roles_told import tells_roles, with_roles
 from directives.sentences.steered import read_steered
 from directives.sentences.subject_at import subject_at
 from directives.sentences.subject_words import (
@@ -114,6 +115,8 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
     """
     said = _read(text, strict)
+    if tells_roles(text):
+        said = with_roles(text, said)
     if said and not said.inside and any(map(text.__contains__, shortest("names", "all_but"))):
         said = said._replace(names=left_out_behind(text, said.names, said.end))
     return alone(apart(text, said)) if said else None

@@ -33,6 +33,7 @@ from directives.sentences.members import headed_members
 from directives.sentences.obligation import Obligation, quoted
 from directives.sentences.partners import read_partners
 from directives.sentences.reports import read_reports
+from directives.sentences.roles_told import leading_role, tells_roles
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -189,6 +190,13 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     return [_governed(context, index, one) for one in found] if ruled else found
 
 
+def _called_leading(content: list[Flow]) -> tuple[Subject, How] | None:
+    """As in "Kiểm tra ...; lập danh sách .... Cơ quan chủ trì là Sở A": whom the unit calls the leading body leads each of its parts."""
+    roles = (leading_role(one.text, fold(one.text)) for one in content if tells_roles(one.text))
+    role = next(filter(None, roles), None)
+    return (Subject(role.names, 0), How.EXPLICIT) if role else None
+
+
 def _performs(clause: Clause) -> bool:
     """An article that itself does what it says ("Điều 1. Thành lập Tổ công tác ..."), and charges nobody.
 
@@ -213,7 +221,7 @@ def _governed(context: Context, index: int, one: Obligation) -> Obligation:
 def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation]:
     """The parts of a unit's text as obligations."""
     outline, clause = context.outline, context.outline.clauses[index]
-    above, how = _lead(context, index)
+    above, how = _called_leading(content) or _lead(context, index)
     strict = (
         (clause.kind == "closing" and not announced(outline))
         or (clause.kind == "article" and not _headed(context, index))
