@@ -49,6 +49,10 @@ def test_who_acts_is_known(sentence, lead):
         ("Phòng Tổng hợp báo cáo lãnh đạo Sở trước ngày 10/4/2026.", "lãnh đạo Sở"),
         ("Sở Tài chính đề xuất Thủ tướng Chính phủ biện pháp bình ổn giá.", "Thủ tướng Chính phủ"),
         ("Văn phòng báo cáo Ban Giám đốc tiến độ của các đội.", "Ban Giám đốc"),
+        ("Phòng Tổng hợp trước 16 giờ hằng ngày báo số liệu về Trung tâm chỉ huy.", "Trung tâm chỉ huy"),
+        ("Phòng Tổng hợp báo danh sách người trực cho Sở Y tế.", "Sở Y tế"),
+        ("Gặp vướng mắc thì các đảng ủy trao đổi với Ban Tổ chức Tỉnh ủy để được hướng dẫn.", "Ban Tổ chức Tỉnh ủy"),
+        ("Nếu có khó khăn, các xã liên hệ với Sở Y tế để được tháo gỡ.", "Sở Y tế"),
     ],
 )
 def test_the_receiver_ends_before_what_is_told(sentence, receiver):
@@ -79,3 +83,8 @@ def test_a_body_by_its_name_behind_whoever_joins_in_still_leads():
 def test_whoever_joins_in_may_stand_before_a_colon():
     (task,) = tasks("1. Do Sở Y tế chủ trì, UBND các xã, phường phối hợp: phun thuốc, tiêm phòng.")
     assert (list(task.lead), list(task.with_)) == (["Sở Y tế"], ["UBND các xã, phường"])
+
+
+def test_whom_somebody_registers_with_is_asked_about():
+    body = "1. Các sở phân công đầu mối, đăng ký tên và số điện thoại với Sở Y tế trước ngày 10/4/2026."
+    assert doubts(body, "receiver-left") == ["receiver-left"]

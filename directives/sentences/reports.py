@@ -11,6 +11,7 @@ from directives.names.body_names import untailed
 from directives.names.named import Names
 from directives.names.persons import named_person
 from directives.sentences.alongside import parted
+from directives.sentences.consulted import HELPED, consulted
 from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system, sent_on_by
 from directives.sentences.sent_through import sent_through
 from directives.strings.folding import fold
@@ -109,6 +110,8 @@ def read_reports(text: str) -> Reports:
     found = found or handed
     if "để " in folded and all(_advised(folded, at) for _, at in found) and (by := sent_on_by(text, folded)):
         return Reports(_printed(text, by.start, by.end))
+    if not found and HELPED in folded and (asked := consulted(text, folded)) is not None:
+        return Reports(asked)
     if not found:
         return Reports(None, sent_through(text, folded))
     own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found

@@ -1,0 +1,19 @@
+"""Whom those in difficulty are to ask: "gặp vướng mắc thì các xã trao đổi với Sở A để được hướng dẫn"."""
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+
+_CONSULTS = Shape("reports", r"(?<!\w){in_difficulty}(?!\w)[^.;]*?(?<!\w){consults}\s+(?=\S)")
+_HELPED = Shape("reports", r",?\s+{to_be_helped}(?!\w)")
+HELPED = "để được"
+"""Without it nobody is asked; looked for first."""
+
+
+def consulted(text: str, folded: str) -> str | None:
+    """The bodies by their names, as printed."""
+    if (asks := _CONSULTS.search(folded)) is None:
+        return None
+    names = read_bodies(text, asks.end(), loose=True)
+    if not names.names or names.start != asks.end() or _HELPED.match(folded, names.end) is None:
+        return None
+    return " ".join(text[names.start : names.end].split())
