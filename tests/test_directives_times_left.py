@@ -74,3 +74,46 @@ def test_a_day_without_its_year_that_no_rule_of_time_reads(work, said):
 )
 def test_what_looks_like_a_day_and_is_none_to_come(work):
     assert left(work) == []
+
+
+def asked(sentence):
+    """The lead, the rule or day, and what is asked of it."""
+    paper = f"An Sơn, ngày 05 tháng 8 năm 2026\n\nKẾ HOẠCH\n\n1. {sentence}"
+    made = compile_directive(paper.encode(), "a.txt")
+    due = made.plan.tasks[0].due
+    told = None if due is None else getattr(due, "rrule", None) or f"{due.date}"
+    doubts = [one for one in made.problems if one.place.field == "due"]
+    return (*made.plan.tasks[0].lead, told, *(one.args.get("others") or one.args.get("text") for one in doubts))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Sở Y tế vào chiều thứ Sáu hằng tuần gửi báo cáo.", ("Sở Y tế", "FREQ=WEEKLY;BYDAY=FR")),
+        ("Sở Y tế thứ Sáu hằng tuần gửi báo cáo.", ("Sở Y tế", "FREQ=WEEKLY;BYDAY=FR")),
+        ("Các xã vào ngày 15 hằng tháng gửi báo cáo.", ("Các xã", "FREQ=MONTHLY;BYMONTHDAY=15")),
+        ("Các xã vào cuối giờ chiều hằng ngày gửi báo cáo.", ("Các xã", "FREQ=DAILY")),
+        ("Sở Y tế vào ngày 05/12/2026 tổ chức hội nghị.", ("Sở Y tế", "2026-12-05")),
+    ],
+)
+def test_a_time_between_whoever_does_the_work_and_the_work(sentence, expected):
+    assert asked(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        ("báo cáo trước đầu giờ chiều ngày 05/12/2026", ("2026-12-05", "trước đầu giờ chiều")),
+        ("báo cáo trước giờ làm việc ngày 05/12/2026", ("2026-12-05", "trước giờ làm việc")),
+        ("báo cáo cuối giờ sáng 05/12", ("2026-12-05", "cuối giờ sáng")),
+        ("báo cáo cuối giờ chiều ngày 05/12/2026", ("2026-12-05",)),
+        ("báo cáo Sở Nội vụ hai lần một ngày", (None, "báo cáo Sở Nội vụ hai lần một ngày")),
+        ("phun thuốc ngày 3 lần", (None,)),
+        ("báo cáo kết quả cùng với báo cáo tháng", (None, "cùng với báo cáo tháng")),
+        ("báo cáo kết quả trong báo cáo năm 2026", (None,)),
+        ("trực ít nhất đến hết quý IV", (None, "ít nhất đến hết quý IV")),
+        ("trực đến hết quý IV/2026", ("2026-12-31",)),
+    ],
+)
+def test_times_that_no_day_says_are_asked_about(work, expected):
+    assert asked(f"Sở Y tế {work}.") == ("Sở Y tế", *expected)

@@ -10,6 +10,7 @@ from directives.sentences.described import described
 from directives.sentences.in_front import read_place
 from directives.sentences.subject_words import CHIEF, ENCLOSED, LINK
 from directives.strings.folding import fold
+from directives.times.due_phrases import time_end
 from directives.words.work_words import no_work, predicate, verb_start
 
 _COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list on the same line
@@ -17,6 +18,7 @@ _WORK, _GOES_ON = re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
 
 
 _UP_TO, _FIGURE, _LONGEST_TIME = Shape("deadlines", r"\s+{up_to}\s"), re.compile(r"\d(?=\s)"), 50
+_AT = Shape("deadlines", r"\s+(?={at_then}\s)")
 _DONE = Shape("deadlines", r"\s+(?:{unlisted.must}\s+)?{done_then}(?!\w)")
 _SEVERAL = Shape("names", r"{several}\s")
 
@@ -34,6 +36,14 @@ def _by_then(folded: str, end: int) -> bool:
         return False
     days = (one.end() for one in _FIGURE.finditer(folded, end, end + _LONGEST_TIME))
     return any(_DONE.match(folded, day) is not None for day in days)
+
+
+def _at_then(folded: str, end: int) -> bool:
+    """As in "Sở A vào chiều thứ Sáu hằng tuần gửi ...": when it is done stands between whoever does it and the work."""
+    if (at := _AT.match(folded, end)) is None:
+        return False
+    time = time_end(folded[at.end() : at.end() + _LONGEST_TIME])
+    return time > 0 and verb_start().match(folded[at.end() + time :].lstrip(" ,")) is not None
 
 
 def subject_at(
@@ -58,6 +68,7 @@ def subject_at(
     if (
         predicate().match(folded, names.end)
         or _by_then(folded, names.end)
+        or _at_then(folded, names.end)
         or LINK.match(folded, names.end)
         or CHIEF.match(folded, names.end)
     ):

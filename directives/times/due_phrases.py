@@ -46,6 +46,7 @@ AT_THE_END, OF_WEEK, DAY_OFF = "unsure-period-at-the-end", "unsure-weekday", "da
 OF_YEAR = "unsure-day-of-year"
 """Rows of the table: a month or quarter with nothing before it that says it is a deadline; a day of the week; what holds on a day off."""
 AFTER_PERIOD, ROUNDS, OF_EVENT = "after-a-period", "unsure-rounds", "before-event-with-its-day"
+TIMES_OF_DAY, PART_OF_DAY = "times-of-a-day", "part-of-the-day"
 """The rows of so many days after the end of each month or quarter; of rounds with a month each ("đợt 1 tháng 4, đợt 2 tháng 10");
 of days before an event with a day in brackets, which may be of the event.
 """
@@ -233,7 +234,7 @@ def _told_beside(read: Sequence[tuple[Hit, Due | Problem | None]], due: Due) -> 
             continue
         if hit.rule.name == DAY_OFF and due.kind in _STRONG:
             told.append(doubt("day-off-told", _place(hit), kept=due.text, text=hit.text))
-        elif hit.rule.name in (AFTER_PERIOD, ROUNDS) or (hit.rule.name == OF_YEAR and _at_years_end(due)):
+        elif hit.rule.name in (AFTER_PERIOD, ROUNDS, TIMES_OF_DAY) or (hit.rule.name == OF_YEAR and _at_years_end(due)):
             told.append(doubt("several-dues", _place(hit), kept=due.text, others=hit.text))
         elif isinstance(due, Recurring) and "UNTIL" not in due.rrule and from_now(hit.text):
             told.append(doubt("period-end-open", _place(hit), kept=due.text, text=hit.text))
@@ -320,6 +321,9 @@ def _doubts(hit: Hit, due: Due) -> list[Problem]:
     if hit.rule.name == OF_EVENT:
         before, _, day = hit.text.partition("(")
         return [doubt("several-dues", _place(hit), kept=day.rstrip(" )"), others=before.rstrip())]
+    if hit.rule.name == PART_OF_DAY and (day := re.search(r"(?:ngày )?\d", hit.text)) is not None:
+        told = hit.text[: day.start()].rstrip()
+        return [doubt("several-dues", _place(hit), kept=hit.text[day.start() :], others=told)]
     if hit.reading == "within":
         return [doubt("anchor-missing", _place(hit), text=hit.text)]
     return []
