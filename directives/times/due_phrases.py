@@ -321,9 +321,9 @@ def _doubts(hit: Hit, due: Due) -> list[Problem]:
     if hit.rule.name == OF_EVENT:
         before, _, day = hit.text.partition("(")
         return [doubt("several-dues", _place(hit), kept=day.rstrip(" )"), others=before.rstrip())]
-    if hit.rule.name == PART_OF_DAY and (day := re.search(r"(?:ngày )?\d", hit.text)) is not None:
-        told = hit.text[: day.start()].rstrip()
-        return [doubt("several-dues", _place(hit), kept=hit.text[day.start() :], others=told)]
+    if hit.rule.name == PART_OF_DAY and (at := re.search(r"(?:ngày )?\d", hit.text)) is not None:
+        told = hit.text[: at.start()].rstrip()
+        return [doubt("several-dues", _place(hit), kept=hit.text[at.start() :], others=told)]
     if hit.reading == "within":
         return [doubt("anchor-missing", _place(hit), text=hit.text)]
     return []
