@@ -88,3 +88,17 @@ def test_whoever_joins_in_may_stand_before_a_colon():
 def test_whom_somebody_registers_with_is_asked_about():
     body = "1. Các sở phân công đầu mối, đăng ký tên và số điện thoại với Sở Y tế trước ngày 10/4/2026."
     assert doubts(body, "receiver-left") == ["receiver-left"]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Dựng danh sách các nhóm đòi nợ thuê.",
+        "Thường trực phương tiện chữa cháy tại các điểm bắn pháo hoa.",
+        "Rà soát số người nghiện, chuyển kết quả cho Công an cấp xã quản lý.",
+    ],
+)
+def test_plain_work_of_the_police_is_not_asked_about(work):
+    body = f"1. Phòng Cảnh sát hình sự:\n+ {work}"
+    assert [list(task.lead) for task in tasks(body)] == [["Phòng Cảnh sát hình sự"]]
+    assert not doubts(body, "perhaps-no-task", "name-goes-on")

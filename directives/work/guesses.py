@@ -303,7 +303,7 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
     further = patterns("unlisted", "goes_on").match(rest) or _COUNTED.match(rest)
     if further is None and told.trades:
         further = patterns("unlisted", "goes_on_by_trade").match(rest)
-    if further is None or further.end() == len(rest):
+    if further is None or further.end() >= len(rest.rstrip(" .;/")):
         return False
     listed = any(rest.lstrip(" ,").startswith((fold(other), f"và {fold(other)}")) for other in names)
     beside = rest.startswith(",") and not joined
