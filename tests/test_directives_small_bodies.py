@@ -102,3 +102,17 @@ def test_plain_work_of_the_police_is_not_asked_about(work):
     body = f"1. Phòng Cảnh sát hình sự:\n+ {work}"
     assert [list(task.lead) for task in tasks(body)] == [["Phòng Cảnh sát hình sự"]]
     assert not doubts(body, "perhaps-no-task", "name-goes-on")
+
+
+@pytest.mark.parametrize(
+    ("second", "days"),
+    [
+        ("hoàn thành cấp phát áo phao cho Công an xã trước ngày 25/4/2026", [None, "2026-04-24"]),
+        ("hoàn thành rà soát trước ngày 25/4/2026", ["2026-04-24"]),
+        ("hoàn thành trước ngày 25/4/2026", ["2026-04-24"]),
+        ("hoàn thành việc rà soát trước ngày 25/4/2026", ["2026-04-24"]),
+    ],
+)
+def test_a_day_of_other_work_that_is_finished_is_of_that_work_alone(second, days):
+    found = tasks(f"1. Phòng Hậu cần rà soát kho; {second}.")
+    assert [task.due and task.due.date.isoformat() for task in found] == days

@@ -278,7 +278,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return bool(other and (_said("elsewhere").match(folded) or _said("finishes").search(folded)))
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
         return False
-    if _said("closes").match(folded) or says_when_done(piece.text, last.pieces[-1].text):
+    if _closes(piece, folded, last) or says_when_done(piece.text, last.pieces[-1].text):
         return last.due is not None and last.due != due
     if last.due is None and _is_condition(piece.text) and _said("also").search(folded):
         return False
@@ -291,6 +291,13 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
     if last.due is None and not goes_on and due.kind == "immediate" and _said("reports_at_once").match(folded):
         return False
     return last.due != due
+
+
+def _closes(piece: Piece, folded: str, last: Part) -> bool:
+    """Whether a piece says when the work before it is done; "...; hoàn thành cấp phát áo phao trước ngày ..." finishes another."""
+    closes = _said("closes").match(folded)
+    verb = verb_start().match(folded, closes.end() + 1) if closes and piece.before == "semicolon" else None
+    return closes is not None and (verb is None or verb.group() in fold(" ".join(one.text for one in last.pieces)))
 
 
 def _with_own_time(folded: str, due: Due | None) -> bool:
