@@ -69,6 +69,27 @@ def test_work_by_a_day_that_is_demanded_plainly_is_not_asked_about(sentence):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Bằng mọi cách gọi tàu vào bờ.", False),
+        ("Bằng loa của thôn nhắc bà con chằng buộc nhà cửa.", True),
+        ("Dựng danh sách các hộ phải dời đi.", False),
+        ("Thường trực phương tiện chữa cháy tại bến.", False),
+        ("Thường trực Ban Chỉ huy như đã phân công.", True),
+    ],
+)
+def test_work_in_words_that_open_nothing_else_is_not_asked_about(sentence, asked):
+    assert (("perhaps-no-task", None) in doubts(sentence)) is asked
+
+
+def test_a_unit_that_names_its_lead_before_what_it_does_is_not_asked_about():
+    unit = "2. Sở Tài chính:\n- Trên nhu cầu mà các xã gửi lên; {} phân bổ vốn sửa kè.\n- Rà soát vốn."
+    for named, asked in (("Sở Tài chính", False), ("nơi giữ vốn", True)):
+        told = {one.code for one in made(unit.format(named)).problems if one.place.clause == "2.1"}
+        assert ("perhaps-no-task" in told) is asked, named
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Kiểm tra cửa cống; chủ đầu tư nào chậm thì có văn bản gửi Sở Xây dựng trước ngày 05/6/2026.",

@@ -32,6 +32,11 @@ def doubts(sentence):
             ("receiver-left", "report_to"),
         ),
         ("Bàn giao mặt bằng cho Ban Quản lý dự án tỉnh trước ngày 20/4/2026.", ("receiver-left", "report_to")),
+        ("Lập dự toán trình Sở Xây dựng ký gửi Ủy ban nhân dân tỉnh.", ("receiver-left", "report_to")),
+        (
+            "Gửi dự toán về Sở Xây dựng, trường hợp vượt thẩm quyền, báo cáo Ủy ban nhân dân tỉnh.",
+            ("receiver-left", "report_to"),
+        ),
         (
             "Lập danh sách bến đò gửi Sở Xây dựng; lập dự toán sửa chữa gửi Sở Tài chính thẩm định.",
             ("receivers-apart", "report_to"),
@@ -51,6 +56,9 @@ def test_words_that_are_in_no_field(sentence, expected):
         "Rà soát các bến đò; báo cáo Ủy ban nhân dân tỉnh, đồng gửi Sở Xây dựng.",
         "Phản ánh về Sở Xây dựng để hướng dẫn giải quyết hoặc trình cấp có thẩm quyền xem xét.",
         "Lập dự toán báo cáo Sở Xây dựng trình Ủy ban nhân dân tỉnh phê duyệt.",
+        "Lập dự toán trình Sở Xây dựng báo cáo Ủy ban nhân dân tỉnh.",
+        "Phản ánh về Sở Xây dựng để giải quyết, trường hợp vượt thẩm quyền đề xuất, báo cáo Ủy ban nhân dân tỉnh.",
+        "Soạn báo cáo trung tâm của lễ khánh thành kè, gửi Sở Xây dựng.",
         "Sở Xây dựng kiểm tra các bến đò.",
         "Phối hợp với Sở Xây dựng, Sở Y tế, Rà soát các bến đò.",
         "Gửi danh sách về Sở Xây dựng và các Sở: Tài chính, Y tế trước ngày 15/6/2026 để tổng hợp, gửi Sở Tài chính.",

@@ -27,6 +27,7 @@ _STRETCH = re.compile(r"[^;.:]{0,140}")
 _LABEL = re.compile(r"\s*:\s+")
 _WORD = re.compile(r"[^\s,;:.()]+")
 _BY_FUNCTION = Shape("subjects", r"\s+{by_function}")
+_WHICH_HAS = Shape("unlisted", r"\s+{which_has}\s")
 LONGEST_ENTRY = 60
 """Characters of a name in such a list."""
 
@@ -73,6 +74,16 @@ def _apart(text: str, folded: str, group: Names) -> Unlisted | None:
     often = _OFTEN.search(folded, told.end(), work)
     last = " ".join(f"{group.names[-1]} {text[group.end : often.start() if often else work]}".split())
     return Unlisted((*group.names[:-1], last), work)
+
+
+def of_a_group(name: str) -> bool:
+    """As in "các xã có rừng": a group that the language knows, with what those have who are meant; any name that it knows wholly."""
+    known = read_bodies(name, opens=True)
+    if not known.names or known.start:
+        return False
+    return known.end == len(name) or bool(
+        _WHICH_HAS.match(fold(name), known.end) and _SEVERAL.search(fold(known.names[-1]))
+    )
 
 
 def _places(text: str, folded: str) -> Unlisted | None:

@@ -25,7 +25,7 @@ from directives.sentences.subject_words import (
     ORDERED,
 )
 from directives.sentences.subjects import opens_work, read_subject
-from directives.sentences.unlisted import read_unlisted
+from directives.sentences.unlisted import of_a_group, read_unlisted
 from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.strings.kept import kept
@@ -37,7 +37,7 @@ from directives.work.exempted import exempted
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
-from directives.work.plain_demands import demands_plainly
+from directives.work.plain_demands import demands_plainly, names_lead_at_work
 from plans.due import Recurring, Relative
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -141,7 +141,9 @@ def _apart_unread(one: Obligation, other: Obligation) -> bool:
 def _lead(one: Obligation) -> Iterator[Problem]:
     """A lead whose name the language does not know."""
     unlisted = read_unlisted(one.quote, fold(one.quote))
-    if unlisted is not None and unlisted.names == one.lead and not unlisted.known:
+    if unlisted is None or unlisted.names != one.lead or unlisted.known:
+        return
+    if not all(map(of_a_group, one.lead)):
         yield doubt("lead-unlisted", Place(clause=one.clause, field="lead", span=one.span), lead="; ".join(one.lead))
 
 
@@ -374,7 +376,7 @@ def _work(one: Obligation) -> Iterator[Problem]:
     if opens_work(text) or (one.part > 1 and one.due is not None and fold(text.strip(" .;,()")) in fold(one.due.text)):
         return  # "trước 17 giờ", the second of two hours
     matter = one.due is not None and patterns("sentences", "matter_done").match(fold(text)) is not None
-    if matter or demands_plainly(one, text):
+    if matter or demands_plainly(one, text) or names_lead_at_work(one, text):
         return
     how_many = one.due is None and _HAS.match(fold(text)) is not None
     plain = _FIGURE.match(fold(text)) is not None or patterns("unlisted", "plain_work").match(fold(text)) is not None

@@ -49,6 +49,9 @@ _LOOKED_AT = 3
 """Places behind one such word that are looked at."""
 _GIVEN_BY = Shape("left_over", r"(?<!\w)được\s(?:[^;.:]{2,90}?(?:,|\svà)\s)?(?P<who>[^;.:,]{2,90}?)\s{given_by}")
 _MADE_FOR = Shape("reports", r"(?<!\w)(?:{so_that}|{advised})\s+$")
+_BEYOND = Shape("reports", r"\s+{so_that}\s[^;.]*(?<!\w){subjects.beyond_power}(?!\w)[^;.]*$")
+"""What is beyond the powers of whoever was told, who tells those above."""
+_SORT = Shape("reports", r"\s+{sorts_of_report}(?!\w)")
 _NOT_YET = Shape("left_over", r"{before_it}\s+$")
 _ADVISES = Shape("left_over", r"(?<!\w){advises}\s[^;,.:]{3,70}\s(?:và\s+)?$")
 _BARE = Shape("left_over", "{bare_nouns}")
@@ -161,6 +164,8 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
         if one.report_to and (_submits_on(one.report_to, folded, verb) or _sent_by(one.report_to, folded, verb)):
             continue
         before = folded[max(0, verb.start() - _BEFORE) : verb.start()]
+        if _SORT.match(text, verb.end()) or _tells_above(one.report_to, folded[: verb.start()]):
+            continue
         if _NOT_YET.search(before) or _ADVISES.search(before) or (verb["register"] and _OTHERS_DID.search(before)):
             continue
         reach = _REACH.match(folded, verb.end())
@@ -202,10 +207,21 @@ def _submits_on(receiver: str, folded: str, verb: re.Match[str]) -> bool:
     return not any(mark in between for mark in ("; ", ". ")) and not _SUBMITTED.search(folded, 0, at)
 
 
+def _tells_above(receiver: str | None, before: str) -> bool:
+    """As in "báo cáo Sở A để giải quyết, trường hợp vượt thẩm quyền báo cáo X": Sở A tells X."""
+    told, at, behind = before.rpartition(fold(receiver)) if receiver else ("", "", "")
+    return bool(told and at) and _BEYOND.match(behind) is not None
+
+
 def _sent_by(receiver: str, folded: str, verb: re.Match[str]) -> bool:
-    """As in "hoàn thành dự thảo để Ủy ban nhân dân tỉnh gửi X", where the committee is the receiver, and advised before."""
+    """As in "hoàn thành dự thảo để Ủy ban nhân dân tỉnh gửi X", where the committee is the receiver, and advised before;
+    "trình Bộ trưởng báo cáo X", where the minister is.
+    """
     before = folded[: verb.start()].rstrip()
-    return before.endswith(fold(receiver)) and _MADE_FOR.search(before.removesuffix(fold(receiver))) is not None
+    if not before.endswith(fold(receiver)):
+        return False
+    ahead = before.removesuffix(fold(receiver))
+    return (_MADE_FOR.search(ahead) or _SUBMITTED.search(ahead)) is not None
 
 
 def _apart(one: Obligation, folded: str) -> str:

@@ -44,3 +44,12 @@ def _must_be_done(text: str, folded: str) -> bool:
     """As in "Biên bản phải được gửi ngay", "hồ sơ phải xong trước ngày 10": no body is said that does it."""
     said = _DONE.match(folded)
     return said is not None and not read_bodies(text, said.end(), loose=True).names
+
+
+def names_lead_at_work(one: Obligation, text: str) -> bool:
+    """As in "Trên cơ sở nhu cầu của các xã; Sở A phân bổ vốn" below Sở A: it is named behind ";", right before what it does."""
+    if ";" not in text:
+        return False
+    folded = fold(text)
+    said = ((folded.find(f"; {fold(name)} "), len(name) + 3) for name in one.lead)
+    return any(at > 0 and verb_start().match(folded, at + long) is not None for at, long in said)
