@@ -14,7 +14,8 @@ _OPENS = re.compile(r"\(\s*(?=[A-ZĐ])")
 """A body that only words behind it charge: "(Sở A chủ trì)"."""
 _LEADS = Shape("subjects", r",?\s+{bracket_leads}")
 _SHUTS, _OVER = re.compile(r"[^()]*\)[\s.;,/]*"), re.compile(r"[\s.;,/]*$")
-_LONGEST_TIME = 120
+_CAPITAL = re.compile(r"(?<!\w)(?=[A-ZĐ])")
+_LONGEST_TIME, _LONGEST_NAME = 120, 80
 _LISTED, _ENDS = re.compile(r"\s*[,;)]"), re.compile(r"\s*\)")
 
 
@@ -47,6 +48,29 @@ def led_amid(text: str, folded: str) -> tuple[str, ...]:
         if names.names and names.start == opened.end() and _LEADS.match(folded, names.end):
             return names.names
     return ()
+
+
+def named_alone(text: str, folded: str) -> tuple[str, ...]:
+    """Bodies alone in brackets at the end, or before a time: "Kiểm tra bến đò (Sở A) trước ngày 20/4/2026": perhaps it is theirs.
+
+    Not what tells more of a body right before them ("gửi UBND tỉnh (Văn phòng UBND tỉnh)").
+    """
+    for opened in _OPENS.finditer(text):
+        names = read_bodies(text, opened.end())
+        alone = names.names and names.start == opened.end() and _ENDS.match(folded, names.end)
+        if alone and _ends(folded, opened.end()) and not _behind_body(text, opened.start()):
+            return names.names
+    return ()
+
+
+def _behind_body(text: str, at: int) -> bool:
+    """Whether a body's name ends right before a place."""
+    spots = _CAPITAL.finditer(text, max(0, at - _LONGEST_NAME), at)
+    return any(
+        names.names and names.end >= at - 1
+        for one in spots
+        if (names := read_bodies(text[:at], one.start(), loose=True))
+    )
 
 
 def _ends(folded: str, at: int) -> bool:

@@ -1,6 +1,9 @@
 """Who does what stands before: "Hội nghị do Sở A chủ trì", "Việc lập hồ sơ được giao cho Sở A"."""
 
-from directives.lexicon.shapes import endings, phrases
+import re
+from functools import partial
+
+from directives.lexicon.shapes import Shape, endings, phrases
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
 from directives.sentences.subject_words import (
@@ -18,6 +21,11 @@ from directives.times.due_phrases import time_end
 from directives.words.work_words import predicate, verb_start
 
 _LONGEST_TIME = 120
+_shape = partial(Shape, "subjects")
+_MATTER = _shape(r"(?:{matters_given}|{duties_called})\s")
+_OWNED_BY, _DUTY_OF = _shape(r"(?<!\w)(?:{duty_of}|{falls_to})\s+(?=\S)"), _shape(r"(?<!\w){duty_of}\s+(?=[^\W\d_])")
+_SEEN = _shape(r"(?<!\w){seen_as}\s")
+_MARK = re.compile(r"\s*(?:[.;,]|$)")
 
 
 def read_passive(text: str, folded: str) -> Subject | None:
@@ -37,6 +45,29 @@ def read_passive(text: str, folded: str) -> Subject | None:
         if names.names and names.start == found.end() and _done(folded, names.end):
             return Subject(names.names, names.end, inside=True)
     return _handed(text, folded)
+
+
+def read_whose(text: str, folded: str) -> Subject | None:
+    """As in "Việc kiểm tra bến đò là trách nhiệm của Sở A", "Trách nhiệm kiểm tra thuộc về Sở A": whose the work is, told behind it.
+
+    Work that opens with its verb is only so told of a body by its own name; what others are to know ("xác định phòng cháy là trách
+    nhiệm của ...") charges nobody.
+    """
+    matter = _MATTER.match(folded) is not None
+    if not matter and verb_start().match(folded) is None:
+        return None
+    for found in (_OWNED_BY if matter else _DUTY_OF).finditer(folded):
+        if _SEEN.search(folded, 0, found.start()):
+            return None
+        names = read_bodies(text, found.end(), loose=matter)
+        if names.names and names.start == found.end() and _over(folded, names.end):
+            return Subject(names.names, names.end, inside=True)
+    return None
+
+
+def _over(folded: str, at: int) -> bool:
+    """Whether the sentence ends there, or goes on behind a mark or with a time."""
+    return _MARK.match(folded, at) is not None or time_end(folded[at : at + _LONGEST_TIME].lstrip()) > 0
 
 
 def _done(folded: str, at: int) -> bool:

@@ -18,6 +18,10 @@ _JOINS = _labelled(
     r"(?:^|(?<=[.;,:(])\s+|(?<=\())(?P<role>(?:(?:{subjects.several}\s+)?{label_bodies}\s+{label_joins}(?:\s+\w+){0,3}?(?:\s*:|\s+{tells_role})|"
     r"{label_with_alone}\s+{tells_role})\s+)(?=\S)"
 )
+_IS_LEADING = _labelled(r"\s+{subjects.called_leading}(?=\s*(?:[.,;)]|$))")
+"""Behind whoever leads: "Kiểm tra bến đò, Sở A là cơ quan chủ trì"."""
+_BEFORE_NAME = _labelled(r"[.;,(]\s*(?P<role>(?:{subjects.given_again}\s+)?)(?=\S)")
+_LONGEST_LIST = 200
 _NEXT = _labelled(r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}))")
 """Where the next part is told, which is no name of the list before it."""
 _NOUN = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}")
@@ -56,7 +60,17 @@ def _told(text: str, folded: str, shape: Shape) -> Iterator[Role]:
 
 def leading_role(text: str, folded: str) -> Role | None:
     """Whom the first such words call the leading bodies."""
-    return next(_told(text, folded, _LEADS), None)
+    return next(_told(text, folded, _LEADS), None) or next(_named_leading(text, folded), None)
+
+
+def _named_leading(text: str, folded: str) -> Iterator[Role]:
+    """Those between a mark and words that call them so, where no more is said of their work."""
+    for leading in _IS_LEADING.finditer(folded):
+        for mark in _BEFORE_NAME.finditer(folded, max(0, leading.start() - _LONGEST_LIST), leading.start()):
+            names = read_bodies(text, mark.end(), loose=True) if text[mark.end()].isupper() else None
+            if names and names.names and names.start == mark.end() and names.end == leading.start():
+                yield Role(names.names, mark.start("role"), mark.end(), names.end)
+                break
 
 
 def joining_role(text: str, folded: str) -> Role | None:
@@ -84,4 +98,5 @@ def only_a_role(name: str) -> bool:
 
 def role_spots(text: str, folded: str) -> frozenset[int]:
     """Where such words begin: they go on with the work before them."""
-    return frozenset(role.start for shape in (_LEADS, _JOINS) for role in _told(text, folded, shape))
+    told = (*_told(text, folded, _LEADS), *_told(text, folded, _JOINS), *_named_leading(text, folded))
+    return frozenset(role.start for role in told)

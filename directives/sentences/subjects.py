@@ -42,7 +42,7 @@ from directives.sentences.openings import (
     opening,
     said_before,
 )
-from directives.sentences.passive import read_passive
+from directives.sentences.passive import read_passive, read_whose
 from directives.sentences.received import read_received, read_transfer
 from directives.sentences.requested import answer_at
 from directives.sentences.roles_told import tells_roles, with_roles
@@ -269,7 +269,7 @@ def _every(text: str, folded: str) -> Subject | None:
         return labelled
     if (said := read_fronted(text, folded) or read_dutiful(text, folded)) is not None:
         return Subject(*said)
-    if (by := read_passive(text, folded)) is not None:
+    if (by := read_passive(text, folded) or read_whose(text, folded)) is not None:
         return by
     found = EACH.match(folded)
     if found is None:

@@ -8,10 +8,11 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.acting import actors
-from directives.sentences.bracketed import led_amid
+from directives.sentences.bracketed import led_amid, named_alone
 from directives.sentences.handed_over import goes_on_name, handed_over
 from directives.sentences.named_again import member_acting
 from directives.sentences.obligation import Obligation
+from directives.sentences.roles_told import leading_role, tells_roles
 from directives.sentences.subject_words import CASE
 from directives.strings.flow import tight
 from directives.strings.folding import fold
@@ -93,13 +94,21 @@ def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
 def _actor(one: Obligation, text: str, folded: str) -> str:
     """Bodies before a verb of duty in a task whose lead stands elsewhere or was assumed."""
     if one.found.get("lead") is How.EXPLICIT:
-        return _second(one, text, folded) or _member(one, text)
+        return _second(one, text, folded) or _member(one, text) or _called_leading(one, text, folded)
     for names in actors(text, folded):
         if _only_named(folded, names):
             continue
         if (said := _unknown(one, names)) and not all(_of_the_lead(one, name) for name in names):
             return said
-    return _member(one, text) or ("(" in text and _unknown(one, led_amid(text, folded))) or ""
+    return (
+        _member(one, text) or ("(" in text and _unknown(one, led_amid(text, folded) or named_alone(text, folded))) or ""
+    )
+
+
+def _called_leading(one: Obligation, text: str, folded: str) -> str:
+    """As in "Sở A kiểm tra bến; đơn vị đầu mối là Sở B": whoever is called the leading body, where another acts."""
+    role = leading_role(text, folded) if tells_roles(text) else None
+    return _unknown(one, role.names) if role else ""
 
 
 def _member(one: Obligation, text: str) -> str:
