@@ -39,6 +39,9 @@ BOTH = "Sở Y tế; Sở Xây dựng"
         ("Sở Y tế kiểm tra xã An Hải, xã Bình Sơn. ", "Hai xã này", "xã An Hải; xã Bình Sơn"),
         ("UBND xã An Hải, UBND xã Bình Sơn họp dân. ", "UBND hai xã nêu trên", "UBND xã An Hải; UBND xã Bình Sơn"),
         ("Sở Y tế lập kế hoạch. ", "Sở này", "Sở Y tế"),
+        ("Sở Y tế rà soát thuốc; Sở Xây dựng thẩm định kinh phí. ", "Hai sở nêu trên", BOTH),
+        ("Sở Y tế rà soát thuốc; Sở Xây dựng thẩm định kinh phí. ", "Các sở này", BOTH),
+        ("Sở Y tế rà soát thuốc; Sở Xây dựng tính giá; Công an tỉnh trực. ", "Ba cơ quan này", f"{BOTH}; Công an tỉnh"),
     ],
 )
 def test_those_named_before_lead_where_their_number_and_kind_agree(before, called, lead):
@@ -49,6 +52,8 @@ def test_those_named_before_lead_where_their_number_and_kind_agree(before, calle
     ("before", "called"),
     [
         (PAIR, "Ba sở nêu trên"),
+        ("Sở Y tế phối hợp với Sở Nội vụ rà soát thuốc; Sở Xây dựng tính giá. ", "Hai sở nêu trên"),
+        ("Sở Y tế rà soát thuốc; Sở Xây dựng tính giá; Sở Nội vụ trực. ", "Hai sở nêu trên"),
         ("Công an tỉnh lập kế hoạch. ", "Các đơn vị nêu trên"),
         ("Sở Y tế kiểm tra xã An Hải. ", "Hai xã này"),
         ("Sở Y tế, Công an tỉnh kiểm tra xã An Hải, xã Bình Sơn. ", "Các đơn vị này"),

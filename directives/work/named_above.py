@@ -41,7 +41,7 @@ def pointed_at(found: Iterable[Obligation], problems: list[Problem], *, addresse
             if not (called["above"] or called["count"]) or one.inherited_from or not _points(folded, called):
                 continue
             before = [one._replace(quote=text[: called.start()])] if called["mark"] else told[-1:]
-            named = _meant(called, before)
+            named = _meant(called, before) or (() if called["mark"] else _all_before(called, one, told))
             printed = text[called.start("who") : called.end("who")]
             if (calls_above(printed) and (addressed or not named)) or _ends_a_lead(printed, called, one):
                 continue  # they may be those to whom the paper goes
@@ -93,6 +93,17 @@ def _meant(called: re.Match[str], before: Sequence[Obligation]) -> Names:
         if _agrees(called, kept := tuple(name for name in names if _of_kind(name, called["kind"])))
     }
     return next(iter(sets.values())) if len(sets) == 1 else ()
+
+
+def _all_before(called: re.Match[str], one: Obligation, told: Sequence[Obligation]) -> Names:
+    """As in "Sở A rà soát; Sở B thẩm định. Hai sở nêu trên báo cáo ...": those who lead the parts of the unit before it, where they agree
+    and nobody else of that kind is named there.
+    """
+    parts = [part for part in told if part.clause == one.clause]
+    leads = tuple({fold(name): name for part in parts for name in part.lead if _of_kind(name, called["kind"])}.values())
+    named = (name for part in parts for name in (*part.with_, *_named(part.quote)))
+    others = (name for name in named if _of_kind(name, called["kind"]))
+    return leads if _agrees(called, leads) and all(_among(name, leads) for name in others) else ()
 
 
 def _agrees(called: re.Match[str], names: Names) -> bool:
