@@ -117,3 +117,34 @@ def test_a_time_between_whoever_does_the_work_and_the_work(sentence, expected):
 )
 def test_times_that_no_day_says_are_asked_about(work, expected):
     assert asked(f"Sở Y tế {work}.") == ("Sở Y tế", *expected)
+
+
+def hourly(sentence):
+    """The hour of the first task, and what else is asked of its time."""
+    paper = f"An Sơn, ngày 05 tháng 8 năm 2026\n\nKẾ HOẠCH\n\n1. {sentence}"
+    made = compile_directive(paper.encode(), "a.txt")
+    told = [one.args.get("others") or one.args.get("said") for one in made.problems if one.place.field == "due"]
+    return (getattr(made.plan.tasks[0].due, "time", None), *told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Hằng ngày, Sở Y tế báo cáo trước 17 giờ.", ("17:00",)),
+        ("Hằng ngày Sở Y tế báo cáo Sở Nội vụ trước 17 giờ 30 phút.", ("17:30",)),
+        ("Sở Y tế báo cáo hằng ngày về Sở Nội vụ trước 16h00.", ("16:00",)),
+        ("Hằng ngày, Sở Y tế họp giao ban lúc 8 giờ; thứ Sáu hằng tuần gửi báo cáo.", ("08:00",)),
+        ("Hằng ngày, Sở Y tế báo cáo trước 7 giờ, gửi Sở Nội vụ trước 16 giờ.", (None, "07:00")),
+        ("Hằng ngày, Sở Y tế báo cáo, không mở loa trước 5 giờ.", (None, "05:00")),
+        (
+            "Hằng ngày Sở Y tế báo cáo trước 17 giờ đến hết ngày 04/12/2026.",
+            (None, "Hằng ngày", "17:00"),
+        ),
+        ("Sở Y tế báo cáo trước 17 giờ.", (None, "trước 17 giờ")),
+        ("Sở Y tế tuyên truyền không mở loa trước 5 giờ.", (None,)),
+        ("Các xã báo cáo trước 16 giờ, riêng xã An Sơn trước 10 giờ hằng ngày.", (None, "trước 16 giờ")),
+        ("Các xã báo cáo trước 16 giờ hằng ngày, riêng xã An Sơn 10 giờ.", ("16:00", "10:00")),
+    ],
+)
+def test_the_hour_of_what_is_handed_over(sentence, expected):
+    assert hourly(sentence) == expected

@@ -22,7 +22,7 @@ from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
 from directives.times.ended_periods import ended, from_now, perhaps_ended
 from directives.times.held_days import perhaps_held
-from directives.times.left_hours import other_hours
+from directives.times.left_hours import hour_handed, other_hours
 from directives.times.listed_times import TWO_DAYS, times_listed
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt, note
@@ -172,13 +172,14 @@ def _choose(
     dues, begins = begun(text, dues, issued) if dues else (dues, [])
     dues, ends = ended(text, dues, issued) if dues else (dues, [])
     ends += begins
+    dues = [_with_hour(text, pair) for pair in dues]
     strong: list[_Read] = [(hit, due) for hit, due in dues if due.kind in _STRONG and not hit.rule.weak]
     weak, over = _not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
     if strong:
         due, problems = _of_days(text, issued, strong, weak)
         problems += _bare(read, due, strong, problems) + _told_beside(read, due)
         if not problems and weak and isinstance(due, OnDate):
-            problems = perhaps_ended(text, dues, due)
+            problems = _last_of(text, dues, due)
         return due, wrong + problems + (ends if isinstance(due, Recurring) else [])
     if wrong:
         return None, wrong
@@ -208,6 +209,19 @@ def _choose(
         h for h, _ in read if h.reading in codes and h.rule.name not in (DAY_OFF, OF_YEAR) and not _told_over(h, issued)
     ]
     return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit in unread]
+
+
+def _with_hour(text: str, read: _Read) -> _Read:
+    """As in "Hằng ngày, Sở A báo cáo trước 17 giờ.": the hour of what is handed over each day stands at the end of its sentence."""
+    hit, due = read
+    if not isinstance(due, Recurring) or due.time or not due.rrule.startswith("FREQ=DAILY"):
+        return read
+    handed = hour_handed(text, hit.start)
+    if handed is None or handed[1] < hit.end:
+        return read
+    hour, start, end = handed
+    words = f"{due.text} ... {joined_words(text[start:end])}"
+    return hit._replace(end=end, text=words), due.model_copy(update={"time": hour, "text": words})
 
 
 def _bare(
@@ -272,6 +286,14 @@ def _hours_left(text: str, hit: Hit, due: Due) -> list[tuple[str, str]]:
     hour = getattr(due, "time", None)
     hours = other_hours(text, hit) if hour or isinstance(due, Recurring) else ""
     return [(hour if hour and hit.reading == "hours" else hit.text, hours)] if hours else []
+
+
+def _last_of(text: str, dues: list[_Read], due: OnDate) -> list[Problem]:
+    """The doubt of a day that may only end what repeats ("hằng ngày báo cáo trước 17 giờ đến hết ngày 04/12"), and of the hour of that."""
+    problems = perhaps_ended(text, dues, due)
+    hit = next(hit for hit, one in dues if one is due)
+    hours = other_hours(text, hit) if problems and not due.time else ""
+    return problems + ([doubt("several-dues", _place(hit), kept=hit.text, others=hours)] if hours else [])
 
 
 def _told_over(hit: Hit, issued: dt.date | None) -> bool:

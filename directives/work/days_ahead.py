@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
+from directives.times.left_hours import hour_handed
 
 _WITH_YEAR = r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
 _WHOLE_DATE = re.compile(rf"(?<!từ )(?<!từ ngày )(?<![\d/.-]){_WITH_YEAR}")
@@ -31,6 +32,7 @@ _OVER = re.compile(r"\s*(?:$|[.,;:)]|\(|\d)")
 _NO_DAY = Shape("left_over", r"(?<!\w)(?:{no_day}|từ)\s+$")
 _PAPER = re.compile(r"\d\S*\s+(?:của\s[^,;.\d]{1,60}\s)?$")
 """As in "Công văn số 12/SYT ngày 20/12": the day of a paper."""
+_HOUR = re.compile(r"\d\s*[gh:]")
 _HALF_DAY = Shape("left_over", r"(?<!\w){half_days}\s+$")
 _HONOURED = Shape("left_over", r"(?<!\w){honoured}(?!\w)[^,;.]{0,80}$")
 _SHORT_LONG, _AROUND = 120, 120
@@ -39,7 +41,13 @@ _SHORT_LONG, _AROUND = 120, 120
 
 def time_ahead(text: str, issued: dt.date) -> str:
     """The words of a time after the day of issue; empty where there is none."""
-    return _day_ahead(text, issued) or _short_day(text, issued) or _period_told(text, issued)
+    return _day_ahead(text, issued) or _short_day(text, issued) or _period_told(text, issued) or _hour_told(text)
+
+
+def _hour_told(text: str) -> str:
+    """An hour up to which something is handed over, of no day that is read."""
+    handed = hour_handed(text.rstrip(" ,")) if _HOUR.search(text) else None
+    return text[handed[1] : handed[2]] if handed else ""
 
 
 def _day_ahead(text: str, issued: dt.date) -> str:
