@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape, shortest
+from directives.lexicon.shapes import Shape, phrases, shortest
 from directives.names.bodies import read_bodies
 from directives.names.body_names import untailed
 from directives.names.named import Names
@@ -30,7 +30,7 @@ class Reports(NamedTuple):
 _reports = partial(Shape, "reports")
 _CENTRAL = Printed("reports", "{central}")
 """What tells which report it is, in small letters and alone; a body of that noun has a name."""
-_REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
+_REPORT = _reports(r"(?<!\w)(?P<verb>{report_words})")
 _SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
 _FOR, _SAID_TOO = _reports("{for_whom}"), _reports("{reports}|{goes_on}|{gathers}")
 _ONE_ONLY, _GROUP = _reports("{one_only}"), _reports(r"{subjects.several}\s")
@@ -87,7 +87,7 @@ def read_reports(text: str) -> Reports:
     taken: set[int] = set()
     piece = seen = end = 0
     for match in _REPORT.finditer(folded):
-        if match["verb"] is None:
+        if " ".join(match["verb"].split()) in phrases("reports", "no_reports"):
             continue
         piece += folded.count(";", seen, match.start()) + folded.count(". ", seen, match.start())
         seen = match.start()

@@ -46,7 +46,7 @@ def next_item(source: str, paragraph: Paragraph, last: dict[str, Label], followi
     found = [_behind(text, 0, label, following.get(kind)) for kind, label in lists.items()]
     if own is not None and own.kind != "letter":
         found.append(_first(text, following.get("letter"), _FIRST))
-    if own is not None and own.kind in ("arabic", "dotted"):
+    if own is not None and own.kind in ("arabic", "dotted") and f"{own.number}.1" in text:
         found.append(_first(text, following.get("dotted"), _first_below(own.number)))
     at = min((one for one in found if one is not None), default=None)
     return None if at is None else paragraph.body + at
