@@ -31,6 +31,14 @@ def test_every_list_says_why_and_is_used(name):
 
 @pytest.mark.parametrize(
     "name",
+    ["Hội đồng dân tộc của Quốc hội", "Các cơ sở sử dụng năng lượng trọng điểm", "Các cơ sở sử dụng năng lượng"],
+)
+def test_bodies_that_laws_name_with_more_words_are_known_wholly(name):
+    assert read_bodies(f"{name} báo cáo Sở Công Thương.").names == (name,)
+
+
+@pytest.mark.parametrize(
+    "name",
     ["Trung tâm Truyền thông, Giáo dục sức khỏe", "Phòng Giáo dục, Đào tạo", "Trung tâm Dân số, Kế hoạch hóa gia đình"],
 )
 def test_a_comma_within_the_field_of_one_body_parts_nothing(name):
