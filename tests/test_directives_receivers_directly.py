@@ -2,6 +2,7 @@
 
 import pytest
 
+from directives.compile import compile_directive
 from directives.sentences.handed_over import handed_over
 from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.reports import read_reports
@@ -65,3 +66,9 @@ def test_a_sentence_of_its_own_that_only_calls_the_joining_body_gives_no_task_bu
     assert joins_only("Công an tỉnh là cơ quan phối hợp thực hiện đề án.")
     assert not joins_only("Công an tỉnh là cơ quan phối hợp thực hiện đề án trước ngày 20/9/2026.")
     assert not joins_only("Công an tỉnh là cơ quan phối hợp, cung cấp số liệu dân cư.")
+
+
+def test_a_chairman_said_twice_is_asked_about_no_more():
+    said = "Sở Xây dựng báo cáo Chủ tịch UBND tỉnh, Chủ tịch Ủy ban nhân dân tỉnh trước ngày 20/9/2026."
+    made = compile_directive(f"KẾ HOẠCH\nVề bến đò\n\n1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
+    assert "receiver-left" not in {one.code for one in made.problems}

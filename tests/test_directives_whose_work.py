@@ -50,6 +50,7 @@ def test_what_others_are_to_know_charges_nobody(said):
     [
         ("Kiểm tra bến đò (Sở Xây dựng), hoàn thành trước ngày 20/9/2026.", EVERYBODY, ["Sở Xây dựng"]),
         ("Kiểm tra bến đò trước ngày 20/9/2026 (Sở Xây dựng).", EVERYBODY, ["Sở Xây dựng"]),
+        ("Kiểm tra bến đò (Sở Xây dựng, hoàn thành trước ngày 20/9/2026).", EVERYBODY, ["Sở Xây dựng"]),
         ("Kiểm tra bến đò (Sở Xây dựng, Công an tỉnh).", EVERYBODY, ["Sở Xây dựng; Công an tỉnh"]),
         ("Lập danh sách, gửi UBND tỉnh (Văn phòng UBND tỉnh).", EVERYBODY, []),
         ("Lập danh sách, gửi Sở Xây dựng (Phòng Nghiệp vụ) trước ngày 20/9/2026.", EVERYBODY, []),

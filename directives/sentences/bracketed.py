@@ -16,6 +16,7 @@ _LEADS = Shape("subjects", r",?\s+{bracket_leads}")
 _SHUTS, _OVER = re.compile(r"[^()]*\)[\s.;,/]*"), re.compile(r"[\s.;,/]*$")
 _CAPITAL = re.compile(r"(?<!\w)(?=[A-ZĐ])")
 _LONGEST_TIME, _LONGEST_NAME = 120, 80
+_COMMA = re.compile(r",\s+")
 _LISTED, _ENDS = re.compile(r"\s*[,;)]"), re.compile(r"\s*\)")
 
 
@@ -57,10 +58,17 @@ def named_alone(text: str, folded: str) -> tuple[str, ...]:
     """
     for opened in _OPENS.finditer(text):
         names = read_bodies(text, opened.end())
-        alone = names.names and names.start == opened.end() and _ENDS.match(folded, names.end)
+        alone = names.names and names.start == opened.end() and _shut_by(folded, names.end)
         if alone and _ends(folded, opened.end()) and not _behind_body(text, opened.start()):
             return names.names
     return ()
+
+
+def _shut_by(folded: str, at: int) -> bool:
+    """Whether the brackets end behind the names, or behind a time that follows them ("(Sở A, xong trước ngày 20/4/2026)")."""
+    comma = _COMMA.match(folded, at)
+    timed = time_end(folded[comma.end() : comma.end() + _LONGEST_TIME]) if comma else 0
+    return _ENDS.match(folded, comma.end() + timed if comma and timed else at) is not None
 
 
 def _behind_body(text: str, at: int) -> bool:

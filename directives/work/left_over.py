@@ -87,7 +87,8 @@ def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
     several = (name for names in told for name in read_bodies(names, loose=True).names)  # "các Bộ: A, B"
     known = " | ".join(fold(name) for name in (*one.lead, *one.with_, *told, *several))
     left = [name for name in names if fold(name) not in known]
-    spelt = {fold_name(name) for listed in told for name in listed.split(", ")} if left else ()
+    said = [name for listed in told for name in listed.split(", ")] if left else []
+    spelt = {fold_name(one) for name in said for one in (name, _headless(name))}
     return "; ".join(names) if any(fold_name(name) not in spelt for name in left) else ""
 
 
