@@ -88,7 +88,7 @@ def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
     known = " | ".join(fold(name) for name in (*one.lead, *one.with_, *told, *several))
     left = [name for name in names if fold(name) not in known]
     said = [name for listed in told for name in listed.split(", ")] if left else []
-    spelt = {fold_name(one) for name in said for one in (name, _headless(name))}
+    spelt = {key for name in said for key in (fold_name(name), without_head(fold_name(name)))}
     return "; ".join(names) if any(fold_name(name) not in spelt for name in left) else ""
 
 
