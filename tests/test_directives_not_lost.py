@@ -65,7 +65,8 @@ def test_not_so_a_day_that_is_past():
     [
         ("Sở Y tế hằng tuần tổng hợp, gửi Sở Nội vụ trước 15 giờ.", True),
         ("Sở Y tế hằng tuần tổng hợp, gửi Sở Nội vụ vào chiều thứ Năm.", True),
-        ("Sở Y tế hằng ngày tổng hợp số liệu, gửi Sở Nội vụ trước 15 giờ.", True),
+        ("Sở Y tế hằng ngày tổng hợp số liệu, gửi Sở Nội vụ trước 15 giờ, có ký số.", True),
+        ("Sở Y tế hằng ngày tổng hợp số liệu, gửi Sở Nội vụ trước 15 giờ.", False),  # the hour is read
         ("Sở Y tế báo cáo Sở Nội vụ trước 15 giờ thứ Năm hằng tuần.", False),
         ("Sở Y tế báo cáo Sở Nội vụ hằng tuần.", False),
     ],
