@@ -67,6 +67,18 @@ def test_a_receiver_without_its_name_before_brackets(said, to, via):
     assert [(task.report_to, task.via) for task in tasks_of_unit(said)] == [(to, via)]
 
 
+@pytest.mark.parametrize(
+    ("said", "via"),
+    [
+        ("Sở Xây dựng (qua Sở Nội vụ) báo cáo tình hình bến đò trước ngày 20/4/2026.", "Sở Nội vụ"),
+        ("Sở Y tế (thông qua Văn phòng UBND tỉnh) gửi báo cáo.", "Văn phòng UBND tỉnh"),
+        ("Sở Xây dựng (qua Sở Nội vụ) kiểm tra bến đò.", None),
+    ],
+)
+def test_through_whom_stands_between_whoever_reports_and_the_work(said, via):
+    assert [task.via for task in tasks_of_unit(said)] == [via]
+
+
 def asked(said):
     """The codes of the doubts on one unit."""
     problems = compile_directive((CANALS + said).encode(), "a.txt").problems

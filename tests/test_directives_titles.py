@@ -129,3 +129,25 @@ def test_a_body_with_its_day_alone_is_called_after_the_work_of_the_one_before():
         "Báo cáo kết quả rà soát trước ngày 12/12/2027",
         "Báo cáo kết quả rà soát: trước ngày 13/12/2027",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Kiểm tra hồ chứa nước (Sở Xây dựng chủ trì, Sở Công Thương phối hợp) trước ngày 29/11/2026.",
+            "Kiểm tra hồ chứa nước trước ngày 29/11/2026",
+        ),
+        (
+            "Rà soát bếp ăn (Sở Y tế chủ trì; Sở Nội vụ phối hợp), trong quý IV/2026.",
+            "Rà soát bếp ăn, trong quý IV/2026",
+        ),
+        (
+            "Gặp gỡ chủ nhà trọ (chủ trì: Sở Xây dựng; phối hợp: Sở Nội vụ) trong tháng 12/2026.",
+            "Gặp gỡ chủ nhà trọ trong tháng 12/2026",
+        ),
+        ("Kiểm tra nhà trọ (giao Sở Xây dựng chủ trì).", "Kiểm tra nhà trọ"),
+    ],
+)
+def test_who_does_it_in_brackets_behind_the_work_is_not_in_the_title(sentence, title):
+    assert titles(sentence) == [title]

@@ -10,6 +10,8 @@ from directives.sentences.handed_over import is_system
 _AT_ONCE = Shape("reports", r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
 _IN_BRACKETS = Shape("reports", r"\(\s*{through}\s+(?=\S)")
 _HANDED_IN = Shape("reports", r"(?<!\w)(?:{reports}|{sends}|{gathers})(?!\w)")
+_SENDS_BEHIND = Shape("reports", r"\s*\)\s+(?:{reports}|{sends})(?!\w)")
+"""As in "Sở A (qua Sở B) báo cáo ...": the brackets stand behind whoever sends it."""
 _GATHERS = Shape("reports", r"\s+{so_that}\s+{gathers}(?!\w)")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
@@ -22,7 +24,8 @@ def sent_through(text: str, folded: str) -> str | None:
         names = read_bodies(text, opened.end(), loose=True)
         gathered = names.start == opened.end() and _GATHERS.match(folded, names.end) is not None
         since = max(folded.rfind(". ", 0, opened.start()), 0)
-        if gathered or _HANDED_IN.search(folded, since, opened.start()) is not None:
+        behind = _SENDS_BEHIND.match(folded, names.end) if names.start == opened.end() else None
+        if gathered or behind is not None or _HANDED_IN.search(folded, since, opened.start()) is not None:
             return _named(text, folded, opened.end())
     return None
 

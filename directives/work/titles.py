@@ -9,7 +9,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.named_again import named_with_day
 from directives.sentences.obligation import Obligation
-from directives.sentences.subjects import read_subject, verb_start
+from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.times.due_phrases import times_end
 from plans.due import OnDate, Recurring, Relative
@@ -104,7 +104,7 @@ def _without_day(said: str, one: Obligation) -> str:
 
 
 def _said(text: str, one: Obligation) -> str:
-    subject = read_subject(text)
+    text, subject = _without_brackets(text, read_subject(text))
     folded, end = fold(text), len(text.rstrip(_MARKS))
     at = _past_marks(text, subject.end if subject and not subject.inside else 0)
     at = at or _past_body(text, one) or _past_time(text, folded, one)
@@ -117,6 +117,16 @@ def _said(text: str, one: Obligation) -> str:
         heading = one.heading[: 4 * TITLE_LENGTH].strip(" :")
         rest = f"{heading}: {rest}" if rest else heading
     return " ".join((rest or text or one.clause).split())
+
+
+def _without_brackets(text: str, subject: Subject | None) -> tuple[str, Subject | None]:
+    """The words without the brackets behind the work that say who does it ("Lắp phao (Sở A chủ trì, Sở B phối hợp) trước ngày D")."""
+    opens = text.rfind("(", 0, subject.end) if subject else -1
+    if subject is None or opens <= 0 or ")" in text[opens : subject.end]:
+        return text, subject
+    shuts = text.find(")", subject.end)
+    behind = text[shuts + 1 :] if shuts >= 0 else ""
+    return f"{text[:opens].rstrip()}{behind}", None
 
 
 def _past_body(text: str, one: Obligation) -> int:
