@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import Shape
 from directives.sentences import idle, partners, subject_words
-from directives.strings.sooner import anchored, letters_first
+from directives.strings.factored import factored
+from directives.strings.sooner import anchored, compiled, letters_first
 
 WRITTEN = {
     r"(?<!\w)(?:báo\s+cáo|gửi)(?!\w)": r"(?:b(?<!\wb)áo\s+cáo|g(?<!\wg)ửi)(?!\w)",
@@ -67,7 +69,7 @@ def test_it_matches_what_it_matched(words, between):
     text = between.join(words)
     assert len(SHAPES) > 20
     for pattern in (*WRITTEN, *SHAPES):
-        before, after = re.compile(pattern), re.compile(letters_first(pattern))
+        before, after = re.compile(pattern), compiled(pattern)
         found = [(one.span(), one.groups()) for one in before.finditer(text)]
         assert [(one.span(), one.groups()) for one in after.finditer(text)] == found
 
@@ -80,3 +82,30 @@ def test_what_stands_at_the_beginning_or_nowhere(pattern):
 @pytest.mark.parametrize("pattern", ["a", "^a|b", "a|^b", "(?:a|^b)", "", "[^a]"])
 def test_what_may_stand_anywhere(pattern):
     assert not anchored(pattern)
+
+
+GROUPS = {
+    r"(?:báo\s+cáo|báo\s+tin|gửi|báo)(?!\w)": r"(?:báo(?:\s+(?:cáo|tin)|)|gửi)(?!\w)",
+    r"x(?:a\.b|ab|a|c)?": r"x(?:a(?:\.b|b|)|c)?",
+    r"(?P<who>(?:sở|sở\s+y|sá|bộ))": r"(?P<who>(?:sở|sở\s+y|sá|bộ))",  # "sở" hides "sở y"
+    r"(?:ab?|ac|ad|ae)": r"(?:ab?|ac|ad|ae)",  # more than words
+    r"(?:a\sb|a\sc|d|e)": r"(?:a\sb|a\sc|d|e)",
+    r"(?:ab|ac|ad)": r"(?:ab|ac|ad)",  # few
+    r"(?:(?:ab|ac|ad|ae)x|f)": r"(?:(?:a(?:b|c|d|e))x|f)",
+    r"(?i:ab|ac|ad|ae)": r"(?i:ab|ac|ad|ae)",
+}
+
+
+@pytest.mark.parametrize(("pattern", "written"), GROUPS.items())
+def test_words_that_begin_alike_are_tried_together(pattern, written):
+    assert factored(pattern) == written
+
+
+@given(
+    st.lists(st.text("ab ", min_size=1, max_size=5).filter(lambda word: word == word.strip()), min_size=4, max_size=9),
+    st.text("ab  c", max_size=30),
+)
+def test_a_list_of_words_matches_what_it_matched(words, text):
+    pattern = one_of(sorted(words, key=len, reverse=True))
+    found = [one.span() for one in re.finditer(pattern, text)]
+    assert [one.span() for one in re.finditer(factored(pattern), text)] == found

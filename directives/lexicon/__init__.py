@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from directives.lexicon.frames import BLANKS_BEFORE, frame
+from directives.strings.factored import factored
 from directives.strings.folding import fold
 from directives.strings.guarded import Guarded
 from directives.strings.sooner import letters_first
@@ -54,7 +55,7 @@ def words(name: str, *lists: str) -> list[str]:
 @cache
 def patterns(name: str, part: str) -> re.Pattern[str]:
     """One pattern of the phrases of a list and of its groups, to be matched on folded text."""
-    return re.compile("|".join(f"(?:{letters_first(one)})" for one in _frames(name, part)))
+    return re.compile("|".join(f"(?:{letters_first(factored(one))})" for one in _frames(name, part)))
 
 
 def holds(name: str, part: str, folded: str) -> bool:

@@ -9,7 +9,7 @@ from directives.lexicon.frames import WHOLE, one_of
 from directives.strings.begun import Beginnings
 from directives.strings.folding import fold
 from directives.strings.needed import looked_for
-from directives.strings.sooner import letters_first
+from directives.strings.sooner import compiled
 from directives.strings.spots import Every, Search, searches
 
 _TWO_WORDS = re.compile(r"(?P<first>\w+)(?:\s+(?P<second>\w+))?")
@@ -83,7 +83,7 @@ class Shape:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The same, compiled as it is found sooner."""
-        return re.compile(letters_first(self.source))
+        return compiled(self.source)
 
     def _filled(self, found: re.Match[str]) -> str:
         words = one_of(self._phrases(found[1] or self._name, found[2]))

@@ -21,6 +21,7 @@ from directives.names.places_in_brackets import names_places
 from directives.names.trade_fields import trade_list_end
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.strings.sooner import compiled
 from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar
 
 _names = partial(Shape, "names")
@@ -147,7 +148,7 @@ def _word(text: str, folded: str, start: int, position: int, at: int) -> int | N
 @cache
 def _works() -> re.Pattern[str]:
     """Work in words that names of bodies hold too ("Ban điều hành"): it ends those that are whole with "liên quan"."""
-    return re.compile(one_of(words("duties", "openers")))
+    return compiled(one_of(words("duties", "openers")))
 
 
 def _is_beside(text: str, folded: str, at: int) -> bool:

@@ -7,6 +7,7 @@ from directives.lexicon import words
 from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import Shape, phrases
 from directives.strings.kept import kept
+from directives.strings.sooner import compiled
 from directives.words.body_words import SPACE, WORD, begins_name, grammar, same_set
 
 _LONGEST_NOUN = 40
@@ -154,7 +155,7 @@ def purpose_end(folded: str, at: int) -> int | None:
 @cache
 def _purposes() -> re.Pattern[str]:
     """What committees are known to be for."""
-    return re.compile(one_of(words("bodies", "committees")))
+    return compiled(one_of(words("bodies", "committees")))
 
 
 def _tied(text: str, folded: str, start: int, at: int, after: int) -> int | None:
@@ -170,7 +171,7 @@ def _tied(text: str, folded: str, start: int, at: int, after: int) -> int | None
 @cache
 def _topic() -> re.Pattern[str]:
     """A field of work in small letters."""
-    return re.compile(one_of(words("bodies", "topics")))
+    return compiled(one_of(words("bodies", "topics")))
 
 
 def _is_named(text: str, noun: re.Match[str]) -> bool:

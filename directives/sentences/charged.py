@@ -35,6 +35,7 @@ from directives.sentences.subject_words import (
     WHERE,
 )
 from directives.strings.folding import fold
+from directives.strings.sooner import compiled
 from directives.words.work_words import firm_start, predicate, verb_start
 
 _STRETCH = re.compile(r"[^;.:]{0,160}")
@@ -227,7 +228,7 @@ def _with_last(names: Names, text: str, end: int) -> Names:
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\s){one_of(words('duties', 'adverbs'))}")
+    return compiled(rf"(?<=\s){one_of(words('duties', 'adverbs'))}")
 
 
 def _described(text: str, folded: str, names: Names) -> Subject | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from directives.strings.needed import MOST_LOOKED_FOR, Sieve, looked_for
-from directives.strings.sooner import anchored, letters_first
+from directives.strings.sooner import anchored, compiled
 
 
 class Guarded:
@@ -45,5 +45,5 @@ class Guarded:
 
 def _search(pattern: str) -> Callable[[str], re.Match[str] | None]:
     """The search for a pattern: what stands at the beginning of a text or nowhere is tried there alone."""
-    compiled = re.compile(letters_first(pattern))
-    return compiled.match if anchored(pattern) else compiled.search
+    found = compiled(pattern)
+    return found.match if anchored(pattern) else found.search

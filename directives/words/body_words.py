@@ -9,6 +9,7 @@ from directives.lexicon import lexicon, words
 from directives.lexicon.frames import WHOLE, one_of
 from directives.lexicon.shapes import Shape, phrases
 from directives.strings.folding import fold
+from directives.strings.sooner import compiled
 
 _first = re.compile(r"\w*").match
 Match = Callable[[str, int], re.Match[str] | None]
@@ -45,7 +46,7 @@ class Entries:
             entries = one_of(self._entries[word])
             if any(entry.endswith(".") for entry in self._entries[word]):  # "P.Nội vụ": a point ends the word
                 entries = f"{entries.removesuffix(WHOLE)}(?:(?<=[.])|{WHOLE})"
-            found = self._matches[word] = re.compile(self._before + entries).match
+            found = self._matches[word] = compiled(self._before + entries).match
         return found
 
 
@@ -99,8 +100,8 @@ def grammar() -> Grammar:
         never=Entries(words("bodies", "never")),
         never_small=Entries(words("bodies", "never_small")),
         despite=Entries(words("bodies", "despite")),
-        nouns=re.compile(rf"(?<!\w){one_of(words('bodies', 'generic'))}"),
-        places=re.compile(rf"(?<!\w){one_of(words('bodies', 'places'))}"),
+        nouns=compiled(rf"(?<!\w){one_of(words('bodies', 'generic'))}"),
+        places=compiled(rf"(?<!\w){one_of(words('bodies', 'places'))}"),
     )
 
 

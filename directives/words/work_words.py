@@ -6,6 +6,7 @@ from functools import cache
 from directives.lexicon import words
 from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import phrases
+from directives.strings.sooner import compiled
 from directives.words.body_words import Entries
 
 _COMMA = re.compile(r"\s*,?\s*")
@@ -30,7 +31,7 @@ def predicate() -> Behind:
 def no_work() -> re.Pattern[str]:
     """What may follow a body that is not charged here: words that end a name, what it is, what it had done."""
     stops = one_of(words("duties", "stops"))
-    return re.compile(rf"\s+(?:{stops}|{one_of(phrases('subjects', 'no_work'))})")
+    return compiled(rf"\s+(?:{stops}|{one_of(phrases('subjects', 'no_work'))})")
 
 
 @cache
@@ -38,7 +39,7 @@ def firm_start() -> re.Pattern[str]:
     """Words that surely begin the work, amid a sentence: adverbs and modals of two words, and the commonest verbs."""
     loose = phrases("subjects", "not_firm")
     firm = [word for word in words("duties", "adverbs", "modals") if " " in word and word not in loose]
-    return re.compile(rf"(?<=\s){one_of([*firm, *words('duties', 'firm')])}")
+    return compiled(rf"(?<=\s){one_of([*firm, *words('duties', 'firm')])}")
 
 
 @cache
