@@ -129,3 +129,8 @@ def test_who_may_act_besides_the_lead_is_asked_about(sentence, lead, said):
 def test_a_group_is_several_by_itself(before, lead, asked):
     led, codes = last_lead(f"{before}Các đơn vị này báo cáo trước ngày 15/3/2026.")
     assert (led, "lead-refers" in codes) == (lead, asked)
+
+
+@pytest.mark.parametrize("called", ["9/9 phường", "60/60 xã", "120/120 xã", "09 phường"])
+def test_so_many_of_so_many_do_it_and_are_asked_about(called):
+    assert last_lead(f"{called} ban hành quy chế trước ngày 30/4/2026.") == (called, {"lead-refers"})

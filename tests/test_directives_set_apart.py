@@ -32,6 +32,8 @@ def told(sentence):
         (", riêng các xã An Hải, Bình Sơn hoàn thành trước ngày 30/4/2026.", "các xã An Hải, Bình Sơn"),
         (". Riêng đối với xã An Hải, thời hạn báo cáo là ngày 29/4/2026.", "xã An Hải"),
         (", riêng xã An Hải thì trước ngày 30/4/2026.", "xã An Hải"),
+        (", riêng 09 phường trước ngày 30/4/2026.", "09 phường"),
+        ("; riêng 09 phường gửi trước ngày 30/4/2026.", "09 phường"),
     ],
 )
 def test_those_told_apart_have_a_part_and_report_as_all_do(said, lead):
@@ -54,7 +56,12 @@ def test_a_report_of_their_own_is_theirs():
 
 
 @pytest.mark.parametrize(
-    "said", ["riêng hồ sơ bến đò trước ngày 30/4/2026", "riêng xã An Hải được hỗ trợ thêm trước ngày 30/4/2026"]
+    "said",
+    [
+        "riêng hồ sơ bến đò trước ngày 30/4/2026",
+        "riêng xã An Hải được hỗ trợ thêm trước ngày 30/4/2026",
+        "riêng 02 phường được hỗ trợ thêm trước ngày 30/4/2026",
+    ],
 )
 def test_things_and_those_who_only_get_something_stay_asked_about(said):
     sentence = f"Các xã báo cáo Sở Xây dựng trước ngày 20/4/2026, {said}."

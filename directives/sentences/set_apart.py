@@ -2,6 +2,7 @@
 
 import re
 
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies, read_place
 from directives.sentences.subject_words import GIVEN
@@ -13,6 +14,7 @@ from directives.words.work_words import predicate, verb_start
 APART = Shape("deadlines", r"(?:{apart}|{spoken_of})\s+(?=\S)")
 _GETS = Shape("deadlines", r"\s{only_gets}(?!\w)")
 ONLY, _LEFT_OUT = Shape("deadlines", r"{apart}\s"), Shape("names", r"{all_but}\s")
+_SO_MANY = Printed("deadlines", r"\d{1,3}\s+{commune_kinds}(?=\s+[^\W\d_A-ZĐÀ-Ỹ])")
 _GROUP, _SEVERAL = Shape("subjects", r"{several}\s"), Shape("subjects", r"(?<!\w){several}\s")
 _THEN, _TERM, _IS = (
     Shape("deadlines", r"(?<!\w){then_by}\s+"),
@@ -104,7 +106,13 @@ def named_ones(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     bodies = (names.names, names.end) if names.names and names.start == at else None
     if bodies and not fold(bodies[0][0]).startswith(phrases("names", "governed")):
         return bodies
-    return _places(text, at) or bodies
+    return _places(text, at) or bodies or _so_many(text, at)
+
+
+def _so_many(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+    """Communes of one kind, called by how many there are ("09 phường"), of which none is named behind."""
+    found = _SO_MANY.match(text, at) if text[at : at + 1].isdigit() else None
+    return ((found.group(),), found.end()) if found else None
 
 
 def _places(text: str, at: int) -> tuple[tuple[str, ...], int] | None:

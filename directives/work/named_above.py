@@ -16,7 +16,7 @@ from plans.problems import Place, Problem, doubt
 
 _CALLED = (
     r"\s*(?:{subjects.next_steps}(?:\s*,)?\s+)?(?:(?:{subjects.demands}|{subjects.assigns})\s+)?"
-    r"(?P<who>(?:(?:{all_of}\s+)?(?:{heads.committees}\s+)?(?:(?P<count>\d{1,2}|{counted})\s+|(?P<several>{subjects.several})\s+))?"
+    r"(?P<who>(?:(?:{all_of}\s+)?(?:{heads.committees}\s+)?(?:(?P<count>(?:\d{1,3}/)?\d{1,3}|{counted})\s+|(?P<several>{subjects.several})\s+))?"
     r"(?:(?P<whole>{each_whole})|(?P<kind>{pointed_kinds}))(?P<above>\s+(?:{headings.named_above}|{just_named}))?)(?=\s)"
 )
 _CALLED_FIRST = Shape("obligations", "(?P<mark>)" + _CALLED)
@@ -109,7 +109,7 @@ def _all_before(called: re.Match[str], one: Obligation, told: Sequence[Obligatio
 def _agrees(called: re.Match[str], names: Names) -> bool:
     """Whether so many are named: a number, several, or one."""
     if called["count"] is not None:
-        count = called["count"].split()[-1]
+        count = called["count"].split()[-1].rpartition("/")[2]  # "9/9 phường" are nine
         return len(names) == (int(count) if count.isdigit() else NUMBERS[count])
     return len(names) > 1 or any(map(_GROUP.search, map(fold, names))) if called["several"] else len(names) == 1
 
