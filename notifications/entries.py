@@ -257,11 +257,7 @@ def _returned(decision: Decision, zone: ZoneInfo) -> str:
     shown = line.returned and line.plan.circulation != "internal"
     back = f"Trả lại ngày {phrases.date((line.returned_at or line.changed_at).astimezone(zone).date())}"
     why = f"{back}, lý do: {line.returned}. " if shown else f"{back}. "
-    met = (
-        " Bổ sung đúng hạn này thì tính theo lần gửi đầu."
-        if line.credited_at and line.due and line.credited_at < line.due
-        else ""
-    )
+    met = " Bổ sung đúng hạn này thì tính theo lần gửi đầu." if line.credited_at and line.due else ""
     return f"{why.replace('.. ', '. ')}Hạn bổ sung: {phrases.limit(line.correct_by, zone)}.{met}"
 
 

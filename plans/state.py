@@ -1,7 +1,8 @@
 """What the official figures call an assignment at a moment: six leaves, derived from its facts and never stored.
 
 The unit's clock stops at the hand-in that counts (`credited_at`); while it waits for confirmation the delay is the
-confirmer's. A return sets a date for the correction: met, the first hand-in counts; missed, it is late from the due date.
+confirmer's. A return sets a date for the correction: met, the first hand-in counts, and so it stands until that date;
+missed, it is late from the due date.
 """
 
 import datetime as dt
@@ -152,9 +153,9 @@ def _late_since(facts: Facts, moment: dt.datetime) -> tuple[dt.datetime, dt.date
     due, credited = facts.due, facts.credited_at
     if due is None or facts.force is not Force.ORDER or facts.stage is Stage.CANCELLED:
         return None
-    if facts.stage in (Stage.REVIEW, Stage.DONE):
-        stopped = credited if credited is not None else moment
-        return (due, stopped) if stopped >= due else None
-    if facts.correct_by is not None and credited is not None and credited < due and moment < facts.correct_by:
-        return None
-    return (due, moment) if moment >= due else None
+    stopped = moment
+    if credited is not None and facts.stage in (Stage.REVIEW, Stage.DONE):
+        stopped = credited
+    elif credited is not None and facts.correct_by is not None and moment < facts.correct_by:
+        stopped = min(credited, moment)
+    return (due, stopped) if stopped >= due else None

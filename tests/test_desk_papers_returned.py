@@ -11,6 +11,7 @@ from desk.papers.filing import Filing, draft_paper, file_back
 from desk.papers.letter import NothingToUrge, letter_facts, letter_paper
 from desk.papers.making import Kind, Order
 from models.database import reading, writing
+from models.paper_queries import late
 from models.progress import move
 from models.queries import assignment
 from models.tables import Assignment, Person
@@ -43,6 +44,21 @@ def test_the_brief_and_the_report_tell_it_apart(returned):
     account = words(account_paper(account_facts(returned, MOMENT, ZONE, office=OFFICE)))
     for said in (brief, account):
         assert "Đơn vị chưa gửi kết quả: 10; đã gửi, được trả lại để bổ sung: 01; đã gửi, chờ xác nhận: 02." in said
+
+
+def test_our_waiting_is_not_charged_to_the_unit_while_the_correction_has_its_time(returned):
+    """Handed in late, looked at for eight days and returned: as late as it was handed in (our days were charged at once)."""
+    number, sent = 5, MOMENT - dt.timedelta(days=9)
+    with writing(returned) as session:
+        an, dung = (session.exec(select(Person).where(Person.slug == slug)).one() for slug in ("an", "dung"))
+        move(session, number, Act.ACCEPT, by=an, now=sent)
+        move(session, number, Act.HAND_IN, by=an, now=sent, evidence="15/BC-STC")
+        at = MOMENT - dt.timedelta(days=1)
+        move(session, number, Act.RETURN, by=dung, now=at, note="Sai biểu", correct_by=UNTIL)
+    with reading(returned) as session:
+        for moment, days in ((MOMENT, 42), (UNTIL, 55)):
+            (one,) = (line for line in late(session, moment) if line.id == number)
+            assert one.days(moment) == assignment(session, number, moment).days_late == days
 
 
 def test_it_is_urged_only_when_its_day_is_over(returned):

@@ -48,7 +48,10 @@ TABLE = [
     # returned: in time until the date of the correction, where the first hand-in was
     (Stage.EXECUTE, DUE, at(20, 16, 59), at(25), at(24), State.OPEN_ON_TIME, 0),
     (Stage.EXECUTE, DUE, at(20, 16, 59), at(25), at(25), State.OPEN_OVERDUE, 5),
-    (Stage.EXECUTE, DUE, at(22), at(25), at(23), State.OPEN_OVERDUE, 3),
+    # the first hand-in late: as late as it was until the date of the correction, then from the due date
+    (Stage.EXECUTE, DUE, at(22), at(29), at(28), State.OPEN_OVERDUE, 2),
+    (Stage.REVIEW, DUE, at(22), at(29), at(30), State.OPEN_OVERDUE, 2),
+    (Stage.EXECUTE, DUE, at(22), at(29), at(29), State.OPEN_OVERDUE, 9),
     # due at an hour of the day
     (Stage.EXECUTE, at(20, 17), None, None, at(20, 16, 59), State.OPEN_ON_TIME, 0),
     (Stage.EXECUTE, at(20, 17), None, None, at(20, 17), State.OPEN_OVERDUE, 1),
@@ -137,6 +140,25 @@ def test_every_assignment_has_one_leaf_and_the_booleans_agree(facts, moment):
         return
     assert leaf is LEAVES[is_done(facts), is_dated(facts), is_late(facts, moment)]
     assert (days_late(facts, moment) >= 1) == is_late(facts, moment)
+
+
+HOURS = st.integers(0, 24 * 20).map(lambda hours: dt.timedelta(hours=hours))
+
+
+@given(st.lists(st.tuples(HOURS, HOURS, HOURS), min_size=1, max_size=4), HOURS, st.floats(0, 1, exclude_max=True))
+def test_our_waiting_and_the_time_for_a_correction_are_charged_to_nobody(rounds, given_for, share):
+    """Handed in and returned again and again, in time and late: from each hand-in to its correction's date the days stand still."""
+    moment, due, credited, correct_by = at(1), at(1) + given_for, None, None
+    for worked, waited, to_correct in rounds:
+        moment += worked
+        credited = credit(credited, correct_by, moment)
+        sent = days_late(Facts(Stage.REVIEW, due, Force.ORDER, credited, correct_by), moment)
+        assert days_late(Facts(Stage.REVIEW, due, Force.ORDER, credited, correct_by), moment + waited) == sent
+        moment += waited
+        correct_by = moment + to_correct + dt.timedelta(hours=1)
+        back = Facts(Stage.EXECUTE, due, Force.ORDER, credited, correct_by)
+        assert days_late(back, moment + share * (correct_by - moment)) == sent
+        assert days_late(back, correct_by) == days_late(Facts(Stage.EXECUTE, due), correct_by)
 
 
 @given(st.lists(FACTS, max_size=30), INSTANTS)
