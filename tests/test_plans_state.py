@@ -145,8 +145,8 @@ def test_every_assignment_has_one_leaf_and_the_booleans_agree(facts, moment):
 HOURS = st.integers(0, 24 * 20).map(lambda hours: dt.timedelta(hours=hours))
 
 
-@given(st.lists(st.tuples(HOURS, HOURS, HOURS), min_size=1, max_size=4), HOURS, st.floats(0, 1, exclude_max=True))
-def test_our_waiting_and_the_time_for_a_correction_are_charged_to_nobody(rounds, given_for, share):
+@given(st.lists(st.tuples(HOURS, HOURS, HOURS), min_size=1, max_size=4), HOURS, st.integers(0, 7))
+def test_our_waiting_and_the_time_for_a_correction_are_charged_to_nobody(rounds, given_for, eighths):
     """Handed in and returned again and again, in time and late: from each hand-in to its correction's date the days stand still."""
     moment, due, credited, correct_by = at(1), at(1) + given_for, None, None
     for worked, waited, to_correct in rounds:
@@ -157,7 +157,7 @@ def test_our_waiting_and_the_time_for_a_correction_are_charged_to_nobody(rounds,
         moment += waited
         correct_by = moment + to_correct + dt.timedelta(hours=1)
         back = Facts(Stage.EXECUTE, due, Force.ORDER, credited, correct_by)
-        assert days_late(back, moment + share * (correct_by - moment)) == sent
+        assert days_late(back, moment + (correct_by - moment) * eighths // 8) == sent
         assert days_late(back, correct_by) == days_late(Facts(Stage.EXECUTE, due), correct_by)
 
 
