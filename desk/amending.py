@@ -1,6 +1,7 @@
 """Amending a plan in force: what a new version changes is shown, large removals are held back, then it is done and logged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from desk.amend_log import plan_rows, task_rows
@@ -9,6 +10,7 @@ from desk.drafts.doubting import OVERDUE_NOW, earlier_than
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, bind_for, is_express, resting_days, version_of
 from desk.people import signed, who
+from desk.resting_days import newly_dated
 from desk.secrecy import gated
 from models.amend import Amended, NotInForce, amend
 from models.amend_asks import Keeps, asked
@@ -77,7 +79,7 @@ def propose_amendment(
             *again,
             *found.problems,
             *(sooner if found.changes else ()),
-            *_new_days_off(session, bound, found.changes, wish),
+            *_new_days_off(session, bound, found.changes, before, wish),
         ]
         return found._replace(problems=told, refused=found.refused or bool(again))
 
@@ -135,17 +137,23 @@ def _sooner(bound: Bound, before: Plan | None, wish: Wish) -> list[Problem]:
     return [one for one in earlier_than(bound.plan, before, wish.today) if one.code != OVERDUE_NOW] if before else []
 
 
-def _new_days_off(session: Session, bound: Bound, changes: Changes, wish: Wish) -> list[Problem]:
-    """Dates that are new and fall on a day off."""
+def _new_days_off(
+    session: Session, bound: Bound, changes: Changes, before: Plan | None, wish: Wish
+) -> Iterator[Problem]:
+    """Dates that are new and fall on a day off: those of one task are one question."""
     dated = {one.id for one in changes.added}
     dated |= {one.id for one in changes.changed if any(each.field == "due" for each in one.fields)}
-    if not dated:
-        return []
-    calendar = office_calendar(session, wish.today)
-    return [
-        doubt("amend-day-off", Place(clause=task.clause, field="due"), task=task.id, day=day.isoformat())
-        for task, day in resting_days(bound.plan, calendar, dated, wish.today)
-    ]
+    if not (dated := newly_dated(bound.plan, before, dated)):
+        return
+    found = resting_days(bound.plan, office_calendar(session, wish.today), dated, wish.today)
+    for _, same in groupby(found, key=lambda one: one[0].id):
+        (task, first), *more = same
+        others = [day for _, day in more]
+        place, args = Place(clause=task.clause, field="due"), {"task": task.id, "day": first.isoformat()}
+        if others:
+            yield doubt("amend-days-off", place, **args, to=others[-1].isoformat(), times=len(others) + 1)
+        else:
+            yield doubt("amend-day-off", place, **args)
 
 
 def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
@@ -168,6 +176,20 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
     for late in found.overdue:
         place, day = Place(clause=tasks[late.task].clause, field="due"), late.last_day.isoformat()
         told.append(error(AMEND_PAST, place, task=late.task, day=day, hour=late.hour))
+    for kept in found.passed:
+        place, days = (
+            Place(clause=tasks[kept.task].clause, field="due"),
+            (kept.first.isoformat(), kept.last.isoformat()),
+        )
+        told.append(
+            note(
+                "amend-passed-keep",
+                place,
+                task=kept.task,
+                times=kept.times,
+                **dict(zip(("day", "to"), days, strict=True)),
+            )
+        )
     for gone in found.left:
         place, month = (
             Place(clause=tasks[gone.task].clause, field="due"),

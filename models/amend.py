@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import Session
 
 from models.amend_asks import amended_drafts, comes_to, newcomers, plan_held
-from models.amend_dates import Rules, rule_of
+from models.amend_dates import Rules, keeps_passed, rule_of
 from models.amend_rows import Rows, handed_over
 from models.core import table
 from models.drafting import Draft, Version, check_units, insert_lists, opened_tasks, opened_until, task_row, unit_ids
@@ -122,7 +122,8 @@ def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], coming: lis
     taken = work.take(task.id, key, one.openings, Rules(before, rule)) if before is not None else []
     fresh = work.leads_of_none(task.id) if before is not None or one.task.give_past else []
     for opening in one.openings:
-        work.redate(task.id, key, opening, ruled=before is not None)
+        if not keeps_passed(rule, opening, work.now):
+            work.redate(task.id, key, opening, ruled=before is not None)
         join = (fresh or joining) if comes_to(one, opening, work.now) else ()
         work.open(task, opening, finished, join)
     if before is not None:

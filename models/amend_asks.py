@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, func, select
 from sqlmodel import Session
 
-from models.amend_dates import Held, Rules, done_before, left_out, moves, rule_of
+from models.amend_dates import Held, Rules, done_before, keeps_passed, left_out, moves, rule_of
 from models.amend_rows import handed_over, held_rows
 from models.core import table
 from models.drafting import Draft, Version, draft, opened_tasks, task_row, unit_ids
@@ -49,6 +49,15 @@ class Overdue(NamedTuple):
     last_day: dt.date
     hour: str
     units: int
+
+
+class Passed(NamedTuple):
+    """So many times of what recurs, open since a day (to another), keep their date, for the new one has passed: told of a task once."""
+
+    task: str
+    times: int
+    first: dt.date
+    last: dt.date
 
 
 class Left(NamedTuple):
@@ -98,6 +107,7 @@ class Effects(NamedTuple):
     done: tuple[Done, ...] = ()
     overdue: tuple[Overdue, ...] = ()
     keeps: tuple[Keeps, ...] = ()
+    passed: tuple[Passed, ...] = ()
 
 
 def asked(session: Session, version: Version, sight: Sight | None = None) -> Effects:
@@ -125,7 +135,8 @@ def asked(session: Session, version: Version, sight: Sight | None = None) -> Eff
     whose = {one.task.id: first.get(one.task.id) or _still_open(moved.get(one.task.id, [])) for one in drafts}
     overdue = [one for each in drafts for one in _overdue(each, whose[each.task.id], version.now)]
     keeps = [one for each in drafts for one in _keeping(session, each, moved.get(each.task.id, []), sight)]
-    return Effects(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue), tuple(keeps))
+    passed = [one for each in drafts for one in _passed(each, moved.get(each.task.id, []), version.now)]
+    return Effects(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue), tuple(keeps), tuple(passed))
 
 
 def plan_held(connection: Connection, version: Version, *, lock: bool = False) -> Row[Any] | None:
@@ -256,6 +267,15 @@ def _overdue(one: Draft, units: set[int], now: dt.datetime) -> Iterator[Overdue]
     for opening in one.openings if units else ():
         if opening.due is not None and opening.due <= now and not one.task.gives_past(last_day(opening.due)):
             yield Overdue(one.task.id, last_day(opening.due), last_hour(opening.due) or "", len(units))
+
+
+def _passed(one: Draft, rows: list[Held], now: dt.datetime) -> Iterator[Passed]:
+    rule = one.task.due.rrule if isinstance(one.task.due, Recurring) else ""
+    news = {each.occurrence: each.due for each in one.openings if keeps_passed(rule, each, now)} if one.followed else {}
+    open_ones = [row for row in rows if row.stage in OPEN and row.occurrence in news]
+    dues = {row.due for row in open_ones if row.due is not None and row.due != news[row.occurrence]}
+    if dues:
+        yield Passed(one.task.id, len(dues), last_day(min(dues)), last_day(max(dues)))
 
 
 def _keeping(session: Session, one: Draft, rows: list[Held], sight: Sight | None) -> Iterator[Keeps]:

@@ -94,6 +94,11 @@ def rule_of(due: Mapping[str, Any] | None) -> str:
     return str((due or {}).get("rrule", ""))
 
 
+def keeps_passed(rule: str, opening: Opening, now: dt.datetime) -> bool:
+    """Whether a time keeps the date it has: a rule that recurs changes what is to come, nobody is late anew by another hour of the past."""
+    return bool(rule) and not _ahead(opening.due, now)
+
+
 def _of_unit(rows: list[Held], openings: Sequence[Opening], rules: Rules, now: dt.datetime) -> list[Move]:
     rule = rules.new
     keys = {one.occurrence for one in openings}

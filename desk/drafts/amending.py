@@ -19,6 +19,7 @@ from desk.drafts.moving import put_stage, ready_to_give
 from desk.launching import Wish, days_off
 from desk.people import who
 from desk.reporting import NotFound
+from desk.resting_days import newly_dated
 from desk.results import read_result
 from desk.secrecy import secret_words
 from desk.task_names import task_name
@@ -233,7 +234,7 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         done = tuple(but_own_names(one, names) for one in done)
     alone = dict.fromkeys(one.unit_name for one in (amendment.touched if amendment else ()) if one.unit not in answered)
     dated = {one.task for one in done if one.task and one.field in ("due", "task")}
-    off = tuple(days_off(plan, calendar, dated, today))
+    off = tuple(days_off(plan, calendar, newly_dated(plan, before, dated), today))
     past_dates = earlier_than(plan, before, today) if before else ()
     late = tuple(_dated(one) for one in past_dates if one.code == OVERDUE_NOW)
     own = {CONFIRMATION: WHY} if any(one.task == CONFIRMATION for one in done) else {}

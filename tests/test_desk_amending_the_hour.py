@@ -1,0 +1,80 @@
+"""Another hour of what comes each day: what has passed keeps its own, unasked and told once; no day is moved, so none is a day off anew."""
+
+import datetime as dt
+
+import pytest
+
+from desk.amending import amend_plan, propose_amendment
+from desk.calendars import office_calendar
+from desk.intake import Intake
+from desk.launching import Wish, launch_plan, propose
+from models.database import writing
+from models.queries import tasks
+from models.recurrence import open_occurrences
+from models.settings import Settings
+from plans.due import Recurring
+from plans.state import ZONE
+from plans.wording import render
+from tests.office import DAY, furnish
+from tests.test_desk_not_given import paper
+
+SETTINGS = Settings(office="song-thao/van-phong")
+DAILY = Recurring(rrule="FREQ=DAILY", time="15:30", text="trước 15 giờ 30 hằng ngày")
+EARLY = Wish(DAY, dt.datetime.combine(DAY, dt.time(8), ZONE), proposed_by="hoa", agreed_by="dung")
+TODAY = DAY + dt.timedelta(days=9)
+NOON = dt.datetime.combine(TODAY, dt.time(12), ZONE)
+
+
+@pytest.fixture
+def office(engine):
+    """Given on the first of the month and opened each day until the tenth."""
+    furnish(engine)
+    launch_plan(engine, propose(engine, Intake("a.yaml", paper(DAILY), [], ""), EARLY, SETTINGS), EARLY)
+    for ahead in range(10):
+        day = DAY + dt.timedelta(days=ahead)
+        with writing(engine) as session:
+            open_occurrences(session, day, dt.datetime.combine(day, dt.time(8), ZONE), office_calendar(session, day))
+    return engine
+
+
+def amended(engine, due, now=NOON):
+    """What is told, and by when each time is due afterwards."""
+    wish = EARLY._replace(today=now.date(), now=now)
+    made = paper(due).model_copy(update={"version": 2})
+    shown = propose_amendment(engine, Intake("a.yaml", made, [], ""), wish, SETTINGS)
+    assert not shown.refused, shown.problems
+    done = amend_plan(engine, shown, wish)
+    assert done.redated == shown.figures.redated
+    with writing(engine) as session:
+        found = tasks(session, moment=now).rows
+    local = [one.due.astimezone(ZONE) for one in found]
+    return shown, {due.date(): f"{due:%H:%M}" for due in local}, [len(one.moves) for one in found]
+
+
+def test_times_that_have_passed_keep_their_hour_and_it_is_told_once(office):
+    shown, dues, moves = amended(office, DAILY.model_copy(update={"time": "17:00"}))
+    assert {hour for day, hour in dues.items() if day < TODAY} == {"15:30"}
+    assert {hour for day, hour in dues.items() if day >= TODAY} == {"17:00"}
+    assert sum(moves) == sum(day >= TODAY for day in dues)
+    (told,) = (one for one in shown.problems if one.code == "amend-passed-keep")
+    assert (told.severity.value, told.args["times"]) == ("note", 9)
+    assert "giữ thời hạn đang có" in render(told, "vi").says
+
+
+def test_today_keeps_its_hour_where_the_new_one_is_over_already(office):
+    _, dues, _ = amended(office, DAILY.model_copy(update={"time": "10:00"}))
+    assert dues[TODAY] == "15:30"
+    assert {hour for day, hour in dues.items() if day > TODAY} <= {"10:00"}
+
+
+def test_no_day_off_is_asked_about_for_another_hour_alone(office):
+    shown, _, _ = amended(office, DAILY.model_copy(update={"time": "17:00"}))
+    assert [one.code for one in shown.problems if one.code.startswith("amend-day")] == []
+
+
+def test_days_off_of_a_new_rule_are_one_question(office):
+    until = Recurring(rrule="FREQ=DAILY;UNTIL=20261001", time="15:30", text="hằng ngày")
+    shown, _, _ = amended(office, until)
+    (told,) = (one for one in shown.problems if one.code.startswith("amend-day"))
+    assert (told.code, told.args["times"]) == ("amend-days-off", 6)
+    assert "06 kỳ" in render(told, "vi").says
