@@ -177,19 +177,9 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
         place, day = Place(clause=tasks[late.task].clause, field="due"), late.last_day.isoformat()
         told.append(error(AMEND_PAST, place, task=late.task, day=day, hour=late.hour))
     for kept in found.passed:
-        place, days = (
-            Place(clause=tasks[kept.task].clause, field="due"),
-            (kept.first.isoformat(), kept.last.isoformat()),
-        )
-        told.append(
-            note(
-                "amend-passed-keep",
-                place,
-                task=kept.task,
-                times=kept.times,
-                **dict(zip(("day", "to"), days, strict=True)),
-            )
-        )
+        place, first = Place(clause=tasks[kept.task].clause, field="due"), kept.first.isoformat()
+        last, times = kept.last.isoformat(), kept.times
+        told.append(note("amend-passed-keep", place, task=kept.task, times=times, day=first, to=last))
     for gone in found.left:
         place, month = (
             Place(clause=tasks[gone.task].clause, field="due"),
