@@ -19,6 +19,7 @@ from plans.problems import Place, Problem, doubt, error, note
 from plans.recurrence import expand
 from plans.recurrence import validate_rule as validate_rule
 from plans.state import ZONE
+from plans.working_days import counted_day, first_of, place_counted
 
 ONCE = "once"
 """The key of what happens once, dated or not: an extension or a corrected date never makes a second one of it."""
@@ -146,18 +147,23 @@ def _recurring(
     if earliest is None:
         return [], [error("anchor-unknown", PLACE, text=due.text or due.rrule, anchor="issued")]
     found, problems, words = [], [], explain(due)
-    since, until = _window(since, until, max(earliest, due.start or earliest), policy)
-    for own in expand(due.rrule, due.start or earliest, max(since, earliest), until):
-        day, why, noted = _rolled(own, words, calendar, policy)
+    moves = policy.roll != "none" or place_counted(due.rrule) is not None
+    begins = max(earliest, due.start or earliest)
+    since, until = _window(since, until, begins, moves=moves)
+    anchor = first_of(due.rrule, due.start or earliest)
+    for own in expand(due.rrule, anchor, max(since, first_of(due.rrule, begins)), until):
+        if (worked := counted_day(due.rrule, own, calendar)) < begins:
+            continue
+        day, why, noted = _rolled(worked, words, calendar, policy)
         found.append(Occurrence(own.isoformat(), day, last_moment(day, due.time), f"{why}; kỳ này: {written(day)}"))
         problems += noted
     return found, problems
 
 
-def _window(since: dt.date, until: dt.date, anchor: dt.date, policy: DuePolicy) -> tuple[dt.date, dt.date]:
-    """Where to look: a bounded stretch, a little wider where a day just outside may roll into it."""
+def _window(since: dt.date, until: dt.date, anchor: dt.date, *, moves: bool) -> tuple[dt.date, dt.date]:
+    """Where to look: a bounded stretch, a little wider where a day just outside may move into it."""
     start = max(since, anchor)
-    reach = 0 if policy.roll == "none" else 20
+    reach = 20 if moves else 0
     end = min(until.toordinal() + reach, start.toordinal() + 366 * REACH_YEARS, dt.date.max.toordinal() - 366)
     return dt.date.fromordinal(max(since.toordinal() - reach, 1)), dt.date.fromordinal(end)
 

@@ -19,7 +19,12 @@ WEEKDAYS = {
     "vi": {"MO": "thứ Hai", "TU": "thứ Ba", "WE": "thứ Tư", "TH": "thứ Năm", "FR": "thứ Sáu", "SA": "thứ Bảy", "SU": "Chủ nhật"},
     "en": {"MO": "Monday", "TU": "Tuesday", "WE": "Wednesday", "TH": "Thursday", "FR": "Friday", "SA": "Saturday", "SU": "Sunday"},
 }  # fmt: skip
-PLACES = {"vi": {"1": "đầu tiên", "-1": "cuối cùng"}, "en": {"1": "first", "-1": "last"}}
+PLACES = {
+    "vi": {"1": "đầu tiên", "2": "thứ hai", "3": "thứ ba", "4": "thứ tư", "5": "thứ năm", "6": "thứ sáu", "7": "thứ bảy",
+           "8": "thứ tám", "9": "thứ chín", "10": "thứ mười", "-1": "cuối cùng"},
+    "en": {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "6": "sixth", "7": "seventh",
+           "8": "eighth", "9": "ninth", "10": "tenth", "-1": "last"},
+}  # fmt: skip
 MONTHS = (
     "", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -74,7 +79,7 @@ def _when(freq: str, parts: Mapping[str, str], lang: Lang) -> str | None:
             return _days(_numbers(parts["BYMONTHDAY"]), lang)
         case "YEARLY" | "MONTHLY", ["BYMONTH", "BYMONTHDAY"] | ["BYMONTH", "BYMONTHDAY", "BYSETPOS"]:
             return _dates(_grid(parts), lang)
-        case "MONTHLY", ["BYDAY", "BYSETPOS"] if parts["BYDAY"] == WORKING_DAYS and parts["BYSETPOS"] in PLACES[lang]:
+        case "MONTHLY" | "WEEKLY", ["BYDAY", "BYSETPOS"] if parts["BYDAY"] == WORKING_DAYS:
             return _placed("ngày làm việc" if lang == "vi" else "working day", parts["BYSETPOS"], lang)
         case "MONTHLY", ["BYDAY"] if parts["BYDAY"][:-2] in PLACES[lang] and parts["BYDAY"][-2:] in WEEKDAYS[lang]:
             return _placed(WEEKDAYS[lang][parts["BYDAY"][-2:]], parts["BYDAY"][:-2], lang)
@@ -92,8 +97,11 @@ def _shortened(parts: Mapping[str, str]) -> list[int] | None:
     return [*days[:first], days[-1]]
 
 
-def _placed(day: str, place: str, lang: Lang) -> str:
-    return f"{day} {PLACES[lang][place]}" if lang == "vi" else f"the {PLACES[lang][place]} {day}"
+def _placed(day: str, place: str, lang: Lang) -> str | None:
+    """The first, the third, the last such day; None for one counted from the end or far in."""
+    if (named := PLACES[lang].get(place)) is None:
+        return None
+    return f"{day} {named}" if lang == "vi" else f"the {named} {day}"
 
 
 def _grid(parts: Mapping[str, str]) -> list[_Day] | None:

@@ -385,5 +385,6 @@ def test_nothing_comes_before_the_first_day_or_after_the_last(rule, issued, star
     assert found == sorted(set(found))
     assert all(max(start, issued, since) <= dt.date.fromisoformat(key) for key in found)
     assert "COUNT" in rule or all(dt.date.fromisoformat(key) <= last for key in found)
-    if "COUNT" not in rule and issued <= start and since <= start:
+    working = "BYDAY=MO,TU,WE,TH,FR" in rule  # of a month whose last day of work is before its first day, none
+    if "COUNT" not in rule and not working and issued <= start and since <= start:
         assert [dt.date.fromisoformat(key) for key in found] == expand(due.rrule, start, start, last)

@@ -41,6 +41,7 @@ NAME_PERIOD = {"each": "", "day_of_month": "tháng", "day_of_quarter": "quý"}
 where the reading is of one alone.
 """
 _DAYS_NAMED = re.compile(r"(?<=thứ )\w+|(?<!\w)nhật(?!\w)")
+_COUNTED = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 TIMES_A_YEAR = {1: "năm", 2: "nửa năm", 4: "quý", 12: "tháng"}
 
 
@@ -232,6 +233,23 @@ def _read_day_of_month(p: Phrase) -> Due:
     return _monthly(p, "")
 
 
+def _read_working_day(p: Phrase) -> Due:
+    """The first, the third, the last working day of each month or week; "trước" means the one before it, where there is one."""
+    named = p.parts.get("place") or ""
+    if p.parts.get("first") or p.parts.get("last"):
+        place = 1 if p.parts.get("first") else -1
+    elif named:
+        place = int(named) if named.isdigit() else _COUNTED.index(named) + 1
+    else:
+        place = amount_of(p)
+    if p.parts.get("before"):
+        place = place - 1 if place > 1 else 0
+    if place not in (-1, *range(1, len(_COUNTED) + 1)):
+        raise Unreadable(doubt("due-unread", place_of(p), text=p.text))
+    period = "WEEKLY" if p.parts["per"] == "tuần" else "MONTHLY"
+    return by_rule(p, f"FREQ={period};BYDAY=MO,TU,WE,TH,FR;BYSETPOS={place}")
+
+
 def _read_day_of_one_month(p: Phrase) -> Due:
     """As in "riêng tháng 12 trước ngày 15": the day of one month of each year."""
     month = numbers_in(p.parts["m"])[0]
@@ -301,7 +319,7 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "months_of_year": _read_months_of_year,
     "named_months": _read_named_months,
     "quarters_of_year": _read_quarters_of_year,
-    "first_working_day": lambda p: by_rule(p, "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"),
+    "working_day": _read_working_day,
     "day_of_one_month": _read_day_of_one_month,
     "day_of_year": _read_day_of_year,
     "two_days": _read_two_days,
