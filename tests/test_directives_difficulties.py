@@ -4,7 +4,7 @@ import pytest
 
 from plans.due import OnEvent
 from plans.plan import Handling
-from tests.reading import head, tasks
+from tests.reading import head, tasks, tasks_of_unit
 
 PLAN = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch như sau:\n\n1. Sở Y tế rà soát hồ sơ.\n\n{said}\n"
 SAID = [
@@ -59,3 +59,8 @@ def test_the_number_of_a_page_ends_no_recipients():
         said="Nơi nhận:\n- Thường trực Tỉnh ủy;\n\n4\n\n- Các sở;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn An"
     )
     assert head(text).recipients == ("Thường trực Tỉnh ủy", "Các sở", "Lưu: VT")
+
+
+def test_whom_others_are_told_to_ask_receives_no_result():
+    said = "Hướng dẫn các hộ gặp khó khăn liên hệ Ngân hàng Chính sách xã hội để được hỗ trợ vay vốn."
+    assert [one.report_to for one in tasks_of_unit(said)] == [None]

@@ -72,3 +72,8 @@ def test_a_chairman_said_twice_is_asked_about_no_more():
     said = "Sở Xây dựng báo cáo Chủ tịch UBND tỉnh, Chủ tịch Ủy ban nhân dân tỉnh trước ngày 20/9/2026."
     made = compile_directive(f"KẾ HOẠCH\nVề bến đò\n\n1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
     assert "receiver-left" not in {one.code for one in made.problems}
+
+
+@pytest.mark.parametrize("said", ["Chuyển hồ sơ.", "Rà soát vụ việc, chuyển hồ sơ;", "Chuyển", "Bàn giao tài liệu"])
+def test_what_is_passed_on_may_end_the_sentence(said):
+    assert read_reports(said) == (None, None)

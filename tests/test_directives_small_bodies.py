@@ -75,9 +75,10 @@ def test_whoever_stands_first_beside_the_lead_joins_in(sentence, partners):
     assert (list(task.lead), list(task.with_)) == (["Công an các xã"], partners)
 
 
-def test_a_body_by_its_name_behind_whoever_joins_in_still_leads():
-    (task,) = tasks("1. Công an các xã\n+ Cùng với dân quân, Phòng Tham mưu canh gác ban đêm.")
-    assert list(task.lead) == ["Phòng Tham mưu"]
+@pytest.mark.parametrize("name", ["Phòng Tham mưu", "Đoàn Thanh niên tỉnh", "Hội Cựu chiến binh tỉnh"])
+def test_a_body_by_its_name_behind_whoever_joins_in_still_leads(name):
+    (task,) = tasks(f"1. Công an các xã\n+ Cùng với dân quân, {name} canh gác ban đêm.")
+    assert list(task.lead) == [name]
 
 
 def test_whoever_joins_in_may_stand_before_a_colon():

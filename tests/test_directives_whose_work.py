@@ -39,9 +39,14 @@ def test_whose_it_is_told_to_be_leads(said):
         "Xác định rõ an toàn bến đò là trách nhiệm của Sở Xây dựng.",
         "Xử lý các vi phạm thuộc trách nhiệm của Sở Xây dựng.",
         "Phổ biến để mọi người hiểu giữ bến sạch là trách nhiệm của toàn dân.",
+        "Tuyên truyền để người dân hiểu giữ bến sạch là trách nhiệm của Công an tỉnh.",
+        "Việc để xảy ra cháy là trách nhiệm của Giám đốc Sở Xây dựng.",
+        "Trách nhiệm chậm trễ trong việc sửa bến thuộc về Sở Xây dựng.",
+        "Chuyển vụ việc không phải là trách nhiệm của Sở Xây dựng.",
+        "Việc quản lý bến trước đây thuộc trách nhiệm của Sở Xây dựng, nay Công an tỉnh tiếp nhận.",
     ],
 )
-def test_what_others_are_to_know_charges_nobody(said):
+def test_what_others_are_to_know_a_fault_and_what_is_not_theirs_charge_nobody(said):
     assert read(said)[0] == [EVERYBODY]
 
 
@@ -54,6 +59,7 @@ def test_what_others_are_to_know_charges_nobody(said):
         ("Kiểm tra bến đò (Sở Xây dựng, Công an tỉnh).", EVERYBODY, ["Sở Xây dựng; Công an tỉnh"]),
         ("Lập danh sách, gửi UBND tỉnh (Văn phòng UBND tỉnh).", EVERYBODY, []),
         ("Lập danh sách, gửi Sở Xây dựng (Phòng Nghiệp vụ) trước ngày 20/9/2026.", EVERYBODY, []),
+        ("Kiểm tra các nội dung là trách nhiệm của Sở Xây dựng, báo cáo UBND tỉnh.", EVERYBODY, ["Sở Xây dựng"]),
         ("Các xã kiểm tra bến đò; Sở Xây dựng là đầu mối.", "Các xã", ["Sở Xây dựng"]),
     ],
 )

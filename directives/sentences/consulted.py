@@ -4,14 +4,15 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 
 _CONSULTS = Shape("reports", r"(?<!\w){in_difficulty}(?!\w)[^.;]*?(?<!\w){consults}\s+(?=\S)")
+_OTHERS = Shape("reports", r"(?<!\w){tells_others}\s[^.;]*$")
 _HELPED = Shape("reports", r",?\s+{to_be_helped}(?!\w)")
 HELPED = "để được"
 """Without it nobody is asked; looked for first."""
 
 
 def consulted(text: str, folded: str) -> str | None:
-    """The bodies by their names, as printed."""
-    if (asks := _CONSULTS.search(folded)) is None:
+    """The bodies by their names, as printed; nobody where others are told to ask ("hướng dẫn các hộ gặp khó khăn liên hệ Sở A ...")."""
+    if (asks := _CONSULTS.search(folded)) is None or _OTHERS.search(folded, 0, asks.start()) is not None:
         return None
     names = read_bodies(text, asks.end(), loose=True)
     if not names.names or names.start != asks.end() or _HELPED.match(folded, names.end) is None:

@@ -127,7 +127,7 @@ def is_system(folded: str, at: int) -> bool:
 
 def _named(text: str, folded: str, at: int) -> Names | None:
     """The bodies at a place that are called by their own names."""
-    if not text[at].isupper() or _PEOPLE.match(folded, at):
+    if not text[at : at + 1].isupper() or _PEOPLE.match(folded, at):
         return None
     names = read_bodies(text, at, loose=True)
     if not names.names or names.start != at or _MANY.match(folded[at : names.end]):

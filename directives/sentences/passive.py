@@ -24,7 +24,9 @@ _LONGEST_TIME = 120
 _shape = partial(Shape, "subjects")
 _MATTER = _shape(r"(?:{matters_given}|{duties_called})\s")
 _OWNED_BY, _DUTY_OF = _shape(r"(?<!\w)(?:{duty_of}|{falls_to})\s+(?=\S)"), _shape(r"(?<!\w){duty_of}\s+(?=[^\W\d_])")
-_SEEN = _shape(r"(?<!\w){seen_as}\s")
+_SEEN, _NOT_WHOSE = _shape(r"(?<!\w){seen_as}\s"), _shape(r"(?<!\w){not_whose}\s+$")
+_FAULT, _MANY = _shape(r"(?:{matters_given}|{duties_called})\s+{faults}(?!\w)"), _shape(r"(?<!\w){several}\s")
+_LONGEST_NOT = 16
 _MARK = re.compile(r"\s*(?:[.;,]|$)")
 
 
@@ -51,13 +53,34 @@ def read_whose(text: str, folded: str) -> Subject | None:
     """As in "Việc kiểm tra bến đò là trách nhiệm của Sở A", "Trách nhiệm kiểm tra thuộc về Sở A": whose the work is, told behind it.
 
     Work that opens with its verb is only so told of a body by its own name; what others are to know ("xác định phòng cháy là trách
-    nhiệm của ...") charges nobody.
+    nhiệm của ...") charges nobody, nor does a fault, nor what is no longer theirs.
     """
+    said = _whose(text, folded)
+    return said if said is not None and not _perhaps_told_apart(folded, said) else None
+
+
+def whose_perhaps(text: str, folded: str) -> tuple[str, ...]:
+    """As in "Kiểm tra các nội dung là trách nhiệm của Sở A": theirs, or only what is theirs is meant."""
+    said = _whose(text, folded)
+    return said.names if said is not None and _perhaps_told_apart(folded, said) else ()
+
+
+def _perhaps_told_apart(folded: str, said: Subject) -> bool:
+    """Whether work that opens with its verb is done to several, of which the words may tell which are meant."""
+    return _MATTER.match(folded) is None and _MANY.search(folded, 0, said.end) is not None
+
+
+def _whose(text: str, folded: str) -> Subject | None:
     matter = _MATTER.match(folded) is not None
     if not matter and verb_start().match(folded) is None:
         return None
     for found in (_OWNED_BY if matter else _DUTY_OF).finditer(folded):
-        if _SEEN.search(folded, 0, found.start()):
+        at = found.start()
+        if (
+            _SEEN.search(folded, 0, at)
+            or _NOT_WHOSE.search(folded, max(0, at - _LONGEST_NOT), at)
+            or _FAULT.match(folded)
+        ):
             return None
         names = read_bodies(text, found.end(), loose=matter)
         if names.names and names.start == found.end() and _over(folded, names.end):

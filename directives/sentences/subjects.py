@@ -201,7 +201,7 @@ def _joined_by_all(text: str, folded: str) -> bool:
         return False
     names = read_bodies(text, with_.end(), loose=True)
     whole = len(names.names) > 1 and names.start == with_.end() and predicate().match(folded, names.end)
-    return bool(whole and _HELPERS.match(fold(names.names[-1])))
+    return bool(whole and names.names[-1][0].islower() and _HELPERS.match(names.names[-1]))
 
 
 def _but_for(text: str, folded: str) -> Subject | None:

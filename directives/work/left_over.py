@@ -12,6 +12,7 @@ from directives.sentences.bracketed import led_amid, named_alone
 from directives.sentences.handed_over import goes_on_name, handed_over
 from directives.sentences.named_again import member_acting
 from directives.sentences.obligation import Obligation
+from directives.sentences.passive import whose_perhaps
 from directives.sentences.roles_told import leading_role, tells_roles
 from directives.sentences.subject_words import CASE
 from directives.strings.flow import tight
@@ -101,9 +102,8 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
             continue
         if (said := _unknown(one, names)) and not all(_of_the_lead(one, name) for name in names):
             return said
-    return (
-        _member(one, text) or ("(" in text and _unknown(one, led_amid(text, folded) or named_alone(text, folded))) or ""
-    )
+    amid = (led_amid(text, folded) or named_alone(text, folded)) if "(" in text else ()
+    return _member(one, text) or _unknown(one, amid or whose_perhaps(text, folded))
 
 
 def _called_leading(one: Obligation, text: str, folded: str) -> str:
