@@ -32,6 +32,7 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     from cli.ground import here
     from cli.screen import as_json, echo, t
     from desk.extending import waiting_for
+    from desk.grouped import by_times
     from desk.moved_dates import day_told
     from desk.people import actor_of, who
     from models.database import reading
@@ -46,12 +47,13 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
         return 0
     tell_requests(requests, ground.settings.zone)
     _moved(moved, ground.settings.zone)
-    tell_awaited(day, ground.settings.zone)
+    tell_awaited(day, ground.now, ground.settings.zone)
     for title, rows in _in_order(day):
         if rows:
             echo(f"{t(f'day.{title}')} ({len(rows)})", style="bold")
-        for line in rows:
+        for line, later in by_times(rows, {*day.returned, *day.doubts, *day.closes}):
             _tell(line, day, ground.settings.zone)
+            _times(later, ground.settings.zone)
     for one in day.together:
         echo(f"{t('inside.ids')}: {', '.join(str(line.id) for line in one.lines)}")
     _collect(day)
@@ -83,6 +85,8 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
     from plans.wording import render
 
     shown = [due_in(line.correct_by or line.due, zone), *filter(None, [told_moves(line.moves, lang(), zone)])]
+    if line.days_late and line.state == "open-overdue":
+        shown.insert(1, t("day.late", n=line.days_late).lower())
     facts = ["; ".join(shown), turn_words(line, zone), line.unit_name]
     if line.id in day.partners:
         facts.append(f"{t('column.with')}: {'; '.join(day.partners[line.id])}")
@@ -103,6 +107,17 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
             echo(f"      {other.id}  {other.title}")
     for doubt in day.doubts.get(line.id, ()):
         echo(f"      {render(doubt, lang()).says}")
+
+
+def _times(later: "list[Line]", zone: dt.tzinfo) -> None:
+    """The later times of a recurring task behind the first: each with its number, its date and how late it is."""
+    from cli.screen import due_in, echo, t
+
+    if later:
+        echo(f"      {t('day.times', n=len(later) + 1)}:")
+    for one in later:
+        late = f" ({t('day.late', n=one.days_late).lower()})" if one.days_late and one.state == "open-overdue" else ""
+        echo(f"        {one.id}  {due_in(one.due, zone)}{late}")
 
 
 def _moved(found: "list[MovedDate]", zone: dt.tzinfo) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from desk.acting import Moved
     from desk.seeing import Today
-    from models.contributions import PartAsked
+    from models.contributions import Awaited, PartAsked
     from models.queries import Line
 
 SHOWN = 3
@@ -164,7 +164,7 @@ def tell_asked(asked: "Sequence[PartAsked]", zone: dt.tzinfo) -> None:
             echo(f"  {t('partners.ask')}: {one.unit_name}: {one.words} ({until}; {_standing(one, zone)})")
 
 
-def tell_awaited(day: "Today", zone: dt.tzinfo) -> None:
+def tell_awaited(day: "Today", now: dt.datetime, zone: dt.tzinfo) -> None:
     """What units of a person are asked for as partners, with the number to answer by."""
     from cli.screen import due_in, echo, t
 
@@ -172,8 +172,21 @@ def tell_awaited(day: "Today", zone: dt.tzinfo) -> None:
         echo(f"{t('partners.day-title')} ({len(day.awaited)})", style="bold")
     for one in day.awaited:
         echo(f"  {one.id}  {one.words}")
-        until = f"{t('partners.until')}: {due_in(one.due, zone)}"
+        told = awaited_words(one, now, zone)
+        until = f"{t('partners.until')}: {due_in(one.due, zone)}" + (f" ({told})" if told else "")
         echo(f"      {until} · {one.title} ({one.assignment}) · {t('partners.lead', name=one.lead)}")
+
+
+def awaited_words(one: "Awaited", now: dt.datetime, zone: dt.tzinfo) -> str:
+    """That whoever asks has sent the result without it, or how many days it is past; a body that is never ordered is not late."""
+    from cli.screen import t
+    from plans.dates import last_day
+    from plans.plan import Force
+
+    if one.lead_sent:
+        return t("partners.lead-sent")
+    days = (now.astimezone(zone).date() - last_day(one.due, zone)).days
+    return t("partners.late", n=days) if days > 0 and one.force != Force.REQUEST else ""
 
 
 def _standing(one: "PartAsked", zone: dt.tzinfo) -> str:

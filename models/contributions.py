@@ -111,6 +111,11 @@ class Awaited(NamedTuple):
     stage: str
     reminders: dict[str, Any]
 
+    @property
+    def lead_sent(self) -> bool:
+        """Whether whoever asks has sent the result without it: it may still be answered."""
+        return self.stage == "review"
+
 
 class Beside(NamedTuple):
     """Of one open assignment: how many asks stand, how many were answered, who is missing, and since when the first of these."""
@@ -225,8 +230,8 @@ def awaited_of(session: Session, units: Sequence[str]) -> list[Awaited]:
 
 
 def awaited_all(session: Session) -> list[Awaited]:
-    """What all partners are asked for and have not given, while those who ask are at work on it."""
-    return _found(session, _awaited().where(_A.c.stage.in_(["draft", "execute"])))
+    """What all partners are asked for and have not given, whoever's turn it is: what their page shows, their mail tells."""
+    return _found(session, _awaited())
 
 
 def beside_of(session: Session) -> dict[int, Beside]:

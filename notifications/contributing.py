@@ -15,6 +15,7 @@ from notifications.escalation import Part, People
 from notifications.reminders import Rules, policy_from
 from plans.calendar import Calendar
 from plans.plan import Force
+from plans.wording import label
 
 TITLE = "Được đề nghị phối hợp"
 """The heading of the section."""
@@ -91,6 +92,8 @@ def _within(basis: str, asked: Awaited) -> str:
 
 
 def _status(one: Wished) -> str:
+    if one.awaited.lead_sent:
+        return label("partners.lead-sent", "vi")
     if one.left < 0:
         return f"đã quá ngày đề nghị {phrases.count(-one.left)} ngày"
     return f"còn {phrases.count(one.left)} ngày" if one.left else "hôm nay"

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from plans.due import Recurring
 from plans.files import write_plan
 from tests.commands import GIVE, numbers_of
 from tests.office import plan
@@ -71,3 +72,16 @@ def test_at_a_terminal_what_is_missing_is_asked_for(dondoc, handed_in, monkeypat
     code, out, _ = dondoc("return", handed_in, "--by", "hoa")
     assert code == 0
     assert "Lý do: Thiếu phụ lục. Hạn bổ sung: 27/12/2099" in out
+
+
+def test_what_is_late_says_so_and_times_of_one_task_are_one_row(own_office, dondoc):
+    """As the first page does, received or not."""
+    daily = plan().tasks[0].model_copy(update={"due": Recurring(rrule="FREQ=DAILY", text="hằng ngày")})
+    (own_office / "danh-muc.yaml").write_text(write_plan(plan(tasks=(daily,))), encoding="utf-8")
+    dondoc(*GIVE)
+    assert dondoc("remind", "--today", "2026-09-12")[0] == 0
+    out = dondoc("today", "an")[1]
+    waiting = out[out.index("Chờ tiếp nhận") :]
+    assert waiting.count(daily.title) == 1
+    assert "kỳ của việc lặp lại này" in waiting
+    assert waiting.count("quá hạn") > 5

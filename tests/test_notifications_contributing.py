@@ -9,6 +9,7 @@ from sqlmodel import select
 from desk.acting import Doing, act
 from desk.contributing import contribute, withdraw_ask
 from desk.links import follow_link
+from desk.seeing import today
 from models.core import table
 from models.database import writing
 from models.settings import Settings
@@ -16,7 +17,7 @@ from models.tables import Channel, LaunchedPlan, Person, Role, Unit
 from notifications.sweep import preview, remind
 from plans.stages import Act
 from tests.factories import a_calendar
-from tests.test_desk_contributing import BY, LATER, ONE, TWO, WORDS, ZONE, ask, furnished, office
+from tests.test_desk_contributing import BY, LATER, ONE, TWO, WORDS, ZONE, ask, furnished, office, person
 
 __all__ = ["furnished", "office"]
 MAILS = Settings(office="song-thao/van-phong", public_url="https://dondoc.example", reminder_links=True)
@@ -109,13 +110,22 @@ def test_nobody_else_hears_of_it_and_what_is_answered_or_withdrawn_is_told_no_mo
     assert not any(HEADING in mail.text for mail in mails(mailed, next_day()).values())
 
 
-@pytest.mark.parametrize("acts", [(Act.HAND_IN,), (Act.CANCEL,)])
-def test_while_the_result_waits_or_when_the_task_ended_no_partner_is_reminded(mailed, acts):
+def test_when_the_task_ended_no_partner_is_reminded(mailed):
     ask(mailed)
-    by = {Act.HAND_IN: "an", Act.CANCEL: "hoa"}
-    for one in acts:
-        act(mailed, Doing(one, by[one], note="Căn cứ"), [1], now=LATER, zone=ZONE)
+    act(mailed, Doing(Act.CANCEL, "hoa", note="Căn cứ"), [1], now=LATER, zone=ZONE)
     assert not any(HEADING in mail.text for mail in mails(mailed, next_day()).values())
+
+
+def test_while_the_result_waits_a_partner_hears_that_it_is_sent(mailed):
+    """As the first page and `today` show it: what may still be answered is nowhere lost, and nobody is late with it."""
+    ask(mailed)
+    act(mailed, Doing(Act.HAND_IN, "an", note="Xong"), [1], now=LATER, zone=ZONE)
+    section = mails(mailed, next_day())["chi"].text.split(HEADING, 1)[1]
+    assert f"Trả lời chậm nhất: {BY:%d/%m/%Y}; cơ quan chủ trì đã gửi kết quả, đang chờ xác nhận" in section
+    for day in (BY + dt.timedelta(days=1), BY + dt.timedelta(days=3)):
+        assert "đã quá ngày đề nghị" not in mails(mailed, day)["chi"].text
+    (awaited,) = today(mailed, person(mailed, "chi"), LATER).awaited
+    assert awaited.lead_sent
 
 
 def test_the_head_hears_where_a_partner_has_no_contact(mailed):
