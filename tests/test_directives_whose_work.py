@@ -3,6 +3,9 @@
 import pytest
 
 from directives.compile import compile_directive
+from directives.names.bodies import read_bodies
+from directives.sentences import bracketed
+from directives.strings.folding import fold
 
 HEAD = "UBND TỈNH AN HẢI\nSố: 12/CT-UBND\nAn Hải, ngày 03 tháng 8 năm 2026\nCHỈ THỊ\nVề việc quản lý bến đò\n\n"
 ALL = "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành, Ủy ban nhân dân các xã, phường thực hiện các nhiệm vụ sau:\n"
@@ -65,3 +68,13 @@ def test_what_others_are_to_know_a_fault_and_what_is_not_theirs_charge_nobody(sa
 )
 def test_where_it_may_be_another_s_it_is_asked(said, lead, asked):
     assert read(said) == ([lead], asked)
+
+
+def test_only_the_last_of_many_brackets_is_read(monkeypatch):
+    starts = []
+    monkeypatch.setattr(
+        bracketed, "read_bodies", lambda text, start, **how: starts.append(start) or read_bodies(text, start, **how)
+    )
+    text = "Lắp phao (Sở Xây dựng) " * 200
+    assert bracketed.named_alone(text, fold(text)) == ("Sở Xây dựng",)
+    assert len(starts) < 20

@@ -4,6 +4,7 @@ import re
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.names.named import NONE
 from directives.times.due_phrases import time_end
 from directives.words.work_words import predicate
 
@@ -56,10 +57,10 @@ def named_alone(text: str, folded: str) -> tuple[str, ...]:
 
     Not what tells more of a body right before them ("gửi UBND tỉnh (Văn phòng UBND tỉnh)").
     """
-    for opened in _OPENS.finditer(text):
-        names = read_bodies(text, opened.end())
+    for opened in _OPENS.finditer(text, max(0, text.rfind("("))):
+        names = read_bodies(text, opened.end()) if _ends(folded, opened.end()) else NONE
         alone = names.names and names.start == opened.end() and _shut_by(folded, names.end)
-        if alone and _ends(folded, opened.end()) and not _behind_body(text, opened.start()):
+        if alone and not _behind_body(text, opened.start()):
             return names.names
     return ()
 
