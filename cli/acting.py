@@ -94,11 +94,13 @@ def approve(
 ) -> int:
     """Confirm results; never by whoever handed them in.
 
-    What that confirms beside what was named is shown first; `--yes` confirms it all the same.
+    What that confirms beside what was named, and a result that came back of a linked task, is shown first; `--yes` confirms it
+    all the same.
     """
-    if not yes and (told := _confirmed_too(ids, by)) and not _anyway(told, "cli.approve-anyway"):
+    told = [] if yes else _confirmed_too(ids, by)
+    if told and not _anyway(told, "cli.approve-anyway"):
         return 1
-    return _act("approve", ids, by, json_, note=note, evidence=evidence)
+    return _act("approve", ids, by, json_, note=note, evidence=evidence, as_typed=yes or bool(told))
 
 
 def return_(

@@ -175,6 +175,8 @@ def show(
     echo(f"\n{line.quote}\n" if line.quote else "")
     for one in view.history:
         echo(f"  {_happened(one, zone)}")
+    for other in view.refused_at:
+        echo(f"  {t('along.refused-at', n=other)}")
     tell_asked(view.asked, zone)
     tell_unanswered_time(view.more_time, line.stage, zone)
     return 0

@@ -8,7 +8,7 @@ from desk.apart import going, unsaid
 from desk.handing_in import Shown, not_ready, put_out, shown
 from desk.hooks import tell_act
 from desk.linked_results import CARRIED as CARRIED
-from desk.linked_results import Waits, linked, papers_of
+from desk.linked_results import Waits, linked, papers_of, refused_elsewhere, said_of_refused
 from desk.people import actor_of, who
 from desk.result_doubts import Said, files_say, kept_of, kept_of_prepared, result_doubts
 from desk.results import Result
@@ -103,6 +103,8 @@ def act(
         prepared, left = going(session, prepared, wanted, doing.own_files)
         if doing.act is Act.HAND_IN and not problems:
             problems = unready(session, person, doing, found, prepared, now.astimezone(zone).date())
+        if doing.act is Act.APPROVE and not (problems or doing.as_typed):
+            problems = refused_elsewhere(session, wanted)
         if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)
         seen_first = doing.act is Act.HAND_IN and doing.as_typed and not (doing.result or doing.evidence)
@@ -184,6 +186,7 @@ def _one(
     anew: bool = False,
 ) -> Moved:
     one = shown(doing.result, doing.note, doing.evidence, prepared)
+    told = said_of_refused(session, stake.id) if doing.act is Act.APPROVE else ""
     try:
         change = move(
             session,
@@ -192,7 +195,7 @@ def _one(
             by=session.get(Person, person.id),
             now=now,
             seen_version=seen,
-            note=_with_officer(one.note, officer),
+            note="; ".join(filter(None, (_with_officer(one.note, officer), told))) or None,
             evidence=one.line,
             correct_by=_end_of(doing.correct_by, zone),
             officer_id=officer.id if officer else None,

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.acting import Doing, last_sent, refused, unready
-from desk.linked_results import linked
+from desk.linked_results import linked, refused_elsewhere
 from desk.people import actor_of, who
 from models.database import Engine, Session, reading
 from models.matters import Stake, stakes
-from models.one_result import last_papers
+from models.one_result import last_papers, waiting_of
 from models.overlapping import Twin
 from plans.access import Actor
 from plans.problems import Place, Problem, doubt
@@ -45,13 +45,15 @@ def confirmed_too(session: Session, actor: Actor, ids: Sequence[int], today: dt.
 def confirming_doubts(
     engine: Engine, by: str | None, ids: Sequence[int], *, now: dt.datetime, zone: dt.tzinfo
 ) -> list[Problem]:
-    """A doubt for each assignment that confirming these confirms too and nobody named; what cannot be done is left to the act."""
+    """A doubt for each of these whose result came back of another, and for each assignment that confirming these confirms too
+    and nobody named; what cannot be done, as it is closed, is left to the act.
+    """
     with reading(engine) as session:
         actor = actor_of(session, who(session, by))
         found = stakes(session, ids)
-        if refused(actor, Act.APPROVE, ids, found):
+        if refused(actor, Act.APPROVE, ids, found) or len(waiting_of(session, ids)) < len(set(ids)):
             return []
-        return [
+        return refused_elsewhere(session, ids) + [
             doubt(
                 "confirmed-too", Place(file=f"#{one.of} ({found[one.of].unit_name})"),
                 of=one.of, other=one.id, title=one.title, paper=one.paper or "-",

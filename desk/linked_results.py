@@ -5,9 +5,11 @@ from typing import NamedTuple, Protocol, TypedDict
 
 from models.database import Session
 from models.matters import stakes
-from models.one_result import last_papers, shares_result
+from models.one_result import last_papers, shares_result, waiting_of
 from models.overlapping import Twin, twins
+from plans.problems import Place, Problem, doubt
 from plans.stages import Act, Stage
+from plans.wording import label
 
 CARRIED = {
     Act.HAND_IN: (Stage.DRAFT, Stage.EXECUTE),
@@ -66,6 +68,28 @@ def came_back_at(session: Session, number: int) -> list[int]:
     """The linked tasks of the same unit at which the result that this one waits with came back, and nothing was sent since."""
     pairs = twins(session, [number], (Stage.EXECUTE,))
     return [one.id for one in pairs if shares_result(session, one.id, number)]
+
+
+def refused_elsewhere(session: Session, ids: Sequence[int]) -> list[Problem]:
+    """A doubt for each of these that waits with a result that came back of others: which paper, and where."""
+    back = {number: others for number in waiting_of(session, ids) if (others := came_back_at(session, number))}
+    papers = last_papers(session, back) if back else {}
+    return [
+        doubt(
+            "confirmed-refused", Place(file=f"#{one}"), task=one, others=_numbers(others), paper=papers.get(one) or "-"
+        )
+        for one, others in back.items()
+    ]
+
+
+def said_of_refused(session: Session, number: int) -> str:
+    """What the record of a confirmation says where its result came back of others; nothing of any other."""
+    others = came_back_at(session, number)
+    return label("along.confirmed-refused", n=_numbers(others)) if others else ""
+
+
+def _numbers(others: Sequence[int]) -> str:
+    return ", ".join(map(str, others))
 
 
 def linked(session: Session, act: Act, ids: Sequence[int]) -> tuple[list[Twin], list[Twin]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.grouped import first_rows
+from desk.linked_results import came_back_at
 from desk.references import Reference, references
 from desk.units import unit_slug, unknown_unit
 from models import figures, plan_queries, queries
@@ -26,6 +27,7 @@ from plans.moved import AMEND
 from plans.plan import Urgency
 from plans.problems import DondocError, error
 from plans.report_lines import CONFIRMATION
+from plans.stages import Stage
 from plans.state import State, day_of, on_time_share
 from plans.wanted import EVERYTHING, NO_FIELD, SOON, STATES, Wanted, month_of
 
@@ -106,13 +108,17 @@ class OwnFigures(NamedTuple):
 
 
 class AssignmentView(NamedTuple):
-    """One assignment with everything that happened to it; `asked` what partners were asked for, `more_time` the requests for more."""
+    """One assignment with everything that happened to it; `asked` what partners were asked for, `more_time` the requests for more.
+
+    `refused_at`: the linked tasks at which the result that it waits with came back.
+    """
 
     line: Line
     history: list[Change]
     parts: Parts = Parts()
     asked: Sequence[PartAsked] = ()
     more_time: Sequence[Extension] = ()
+    refused_at: Sequence[int] = ()
 
     @property
     def dated(self) -> Change | None:
@@ -261,7 +267,8 @@ def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> Assignm
         if line is None:
             raise NotFound(error("assignment-unknown", assignment=number))
         asked, requests = asked_of(session, number), extensions(session, [number]).get(number, [])
-        return AssignmentView(line, queries.history(session, number), parts_of(session, number), asked, requests)
+        back = came_back_at(session, number) if line.stage == Stage.REVIEW else []
+        return AssignmentView(line, queries.history(session, number), parts_of(session, number), asked, requests, back)
 
 
 def require_unit(session: Session, name: str, moment: dt.datetime, home: str | None = None) -> str:

@@ -82,6 +82,12 @@ def shares_result(session: Session, of: int, other: int, *, older: bool = False)
     return last in mine or (last[1] != "" and last[1] in {said for _, said in mine})
 
 
+def waiting_of(session: Session, ids: Iterable[int]) -> list[int]:
+    """Those of these that wait to be confirmed."""
+    rows = select(_A.c.id).where(_A.c.id.in_(list(ids)), _A.c.stage == Stage.REVIEW.value).order_by(_A.c.id)
+    return list(session.connection().execute(rows).scalars())
+
+
 def last_papers(session: Session, ids: Iterable[int]) -> dict[int, str]:
     """What each of these was last handed in with, as it was said then; nothing of what was not handed in."""
     c = _CHANGE.c

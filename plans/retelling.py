@@ -77,6 +77,8 @@ def _piece(piece: str, lang: Lang) -> str:
         return label(ours, lang)
     if late := _pattern("amend.was-overdue").fullmatch(piece):
         return label("amend.was-overdue", lang, days=late["days"].lstrip("0"))
+    if back := _pattern("along.confirmed-refused").fullmatch(piece):
+        return label("along.confirmed-refused", lang, **back.groupdict())
     officer = f"{label('column.officer')}: "
     if piece.startswith(officer):
         return f"{label('column.officer', lang)}: {piece.removeprefix(officer)}"

@@ -20,7 +20,7 @@ from tests.desks import SETTINGS
 from tests.notified import CALENDAR
 from tests.programs import Caller
 from tests.test_desk_overlapping import launched, second
-from tests.test_web_results import app, as_
+from tests.test_web_results import app, as_, forms_of
 
 __all__ = ["app"]
 
@@ -85,6 +85,27 @@ def test_what_was_handed_in_anew_is_the_result_of_the_task_that_waits_too(handed
     assert [one.id for one in day(app).results] == [1]
     assert len(day(app).confirm) == 2
     assert "KẾT QUẢ CHỜ XÁC NHẬN (01 kết quả)" in mail(app).text
+
+
+def test_what_came_back_elsewhere_is_confirmed_with_a_yes_alone(handed_in):
+    """On the page a tick, for programs `sure`; the record keeps it (it was confirmed at once)."""
+    twin, app = handed_in.state.twin, handed_in
+    do(app, 29, Act.RETURN, twin, "hoa", note="Thiếu số liệu", correct_by=dt.date(2026, 10, 20))
+    caller = Caller(app, "hoa")
+    seen = {"id": 1, "version": caller.read("/assignments/1")["version"]}
+    refused = caller.post("/acts", {"act": "approve", "assignments": [seen]})
+    assert refused.status_code == 422
+    assert "đã bị trả lại ở nhiệm vụ" in refused.text
+    browser, button = as_(app, "hoa"), "/nhiem-vu/1/xac-nhan"
+    page = browser.get("/nhiem-vu/1").text
+    assert "Vẫn xác nhận" in page
+    form = {**forms_of(page)[button], "note": "Đạt"}
+    form.pop("refused", None)
+    again = html.unescape(browser.post(button, form).text)
+    assert "Kết quả của nhiệm vụ 1 (Báo cáo số 15/BC-SNV) đã bị trả lại ở nhiệm vụ" in again
+    browser.post(button, {**form, "refused": "1"})
+    done = html.unescape(browser.get("/nhiem-vu/1").text)
+    assert f"Đạt; kết quả này đã bị trả lại ở nhiệm vụ số {twin} dùng chung kết quả, vẫn xác nhận" in done
 
 
 def test_they_stand_behind_the_first_of_the_same_moment_alone():

@@ -61,7 +61,8 @@ class Doing(Asked):
     """One act on some assignments, on all of them or on none.
 
     accept: `officer` says who will work on them. hand-in: `result` or `note`. return: `note` and `correct_by`, the last day
-    for the correction. cancel: `note`. `sure`: in spite of what is doubtful about the result or the day. `own_files`: whether one
+    for the correction. cancel: `note`. `sure`: in spite of what is doubtful about the result or the day,
+    or of its coming back at a linked task (approve). `own_files`: whether one
     result for several goes with the files that lie ready for one of them alone; must be said where there are any.
     """
 

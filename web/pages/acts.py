@@ -133,21 +133,23 @@ def press(
     correct_by: Text = "",
     percent: Text = "",
     earlier: Annotated[str, Form(max_length=10)] = "",
+    refused: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
     """One act on one assignment. What was typed wrong is shown again with what is wrong about it."""
     line = see(here.engine, mine.actor, number, here.moment).view.line
     typed = {
         "button": button.value, "note": note, "correct_by": correct_by, "percent": percent, "officer": officer,
+        "refused": refused,
     }  # fmt: skip
     try:
         if button is Button.RETURN and not earlier:
             _sound(here, line, day_ahead(correct_by, here.today))
         _do(here, mine.slug, number, button, version, typed)
-    except REFUSALS as refused:
-        if late(refused, line.version, version):
-            return second(request, here, number, refused, (note, correct_by, percent))
-        again = shown_again(typed, refused.problems)
-        return assignment_page(request, here, mine, number, refused.problems, again, status_of(refused))
+    except REFUSALS as why:
+        if late(why, line.version, version):
+            return second(request, here, number, why, (note, correct_by, percent))
+        again = shown_again(typed, why.problems)
+        return assignment_page(request, here, mine, number, why.problems, again, status_of(why))
     return RedirectResponse(link_to(request, "assignment", {"xong": button.value}, number=number), status_code=303)
 
 
@@ -182,5 +184,6 @@ def _act(here: Place, slug: str, number: int, button: Button, version: int, type
         ACTS[button], slug, words_typed(typed["note"]) or None,
         correct_by=day_ahead(typed["correct_by"], here.today) if button is Button.RETURN else None,
         officer=typed["officer"].strip() or None if button is Button.ACCEPT else None,
+        as_typed=button is Button.APPROVE and bool(typed["refused"]),
     )  # fmt: skip
     act(here.engine, doing, [number], now=here.moment, zone=here.settings.zone, versions=[version])
