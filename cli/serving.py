@@ -1,5 +1,6 @@
 """`remind`, `deliver`, `up`: what happens by itself, called by hand, and the service that does it."""
 
+import datetime as dt
 from typing import Annotated
 
 import typer
@@ -40,10 +41,13 @@ def remind(today: Today = None, json_: Json = False) -> int:
     swept = sweep(*given)
     if opened and opened.ran:
         swept = swept._replace(
-            counts={**swept.counts, **{name: opened.counts[name] for name in ("opened", "received")}}
+            counts={**swept.counts, **{name: count for name, count in opened.counts.items() if name != "overdue"}}
         )
         if not json_ and (opened.counts["opened"] or opened.counts["received"]):
             echo(t("swept.advance", **opened.counts))
+        if not json_ and (past := opened.counts.get("past")):
+            first = ground.today - dt.timedelta(days=opened.counts["missed_days"])
+            echo(t("swept.past", n=past, day=first.isoformat()))
     if json_:
         as_json(swept)
     elif not swept.ran:

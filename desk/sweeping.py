@@ -17,7 +17,7 @@ from models.database import Engine, reading, writing
 from models.hooks import tell_overdue
 from models.lease import Held, check, release, take
 from models.queries import overdue
-from models.recurrence import deem_accepted, open_occurrences
+from models.recurrence import deem_accepted, open_occurrences, opened_past
 from models.settings import Settings
 from models.succeeded import follow_asks
 from notifications import deliver as delivery
@@ -62,12 +62,15 @@ def advance(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime
             check(session, held, clock())
             calendar = office_calendar(session, today)
             opened = open_occurrences(session, today, now, calendar)
+            past, first = opened_past(session, now) if opened else (0, None)
             received = deem_accepted(session, now, calendar)
             follow_asks(session, today, now)
             tell_overdue(session, now)
         with reading(engine) as session:
             late = overdue(session, now, limit=1)
         counts = {"opened": opened, "received": received, "overdue": late.total}
+        if first is not None:
+            counts |= {"past": past, "missed_days": (today - first).days}
         return Swept("advance", counts, rows=tuple(_row(unit=one.unit_name, overdue=one.total) for one in late.by_unit))
 
     return _alone(engine, settings, "advance", now, work)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlmodel import Session
 
 from models.core import table
@@ -60,6 +60,14 @@ def open_occurrences(
     for until, tasks in done.items():
         connection.execute(update(_TASK).where(t.id.in_(tasks)).values(opened_until=until))
     return new
+
+
+def opened_past(session: Session, now: dt.datetime) -> tuple[int, dt.date | None]:
+    """Of what was opened at `now`, how many had passed by then, and the first of their days: nobody opened them when they came."""
+    a = _ASSIGNMENT.c
+    late = select(func.count(), func.min(a.due)).where(a.opened_at == now, a.due <= now, a.parent_id.is_(None))
+    many, first = session.connection().execute(late).tuples().one()
+    return many, last_day(first) if first is not None else None
 
 
 def record_event(

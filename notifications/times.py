@@ -1,14 +1,17 @@
 """Lines of a mail that stand as one: several times of one recurring task, and tasks that one result closes."""
 
+import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from notifications import phrases
 from notifications.digest import Item
 from notifications.reminders import Kind
+from plans.dates import last_day
 from plans.state import ZONE
-from plans.times import by_times, named
+from plans.times import SEVERAL, by_times, named
 
 _ALIKE = frozenset({Kind.OVERDUE, Kind.TODAY, Kind.BEFORE, Kind.UNASSIGNED, Kind.CONFIRM})
 """Only what has nothing else to tell: a return, a moved date or an end is told of each."""
@@ -49,8 +52,21 @@ def told_times(told: Told, zone: ZoneInfo = ZONE) -> str:
     """How many times the line stands for, and the dates of the others; empty for one alone."""
     if not told.later:
         return ""
-    dues = [phrases.limit(one.decision.line.due, zone) for one in told.later if one.decision.line.due]
-    return f"{phrases.count(told.many)} kỳ của việc lặp lại này; các kỳ sau có hạn: {named(dues)}."
+    dues = dates([one.decision.line.due for one in told.later if one.decision.line.due], zone)
+    return f"{phrases.count(told.many)} kỳ của việc lặp lại này; các kỳ sau có hạn: {dues}."
+
+
+def dates(dues: Sequence[dt.datetime], zone: ZoneInfo) -> str:
+    """The dates, the hour once where all have the same, days that follow one another as a span."""
+    days, hours = [last_day(one, zone) for one in dues], {one.astimezone(zone).time() for one in dues}
+    if len(hours) > 1:
+        return named([phrases.limit(one, zone) for one in dues])
+    hour = f"{phrases.hour(dues[0], zone)} " if hours != {dt.time()} else ""
+    if len(days) >= SEVERAL and all(b - a == dt.timedelta(days=1) for a, b in pairwise(days)):
+        return f"{hour}mỗi ngày từ {phrases.date(days[0])} đến {phrases.date(days[-1])}"
+    return (f"{hour}các ngày " if hour and len(days) > 1 else f"{hour}ngày " if hour else "") + named(
+        [phrases.date(day) for day in days]
+    )
 
 
 def told_result(told: Told) -> str:

@@ -349,6 +349,17 @@ def test_reminding_opens_what_recurs_as_the_service_does(dondoc):
     assert "Mở" not in dondoc("remind", "--today", "2026-09-12")[1], "twice changes nothing"
 
 
+def test_reminding_says_how_many_times_had_passed_when_they_were_opened(dondoc):
+    """A week in which nothing ran is nobody's delay unsaid: the letter and the figures count them all the same."""
+    daily = plan().tasks[0].model_copy(update={"due": Recurring(rrule="FREQ=DAILY")})
+    Path("danh-muc.yaml").write_text(write_plan(plan(tasks=(daily,))), encoding="utf-8")
+    dondoc(*GIVE)
+    told = " ".join(dondoc("remind", "--today", "2026-09-12")[1].split())
+    assert "có thời hạn đã qua, sớm nhất" in told
+    assert "giao khi thời hạn đã qua" in told
+    assert "đã qua" not in dondoc("remind", "--today", "2026-09-12")[1]
+
+
 def test_reminding_for_a_day_that_has_not_come_says_that_the_messages_wait(dondoc):
     dondoc(*GIVE)
     assert "chưa đến" in dondoc("remind", "--today", "2099-09-08")[1]

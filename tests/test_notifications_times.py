@@ -54,10 +54,19 @@ def test_other_units_other_tasks_and_what_has_news_stand_apart():
 
 def test_many_dates_are_counted():
     mondays = DAY + dt.timedelta(days=5)
-    many = [daily(number, number + 6, plan=PLAN) for number in range(20)]
+    many = [daily(number, 2 * number + 6, plan=PLAN) for number in range(20)]
     text = letters(many, day=mondays)[CONTACT].text
     assert "20 kỳ của việc lặp lại này; các kỳ sau có hạn: " in text
     assert " và 09 kỳ khác." in text
+
+
+def test_days_that_follow_one_another_are_a_span_with_their_hour_once():
+    """As the letter says it: the hour stood nine times beside nine dates."""
+    hour = dt.timedelta(hours=8, minutes=30)
+    each = [daily(back, back, due=end_of(DAY - dt.timedelta(days=back)) - hour) for back in (9, 8, 7, 6)]
+    text = letters(each, day=DAY + dt.timedelta(days=5))[CONTACT].text
+    first, last = (f"{DAY - dt.timedelta(days=back):%d/%m/%Y}" for back in (8, 6))
+    assert f"các kỳ sau có hạn: 15 giờ 30 mỗi ngày từ {first} đến {last}." in text
 
 
 def test_two_times_stand_by_themselves_as_on_the_pages():

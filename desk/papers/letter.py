@@ -7,7 +7,6 @@ list of what is overdue. A request is never urged.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -25,13 +24,11 @@ from models.paper_queries import Office
 from models.queries import Line
 from models.snapshots import Lettered
 from notifications.phrases import date, limit
-from notifications.phrases import hour as hour_of
+from notifications.times import dates
 from plans.access import Sight
 from plans.alphabet import alphabetical
-from plans.dates import last_day
 from plans.problems import DondocError, Problem, error, note
 from plans.stages import OPEN
-from plans.times import SEVERAL, named
 from plans.wanted import EVERYTHING, Wanted
 
 YEAR = dt.timedelta(days=365)
@@ -293,21 +290,8 @@ def _times(later: Sequence[Line], letter: Letter) -> str:
     """Below the date of the longest overdue time of a recurring task: how many there are, and the dates of the others."""
     if not later:
         return ""
-    dues = _dates([one.due for one in later if one.due], letter.zone)
+    dues = dates([one.due for one in later if one.due], letter.zone)
     return f"\n({phrases.number(len(later) + 1)} kỳ quá hạn; các kỳ sau có hạn {dues})"
-
-
-def _dates(dues: Sequence[dt.datetime], zone: ZoneInfo) -> str:
-    """The dates, the hour once where all have the same, days that follow one another as a span."""
-    days, hours = [last_day(one, zone) for one in dues], {one.astimezone(zone).time() for one in dues}
-    if len(hours) > 1:
-        return named([limit(one, zone) for one in dues])
-    hour = f"{hour_of(dues[0], zone)} " if hours != {dt.time()} else ""
-    if len(days) >= SEVERAL and all(b - a == dt.timedelta(days=1) for a, b in pairwise(days)):
-        return f"{hour}mỗi ngày từ {date(days[0])} đến {date(days[-1])}"
-    return (f"{hour}các ngày " if hour and len(days) > 1 else f"{hour}ngày " if hour else "") + named(
-        [date(day) for day in days]
-    )
 
 
 def _one_result(line: Line, heads: Sequence[Line], letter: Letter) -> str:
