@@ -63,7 +63,7 @@ def test_many_dates_are_counted():
 def test_days_that_follow_one_another_are_a_span_with_their_hour_once():
     """As the letter says it: the hour stood nine times beside nine dates."""
     hour = dt.timedelta(hours=8, minutes=30)
-    each = [daily(back, back, due=end_of(DAY - dt.timedelta(days=back)) - hour) for back in (9, 8, 7, 6)]
+    each = [daily(back, back)._replace(due=end_of(DAY - dt.timedelta(days=back)) - hour) for back in (9, 8, 7, 6)]
     text = letters(each, day=DAY + dt.timedelta(days=5))[CONTACT].text
     first, last = (f"{DAY - dt.timedelta(days=back):%d/%m/%Y}" for back in (8, 6))
     assert f"các kỳ sau có hạn: 15 giờ 30 mỗi ngày từ {first} đến {last}." in text
