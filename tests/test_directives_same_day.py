@@ -107,3 +107,15 @@ def test_who_received_this_and_is_only_to_carry_it_out_has_no_work(call, work):
 )
 def test_what_is_done_again_and_again_behind_a_day_is_asked_about(sentence, asked):
     assert ("several-dues" in {one.code for one in made(sentence).problems}) is asked
+
+
+def test_a_time_beside_the_same_day_is_asked_about_in_its_own_words():
+    asked = [
+        one.args["others"]
+        for one in made(
+            "Công an tỉnh kiểm tra tàu trước 11 giờ ngày 25/8/2026, báo cáo trước 14 giờ cùng ngày."
+        ).problems
+        if one.code == "several-dues"
+    ]
+    assert "trước 11 giờ ngày 25/8/2026" in asked
+    assert not [one for one in asked if "cùng ngày" in one]

@@ -30,13 +30,17 @@ def on_the_same_day(text: str, before: str, issued: dt.date | None) -> tuple[Due
     if due is None or printed not in due.text:
         return None
     words, place = " ".join(text[slice(*said)].split()), Place(span=(found.start(), said[1]), field="due")
-    asked = [one.model_copy(update={"place": place, "args": _as_printed(one, printed, words)}) for one in problems]
+    asked = [
+        one.model_copy(update={"place": place, "args": _as_printed(one, text, printed, words)}) for one in problems
+    ]
     return due.model_copy(update={"text": due.text.replace(printed, words)}), asked
 
 
-def _as_printed(problem: Problem, printed: str, words: str) -> dict[str, str | int]:
+def _as_printed(problem: Problem, text: str, printed: str, words: str) -> dict[str, str | int]:
+    """What is asked in the words of the text: a day that stands there itself is told as it is."""
     return {
-        name: told.replace(printed, words) if isinstance(told, str) else told for name, told in problem.args.items()
+        name: told.replace(printed, words) if isinstance(told, str) and told not in text else told
+        for name, told in problem.args.items()
     }
 
 
