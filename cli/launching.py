@@ -255,7 +255,8 @@ def add(
         as_json(added)
     elif not added.given:
         day = f"{due:%d/%m/%Y}" if due else t("due.none")
-        echo(t("cli.would-add", n=added.assignments, names=", ".join(added.units), day=day))
+        more = [t("launch.others", n=added.others)] if added.others else []
+        echo(t("cli.would-add", n=added.assignments, names=", ".join([*added.units, *more]), day=day))
         echo(t("launch.needs-yes"))
     else:
         echo(

@@ -34,7 +34,7 @@ class EventRefused(DondocError):
 class Added(NamedTuple):
     """A task given by hand: the slug of its little plan and its assignments. `already`: it was there before.
 
-    `given` is false where it was only looked at; then `units` are the names of those that would get it.
+    `given` is false where it was only looked at; then `units` are the names of those that would get it, `others` how many more.
     """
 
     plan: str
@@ -43,6 +43,7 @@ class Added(NamedTuple):
     already: bool
     given: bool = True
     units: tuple[str, ...] = ()
+    others: int = 0
 
 
 @gated
@@ -83,7 +84,7 @@ def add_task(
     if not give:
         figures = proposal.figures
         names = tuple(one.name for one in figures.by_unit)
-        return Added(plan.plan, figures.assignments, [], False, given=False, units=names), told
+        return Added(plan.plan, figures.assignments, [], False, given=False, units=names, others=figures.other_units), told
     done = launch_plan(engine, proposal, wish)
     with reading(engine) as session:
         ids = ids_of_plan(session, plan.plan)

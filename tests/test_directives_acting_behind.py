@@ -103,3 +103,20 @@ def test_what_may_be_work_there_is_asked_about(text):
 )
 def test_what_gives_no_work_stays_so_without_a_doubt(text):
     assert read(text) == ([], set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phấn đấu đến hết năm 2026, 100% trạm y tế được cấp tủ lạnh.",
+        "Phấn đấu để 95,5% học sinh được tiêm nhắc lại.",
+    ],
+)
+def test_an_aim_that_nobody_is_given_is_no_task_and_asked_about(text):
+    assert read(text) == ([], {"perhaps-a-task"})
+
+
+def test_an_aim_that_says_what_to_do_or_who_does_it_is_work():
+    tasks, _ = read("Phấn đấu đến hết năm 2026, 100% trạm y tế được cấp tủ lạnh; giao Sở Y tế báo cáo.")
+    assert [leads for leads, _ in tasks] == [["Sở Y tế"]]
+    assert read("Phấn đấu cấp tủ lạnh cho 100% trạm y tế trong tháng 12/2026.")[0] != []

@@ -10,7 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sections.without_work import names_doer, procedure_section
 from directives.sentences.acting import actors
-from directives.sentences.idle import only_enforces
+from directives.sentences.idle import only_enforces, strives
 from directives.sentences.led_in import led_in
 from directives.sentences.subjects import opens_work, verb_start
 from directives.strings.folding import fold
@@ -64,6 +64,8 @@ def may_be_work(
     """
     if only_enforces(fold(text)):
         return False
+    if why == "no-task-phrase" and strives(fold(text)):
+        return True
     if why == "closing-call":
         return outline.clauses[index].kind not in ("closing", "prose") and _OTHERS_WORK.search(fold(text)) is not None
     if why in _LISTED_BELOW and charged_above(outline, index) and _acts_somewhere(text):

@@ -92,6 +92,10 @@ _IN_CASE_MAY = _shape(
 _COUNTS = _shape(
     r"^[^;.]{3,240} {counted_as} \d+(?:[.,]\d+)? {count_units}(?!.{0,300}(?:{obliges}|{demands_or_gives} ))"
 )
+_STRIVES = _shape(
+    r"^{strives_for} (?:{strives_until} [^,;.:]{2,40}, )?\d{1,3}(?:[.,]\d+)? ?% [^,;.:]{2,120} được "
+    r"(?!.{0,400}(?:{obliges_or_reports}|{demands_or_gives} |(?<!\w){hands_in} ))"
+)
 _SEAL = _shape(
     r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} {whose_seal} (?!.{0,300}{obliges_or_reports})"
 )
@@ -142,6 +146,7 @@ _GROUPS = {"idle": (
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _ANSWERS_SO, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN,
     _SIGNED,
     _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
+    _STRIVES,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _KINDLY, _EAGER, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),
@@ -152,6 +157,11 @@ def gives_no_work(text: str) -> bool:
     """Whether a sentence is of a kind that is no task, and nobody acts behind the words that say so."""
     end = _guarded("idle").first_end(fold(text))
     return only_contacts(text) if end is None else not acts_behind(text, end)
+
+
+def strives(folded: str) -> bool:
+    """As in "Phấn đấu đến hết năm 2027, 100% bến đò được lắp phao": what is to be reached, and by nobody."""
+    return _STRIVES.search(folded) is not None
 
 
 def only_enforces(folded: str) -> bool:
