@@ -84,7 +84,9 @@ def add_task(
     if not give:
         figures = proposal.figures
         names = tuple(one.name for one in figures.by_unit)
-        return Added(plan.plan, figures.assignments, [], False, given=False, units=names, others=figures.other_units), told
+        return Added(
+            plan.plan, figures.assignments, [], False, given=False, units=names, others=figures.other_units
+        ), told
     done = launch_plan(engine, proposal, wish)
     with reading(engine) as session:
         ids = ids_of_plan(session, plan.plan)

@@ -208,6 +208,13 @@ def test_a_move_that_is_not_allowed_is_said_with_what_is(dondoc):
     assert "Tiếp nhận" in err
 
 
+def test_one_task_for_more_units_than_are_named_says_how_many_more(dondoc, monkeypatch):
+    monkeypatch.setattr("desk.launching.SHOWN", 1)
+    units = ["--unit", "song-thao/so-noi-vu", "--unit", "song-thao/so-tai-chinh"]
+    _, out, err = dondoc("add", "Cử cán bộ dự họp", *units, "--by", "hoa", "--agreed-by", "dung")
+    assert "sẽ giao 02 lượt cho Sở Nội vụ tỉnh Sông Thao, 1 cơ quan, đơn vị khác; " in " ".join(out.split()), err
+
+
 def test_one_task_in_a_line(dondoc):
     line = ["add", "Cử cán bộ dự họp", "--unit", "song-thao/so-noi-vu", "--due", "31/12/2099", "--by", "hoa"]
     line += ["--agreed-by", "dung"]
