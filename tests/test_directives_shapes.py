@@ -74,6 +74,7 @@ from directives.structure import (
 from directives.tables import programmes, wrapped
 from directives.times import (
     begun_periods,
+    days_off,
     due_hours,
     due_onward,
     due_phrases,
@@ -160,6 +161,7 @@ USED_IN = {
     "deadlines": (
         dated_bodies,
         days_ahead,
+        days_off,
         due_hours,
         due_onward,
         due_phrases,

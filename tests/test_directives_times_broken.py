@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from directives.compile import compile_directive
 from directives.times.due_phrases import read_due
 from plans.due import OnDate, Recurring
 
@@ -29,6 +30,10 @@ def read(text):
         ),
         ("Chậm nhất thứ Sáu tuần sau (04/12/2026), các xã báo cáo", "Chậm nhất thứ Sáu tuần sau"),
         ("Báo cáo trước thứ Sáu tuần sau, ngày 04/12/2026.", "trước thứ Sáu tuần sau"),
+        (
+            "Sở Y tế báo cáo trước 15 giờ các ngày thứ Hai, thứ Tư, thứ Sáu.",
+            "trước 15 giờ các ngày thứ Hai, thứ Tư, thứ Sáu",
+        ),
         (
             "Chậm nhất 05 ngày làm việc sau khi kết thúc tháng, Sở Tài chính báo cáo",
             "Chậm nhất 05 ngày làm việc sau khi kết thúc tháng",
@@ -88,3 +93,32 @@ def test_a_period_after_from_now_ends():
 def test_a_period_up_to_no_day_is_asked():
     due, problems = read("Từ nay đến Tết, Sở Công Thương báo cáo giá cả hằng tuần.")
     assert (due.rrule, problems) == ("FREQ=WEEKLY;BYDAY=FR", [("period-end-open", "Từ nay đến Tết")])
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "left"),
+    [
+        ("Sở A báo cáo trước ngày 15/12/2026 và trước Tết 10 ngày.", "trước ngày 15/12/2026", "trước Tết 10 ngày"),
+        ("Định kỳ trước ngày 20 hằng tháng và trước Tết 5 ngày.", "trước ngày 20 hằng tháng", "trước Tết 5 ngày"),
+        ("Báo cáo trước Tết và trước ngày 20/12/2026.", "trước ngày 20/12/2026", "trước Tết"),
+    ],
+)
+def test_a_time_that_no_day_can_be_read_from_is_asked_beside_one_that_is_read(text, kept, left):
+    due, problems = read_due(text, ISSUED)
+    assert due is not None
+    assert [(one.code, one.args["others"]) for one in problems] == [("several-dues", left)]
+    assert kept in problems[0].args["kept"]
+
+
+def test_so_many_days_before_a_feast_are_asked_with_their_number():
+    words = "trước Tết Nguyên đán Đinh Mùi 30 ngày"
+    assert read(f"Sở A báo cáo {words}.") == (None, [("due-unread", words)])
+
+
+def test_what_holds_on_a_day_off_is_asked_in_a_sentence_of_its_own():
+    words = "nếu trùng ngày nghỉ thì gửi vào ngày làm việc liền kề"
+    for said in (f"; {words}.", f". {words.capitalize()}."):
+        paper = f"An Sơn, ngày 27 tháng 11 năm 2026\n\nKẾ HOẠCH\n\n1. Sở Nội vụ báo cáo biên chế trước ngày 5 hằng tháng{said}"
+        compiled = compile_directive(paper.encode(), "a.txt")
+        assert [one.due.rrule for one in compiled.plan.tasks] == ["FREQ=MONTHLY;BYMONTHDAY=4"]
+        assert "day-off-told" in {one.code for one in compiled.problems}

@@ -24,6 +24,7 @@ from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.piece_dues import by_period, due_of
 from directives.structure.same_day import on_the_same_day
+from directives.times.days_off import told_of_day_off
 from directives.times.due_phrases import find_dues, is_time, read_due, times_end
 from plans.due import Due, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt
@@ -245,7 +246,7 @@ def _take(
         )
     else:
         last.pieces.append(piece)
-        last.problems.extend(problems)
+        last.problems.extend(problems or told_of_day_off(piece.text, last.due))
         parts[-1] = last._replace(due=last.due or due)
         if due is not None and subject is None and _said("closes").match(fold(piece.text)):
             parts[:] = [part._replace(due=part.due or due) for part in parts]  # it closes the whole unit

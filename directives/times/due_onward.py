@@ -82,6 +82,12 @@ def besides(text: str, period: tuple[int, int], day: tuple[int, int]) -> bool:
     return _AND.search(between) is not None and not any(end in between for end in _ENDS)
 
 
+def joined_by_and(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """As in "trước ngày 15/12/2026 và trước Tết 10 ngày": nothing but "và" stands between two times, in either order."""
+    first, second = sorted((one, other))
+    return _ONLY_AND.fullmatch(fold(text[first[1] : second[0]])) is not None
+
+
 def _again_behind(text: str, start: int, end: int) -> bool:
     """As in "lần đầu trước ngày 10/12, sau đó báo cáo hằng tuần", "trước ngày 20/3 và hằng quý": a period behind the first day."""
     if start > end or any(mark in (between := fold(text[start:end])) for mark in _ENDS[1:]):

@@ -16,7 +16,16 @@ from directives.lexicon.shapes import Shape
 from directives.strings.kept import kept
 from directives.times.begun_periods import begun, starts_in
 from directives.times.due_grammar import Hit, fold_signs, hits_in, joined_words
-from directives.times.due_onward import aside, besides, general_last, of_purpose, own_dues, perhaps_once, perhaps_own
+from directives.times.due_onward import (
+    aside,
+    besides,
+    general_last,
+    joined_by_and,
+    of_purpose,
+    own_dues,
+    perhaps_once,
+    perhaps_own,
+)
 from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
@@ -177,7 +186,7 @@ def _choose(
     weak, over = _not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
     if strong:
         due, problems = _of_days(text, issued, strong, weak)
-        problems += _bare(read, due, strong, problems) + _told_beside(read, due)
+        problems += _bare(read, due, strong, problems) + _told_beside(text, read, due)
         if not problems and weak and isinstance(due, OnDate):
             problems = _last_of(text, dues, due)
         return due, wrong + problems + (ends if isinstance(due, Recurring) else [])
@@ -199,7 +208,7 @@ def _choose(
                 doubt("several-dues", _place(hit), kept=kept, others=others)
                 for kept, others in _hours_left(text, hit, due)
             ]
-            return due, problems + _bare(read, due, group[:1], problems) + _told_beside(read, due)
+            return due, problems + _bare(read, due, group[:1], problems) + _told_beside(text, read, due)
     if over and issued:
         return None, [
             doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()) for hit, _ in over[:1]
@@ -238,9 +247,9 @@ def _bare(
     return [doubt("several-dues", _place(by[-1][0]), kept=due.text, others="; ".join(bare))]
 
 
-def _told_beside(read: Sequence[tuple[Hit, Due | Problem | None]], due: Due) -> list[Problem]:
+def _told_beside(text: str, read: Sequence[tuple[Hit, Due | Problem | None]], due: Due) -> list[Problem]:
     """What words say of a due besides its day: when it is if that is a day off, an end that is no day ("từ nay đến Tết"), and days
-    after the end of each period.
+    after the end of each period, another time behind "và".
     """
     told: list[Problem] = []
     for hit, _ in read:
@@ -252,6 +261,8 @@ def _told_beside(read: Sequence[tuple[Hit, Due | Problem | None]], due: Due) -> 
             told.append(doubt("several-dues", _place(hit), kept=due.text, others=hit.text))
         elif isinstance(due, Recurring) and "UNTIL" not in due.rrule and from_now(hit.text):
             told.append(doubt("period-end-open", _place(hit), kept=due.text, text=hit.text))
+        elif any(other and joined_by_and(text, (hit.start, hit.end), (one.start, one.end)) for one, other in read):
+            told.append(doubt("several-dues", _place(hit), kept=due.text, others=hit.text))
     return told[:1]
 
 
