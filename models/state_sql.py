@@ -59,6 +59,16 @@ def overdue_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:
     return (opened, a.due <= moment, a.force == Force.ORDER.value, not_(or_(stopped_in_time, corrected)))
 
 
+def days_late_sql(a: Any, moment: dt.datetime, dialect: str) -> ColumnElement[Any]:  # noqa: ANN401
+    """Of what is overdue and open, the calendar days that it is late: what waits to be confirmed counts up to its hand-in."""
+    until = case((a.stage == Stage.REVIEW.value, func.coalesce(a.credited_at, _at(a, moment))), else_=_at(a, moment))
+    if dialect == "postgresql":
+        zone, last = "Asia/Ho_Chi_Minh", a.due - dt.timedelta(seconds=1)
+        return func.date(func.timezone(zone, until)) - func.date(func.timezone(zone, last))
+    days = (func.date(until, "+7 hours"), func.date(a.due, "-1 second", "+7 hours"))
+    return func.julianday(days[0]) - func.julianday(days[1])
+
+
 def soon_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401
     """With the unit, in time and due soon, said so that the index of open dates serves."""
     opened: Any = OPEN_STAGES if a is _ASSIGNMENT.c else a.stage.in_(["draft", "execute", "review"])

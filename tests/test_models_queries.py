@@ -47,6 +47,18 @@ def test_overdue_lists_the_longest_first_and_counts_by_unit(board):
     assert [(one.unit, one.total) for one in page.by_unit] == [("xa-1", 2), ("xa-2", 1), ("xa-3", 1)]
 
 
+def test_what_waits_to_be_confirmed_is_as_late_as_its_hand_in(board):
+    """Its date is the earliest, but it was a day late alone: the first rows are those that matter."""
+    with writing(board) as session:
+        first = overdue(session, MOMENT).rows[0].id
+        move(session, first, Act.HAND_IN, by=None, now=day("2026-12-02"))
+    with reading(board) as session:
+        whole = overdue(session, MOMENT)
+        parts = [overdue(session, MOMENT, limit=1, offset=at).rows for at in range(4)]
+    assert [one.days_late for one in whole.rows] == [8, 8, 5, 1]
+    assert [line.id for rows in parts for line in rows] == [one.id for one in whole.rows]
+
+
 def test_a_line_says_what_a_reader_needs(board):
     with reading(board) as session:
         line = overdue(session, MOMENT).rows[0]
@@ -159,7 +171,7 @@ def test_the_overdue_page_uses_its_index(sqlite_engine):
     )
     with reading(sqlite_engine) as session:
         overdue(session, MOMENT)
-        _moved, rows, counts = [(sql, given) for sql, given in seen if sql.startswith("SELECT")]
+        _moved, counts, rows = [(sql, given) for sql, given in seen if sql.startswith("SELECT")]
         explained = [
             [row[3] for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given)]
             for sql, given in (rows, counts)
