@@ -174,7 +174,7 @@ def test_a_paper_of_its_own_that_a_linked_task_waits_with_is_left(office):
     do(office, "return", mine, "hoa", note="Thiếu", correct_by=dt.date(2026, 9, 20))
     assert [one.id for one in do(office, "hand-in", mine, "an", evidence="46/BC-SNV")] == [mine, first]
     do(office, "return", mine, "hoa", note="Thiếu", correct_by=dt.date(2026, 9, 20))
-    assert [one.paper for one in do(office, "approve", first, "hoa")] == ["46/BC-SNV"]
+    assert [one.paper for one in do(office, "approve", first, "hoa", as_typed=True)] == ["46/BC-SNV"]
     assert [one.id for one in do(office, "hand-in", mine, "an", evidence="47/BC-SNV")] == [mine]
 
 
@@ -256,7 +256,7 @@ def test_a_returned_one_stays_open_when_the_other_is_approved(office):
     do(office, "accept", mine, "an")
     do(office, "hand-in", mine, "an", evidence="Báo cáo")
     do(office, "return", mine, "hoa", note="Thiếu", correct_by=dt.date(2026, 9, 20))
-    do(office, "approve", first_of(office), "hoa")
+    do(office, "approve", first_of(office), "hoa", as_typed=True)
     assert stage_of(office, mine) == "execute"
 
 
