@@ -1,7 +1,7 @@
 """What a plan would give a second time: its tasks that one of the units has already, from another document."""
 
 from models.database import Session
-from models.overlapping import given_to, leading, links_over, tasks_in_force
+from models.overlapping import given_to, leading, links_over, never_there, tasks_in_force
 from models.plan_queries import plans_of_document
 from plans.binding import Bound
 from plans.overlap import alike, overlap_problems, overlaps
@@ -40,15 +40,21 @@ def given_before(session: Session, plan: Plan) -> list[Problem]:
 def over(session: Session, plan: Plan) -> list[Problem]:
     """A doubt for each link with work that is done, or not there: no result of it will close the new task.
 
-    What is not written as the name of a task is an error: it was meant to be one.
+    What is not written as the name of a task, names none that was ever given, or one of this very plan is an error: it was meant
+    to be one.
     """
     places = {task.id: Place(clause=task.clause, field="same_as") for task in plan.tasks}
     wrong = [(task.id, name) for task in plan.tasks for name in task.same_as if not _names_a_task(name)]
     closed = [one for one in links_over(session, plan) if one not in wrong]
+    meant = [one for one in closed if not any(one == (task, f"{said}:") for task, said in wrong)]
+    never = never_there(session, {name for _, name in meant})
     return [error("same-as-form", places[task], task=task, name=name) for task, name in wrong] + [
-        doubt("same-as-over", places[task], task=task, name=name)
-        for task, name in closed
-        if not any(task == other and f"{said}:" == name for other, said in wrong)
+        error("same-as-own", places[task], task=task, name=name)
+        if name.partition(":")[0] == plan.plan
+        else error("same-as-unknown", places[task], task=task, name=name)
+        if name in never
+        else doubt("same-as-over", places[task], task=task, name=name)
+        for task, name in meant
     ]
 
 

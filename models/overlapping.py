@@ -123,6 +123,15 @@ def links_over(session: Session, plan: Plan) -> list[tuple[str, str]]:
     return [(mine, ":".join(other)) for mine, other in wanted if other not in found]
 
 
+def never_there(session: Session, names: Collection[str]) -> set[str]:
+    """Names ("plan:key") of which no task was ever given: no such plan, or none of that number in it."""
+    asked = {name: (read_key(name.partition(":")[0]).slug, name.partition(":")[2]) for name in names}
+    slugs = sorted({slug for slug, _ in asked.values()})
+    rows = select(_P.c.slug, _T.c.key).join(_P, _P.c.id == _T.c.plan_id).where(_P.c.slug.in_(slugs))
+    known = set(session.connection().execute(rows).tuples()) if slugs else set()
+    return {name for name, one in asked.items() if one not in known}
+
+
 def _still_open(connection: Connection, plan: Plan, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """The ids of tasks in force, by plan (as this one names it) and key, that somebody has still to do."""
     own = plan.as_ or ""

@@ -260,10 +260,18 @@ def test_a_returned_one_stays_open_when_the_other_is_approved(office):
     assert stage_of(office, mine) == "execute"
 
 
-def test_a_link_to_nothing_links_nothing(office):
-    (mine,) = launched(office, second(same_as=("khong-co:1",)))
-    do(office, "accept", mine, "an")
-    assert [one.id for one in do(office, "hand-in", mine, "an", evidence="Báo cáo")] == [mine]
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("khong-co:1", "same-as-unknown"), ("12-ct-ubnd-2026:9.z", "same-as-unknown"), ("77-ubnd-nc:1", "same-as-own")],
+)
+def test_a_link_to_what_never_was_is_an_error(office, name, code):
+    """It was a doubt that said the work was over, and advised to drop the task."""
+    wrong = second(same_as=(name,))
+    (told,) = [one for one in proposal(office, wrong).problems if one.code.startswith("same-as-")]
+    assert (told.code, told.severity, told.args["name"]) == (code, "error", name)
+    assert "bỏ nhiệm vụ" not in render(told).do.lower()
+    with pytest.raises(LaunchBlocked):
+        launched(office, wrong)
 
 
 def test_the_link_is_shown_on_both(office):
