@@ -48,6 +48,7 @@ NAMES = {
     **{key: {"set"} for key in ("target", "together", "field")},
     "inside": {"act"},
     "as_typed": {"sure"},
+    "refused": {"sure"},
     "soon": {"due"},
 }
 """Fields of forms by the names under which the interface takes them; one of these is enough."""
