@@ -26,6 +26,8 @@ from plans.directory import Directory
 from plans.plan import Directive, Plan, Source
 from plans.problems import Place, Problem, error, has_errors
 
+_LINE_END = re.compile("\n")
+
 
 class Compiled(NamedTuple):
     """A plan, what is wrong or doubtful about it, and the text that its spans count in."""
@@ -117,7 +119,7 @@ def slug(directive: Directive, name: str) -> str:
 
 def located(problems: list[Problem], text: str, name: str) -> list[Problem]:
     """The same problems with file, line and column (from 1) where a span is known; each once."""
-    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    starts = [0, *(found.end() for found in _LINE_END.finditer(text))] if problems else [0]
     found: dict[str, Problem] = {}
     for problem in problems:
         place = problem.place.model_copy(update={"file": name, **_line(problem.place, starts)})

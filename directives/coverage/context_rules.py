@@ -43,6 +43,7 @@ _SIGNATURE = 140
 _STAMP = Printed(
     "structure", r"\W*(?:KT|TM|TUQ|TL|T/M)\s*\.|\W*{heads.recipients~}|\W*{filed_line}\s*:|\W*\(?{signed~}"
 )
+_LISTED, _LINES = re.compile(r"[-–•+]\s"), re.compile(r"(?m)^.+$")
 _FIGURE = re.compile(r"[-+]|[\d.,]+\s*%?")
 _DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
 _BLAMED_AND_ASKED = Shape("subjects", r"(?<!\w){blames}[^.;:]{0,120}(?:,|\svà)\s+(?:{politely}\s+)?{asked_of_them}\s")
@@ -113,7 +114,7 @@ def _assigning(outline: Outline, plan: Plan) -> tuple[tuple[int, int, bool], ...
 
 def _annex_start(outline: Outline, after: int) -> int:
     """Where the annexes begin below the signature."""
-    for found in re.finditer(r"(?m)^.+$", outline.source[max(outline.tail[0], 0) :]):
+    for found in _LINES.finditer(outline.source[max(outline.tail[0], 0) :]):
         at = max(outline.tail[0], 0) + found.start()
         if at >= after and (_ANNEX.match(found.group()) or TITLE.match(found.group()) or found.group().startswith("|")):
             return at
@@ -287,7 +288,7 @@ def _preamble(text: str) -> tuple[str, str]:
     """Words between the title and the first unit."""
     if mostly_capitals(text):
         return "heading", "title"
-    if re.match(r"[-–•+]\s", text):
+    if _LISTED.match(text):
         return "context", "addressees"
     opens = text.endswith(":") or _OPENING.search(fold(text)) is not None
     if (opens or _BLAMED_AND_ASKED.search(fold(text))) and _dated_order(text):

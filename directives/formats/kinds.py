@@ -14,6 +14,7 @@ _ENDINGS = {
 _STARTS = (
     (b"{\\rtf", "rtf"), (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"),
 )  # fmt: skip
+_MAIL = re.compile(rb"(?i)(?:from|mime-version|content-type)\s*:")
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|div|article|table)\b", re.IGNORECASE | re.DOTALL,
@@ -36,11 +37,7 @@ def kind_of(data: bytes) -> str:
         return "pdf"
     if _PAGE.match(data[:4096]) or _PAGE.match(data[:8192].replace(b"\x00", b"").lstrip(b"\xff\xfe")):
         return "html"
-    return (
-        "mht"
-        if re.match(rb"(?i)(?:from|mime-version|content-type)\s*:", data) and b"text/html" in data[:4096]
-        else "txt"
-    )
+    return "mht" if _MAIL.match(data) and b"text/html" in data[:4096] else "txt"
 
 
 def read_format(kind: str, data: bytes, place: Place) -> tuple[str, list[Problem]]:

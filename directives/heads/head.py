@@ -57,6 +57,9 @@ _FROM_DAY = re.compile(rf"[^\d()]{{0,60}}?(?<!\w)ngày\s+{DAY}")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
 _NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
 _ADDRESSED, _BULLET = Printed("heads", r"\W*{addressed}"), re.compile(rf"\W*(?:[{BULLET_SIGNS}+*]\s|$)")
+_STAMP = re.compile(r"Số\s*:\s*(\d+)\s*\n\s*Ngày\s*:\s*(\d{1,2}/\d{1,2}/\d{4})(?:\s*\n\s*Chuyển\s*:\s*([^\n\t]+))?")
+"""What the receiving office stamps on a paper."""
+_COLUMNS = re.compile(r"\t|\s{3,}")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
 _URGENT = _shape("{urgencies}")
 _MUST = ("kind", "issuer", "subject", "issued")
@@ -263,9 +266,7 @@ def _day_of_effect(rest: str, issued: dt.date | None) -> dt.date | str | None:
 def _incoming(source: str, head_end: int) -> Incoming | None:
     """The receiving office's stamp: a second number, a date and "Chuyển:"."""
     zone = source[:head_end]
-    stamp = re.search(
-        r"Số\s*:\s*(\d+)\s*\n\s*Ngày\s*:\s*(\d{1,2}/\d{1,2}/\d{4})(?:\s*\n\s*Chuyển\s*:\s*([^\n\t]+))?", zone
-    )
+    stamp = _STAMP.search(zone)
     if stamp is None:
         return None
     day = read_day(re.match(DAY, stamp.group(2)))
@@ -288,7 +289,7 @@ def _stamp_case(office: str | None) -> str | None:
 
 def _urgency(source: str, head_end: int) -> Urgency:
     for line in islice(each_line(source, 0, head_end + 300), 30):
-        for piece in re.split(r"\t|\s{3,}", line.text):
+        for piece in _COLUMNS.split(line.text):
             plain = piece.strip(" *_.()[]")
             if plain.isupper() and _URGENT.fullmatch(fold(plain)):
                 return Urgency(meanings("heads", "urgencies")[" ".join(fold(plain).split())])

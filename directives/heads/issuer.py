@@ -35,6 +35,8 @@ _JUST_NOW = Printed("heads", r"\s+{just_now}$")
 _BY = _shape(r"{by}\s+")
 _NAMED = _shape(r"{by}\s+(?P<issuer>.+?)(?=\s*\b{ends_by}\s|$)")
 _SUBJECT = _shape(r"{subject_opens}\s|-")
+_GLUED = re.compile(r"(?<=[A-ZĐÀ-Ỹ])(?=về\s)")
+"""Where the subject stands right behind a name in capitals."""
 _CHIEF = _shape(r"{chiefs}\s+")
 _GROUNDS = Printed("structure", r"(?i)\W*{letter_grounds}\s")
 _CENTRAL = Printed("heads", r"{above_organs}\s+(?=\S)", bare)
@@ -91,7 +93,7 @@ def title_lines(source: str, start: int, end: int) -> tuple[str | None, list[Tit
     ]
     taken: list[str] = []
     for index, line in enumerate(lines[:4]):
-        text = re.sub(r"(?<=[A-ZĐÀ-Ỹ])(?=về\s)", " ", line.text)
+        text = _GLUED.sub(" ", line.text)
         if not taken and not _BY.match(fold(text)):
             break
         if taken and (_SUBJECT.match(fold(text)) or not text.isupper()):
@@ -306,7 +308,9 @@ def _placed_as(name: str, head: str) -> str:
     """The name with its place as the line of place and day has it ("Lạch Vân, ngày ..."), where no other text writes it."""
     found = _PLACE_LINE.search(head)
     place = " ".join(found["place"].split()) if found else ""
-    return re.sub(rf"(?i)(?<!\w){re.escape(place)}(?!\w)", place, name) if place else name
+    if not place or place.lower() not in name.lower():
+        return name
+    return re.sub(rf"(?i)(?<!\w){re.escape(place)}(?!\w)", place, name)
 
 
 _LONGEST_SPEAKER = 150

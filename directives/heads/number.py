@@ -12,6 +12,7 @@ _NUMBER_LINE = re.compile(
 )
 _GAZETTE = re.compile(r"(?i)\d+/ngày")
 """The line at the top of each page of the gazette ("CÔNG BÁO/Số 12/Ngày 02-06-2026")."""
+_IN_FIGURES, _DAY_ALONE = re.compile(r"[OolI]*\d"), re.compile(r"\d+/\d+(/\d+)?")
 _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
 _FIGURES, _TAKEN_FOR = re.compile(r"(?=[OolI]*\d)[\dOolI]+(?=/)"), str.maketrans("OolI", "0011")
 _ADDRESSED = Printed("heads", "{addressed}")
@@ -27,15 +28,15 @@ def read_number(source: str, head_end: int, title: tuple[str, int, int] | None) 
     for found in _NUMBER_LINE.finditer(zone):
         if _runs_on(zone, found) or (addressed and found.start() > addressed.start() and ":" not in found.group()):
             continue
-        token = re.sub(r"\s+", "", found.group(1)).strip("*_.;,…")
-        if re.match(r"[OolI]*\d", token) and not _GAZETTE.match(token) and not re.fullmatch(r"\d+/\d+(/\d+)?", token):
+        token = "".join(found.group(1).split()).strip("*_.;,…")
+        if _IN_FIGURES.match(token) and not _GAZETTE.match(token) and not _DAY_ALONE.fullmatch(token):
             return token
     if blank := _BLANK_NUMBER.search(zone):
-        return re.sub(r"\s+", "", blank.group(1))
+        return "".join(blank.group(1).split())
     if title is not None:
         own = re.compile(rf"(?i:(?<!theo ){re.escape(title[0])}\s+(?:số\s+)?)({NUMBER.pattern})")
         named = (one for one in own.finditer(source, 0, title[1]) if not _in_grounds(source, one.start()))
-        return next((re.sub(r"\s+", "", one.group(1)) for one in named), None)
+        return next(("".join(one.group(1).split()) for one in named), None)
     return None
 
 

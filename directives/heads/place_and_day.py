@@ -25,6 +25,7 @@ _TAIL = 700
 _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 
 
+_MARKS = str.maketrans({"*": "", "_": " ", "#": " ", "|": "\n"})
 _BESIDE_NUMBER = re.compile(r"(?m)^(\W*S[ốôo6ó]\s*:[ \t]*[^\s/]*[ \t]?/[ \t]?\S+)[ \t]+(?=\w)")
 """The number before the place on one line, as in two columns, be it apart from its letters ("Số: 73 /UBND-KT      Huế, ngày ...")."""
 
@@ -32,7 +33,7 @@ _BESIDE_NUMBER = re.compile(r"(?m)^(\W*S[ốôo6ó]\s*:[ \t]*[^\s/]*[ \t]?/[ \t]
 def place_and_date(source: str, head_end: int, title: tuple[str, int, int] | None) -> tuple[str | None, dt.date | None]:
     """The place of issue and its day, above the title or at the end; None where the text has none."""
     zone = _BESIDE_NUMBER.sub(r"\1\n", source[: max(head_end, 1)])
-    zone = re.sub(r"[_#]", " ", zone.replace("*", "")).replace("|", "\n")
+    zone = zone.translate(_MARKS)
     zone = _GLUED.sub(r"\1 ", _APART.sub(r"\1\2\3", zone))
     if not title:
         zone = zone[:1500]

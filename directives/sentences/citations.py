@@ -34,6 +34,7 @@ _ISSUED_ON = _shape(
 """As in "Ngày D, X ban hành Quyết định số ...", "Ngày D, tại Thông báo số ...": the day stands before."""
 _FIGURE = Printed("citations", r"(?P<own>[-/]{plain_issuers~})\d{1,2}$")
 """The figure of a footnote right behind a number ("140/NQ-CP2")."""
+_LETTERS = re.compile("[-/][A-ZĐ]")
 _COUNTED = re.compile(r"\d+(?:\.\d+)?[-/](?P<word>[^\W\d_]{2,})")
 """A number beside a word ("3-Chưa đạt")."""
 _PERHAPS = re.compile(r"[/\-CА-я](?:(?<=[/-])\s?[A-ZĐ]|(?<=C)VN|(?<=[А-я]))")
@@ -46,6 +47,7 @@ _GROUNDS = Printed(
     "citations", r"(?<=\.)\s+(?=[A-ZĐ])|;\s+(?={carries})|(?<=[A-ZĐÀ-Ỹ]{2}|\d{2})\s+(?={carries})", str.capitalize
 )
 """Between the grounds of a document: sentences, and behind ";" or a title in capitals what opens with carrying something out."""
+_SENTENCES = re.compile(r"[.;]\s+")
 _VERB = _shape(r"(?<!\w){carrying_out}[^.;:]{0,70}?$")
 _LAW = _shape(r"(?<!\w){keeping}\s+{laws}[^.;:]{0,160}$")
 """A law carried out has no number; what is listed after it has one."""
@@ -87,8 +89,8 @@ def find_numbers(text: str) -> list[Found]:
     text = text.translate(LOOKALIKES) if CYRILLIC.search(text) else text
     found: list[Found] = []
     for match in (NUMBER if "CVN" in text else _NO_STANDARD).finditer(text):
-        number = re.sub(r"\s+", "" if match.group(1) else " ", match.group()).replace(" :", ":").replace(": ", ":")
-        if not re.search(r"[-/][A-ZĐ]{1,}", number) and not match.group("standard"):
+        number = ("" if match.group(1) else " ").join(match.group().split()).replace(" :", ":").replace(": ", ":")
+        if _LETTERS.search(number) is None and not match.group("standard"):
             continue
         number = number[: figure.end("own")] if (figure := _FIGURE.search(number)) else number
         folded = fold(text)
@@ -160,7 +162,7 @@ def _cut_short(keys: Collection[str]) -> set[str]:
     """Numbers that are the beginning of another that the text prints whole ("102/2025/NQLT" of "102/2025/NQLT/UBTVQH15-CP")."""
     if len(keys) < 2:
         return set()
-    slash, dash = ({key[: found.start()] for key in keys for found in re.finditer(mark, key)} for mark in "/-")
+    slash, dash = ({key[:at] for key in keys for at, sign in enumerate(key) if sign == mark} for mark in "/-")
     return {key for key in keys if key in slash or (key.count("/") > 1 and key in dash)}
 
 
@@ -212,7 +214,7 @@ def perhaps_carried(paragraphs: list[str], carried: list[str]) -> list[str]:
     """Numbers in a sentence that opens with carrying something out, which were not taken as carried out."""
     taken = {fold(number) for number in carried}
     found: list[str] = []
-    for sentence in (part for whole in paragraphs for part in re.split(r"[.;]\s+", whole)):
+    for sentence in (part for whole in paragraphs for part in _SENTENCES.split(whole)):
         if patterns("unlisted", "carries").match(fold(sentence)):
             found += [one.citation.number for one in find_numbers(sentence) if fold(one.citation.number) not in taken]
     return list(dict.fromkeys(found))

@@ -42,6 +42,8 @@ _BESIDE_ENTRY = re.compile(r"(?P<entry>\s*[-–+•]\s.*?[;.])\s+(?P<sign>[^;|]{
 """An entry with something behind its mark."""
 _SEVERAL_ENTRIES = re.compile(r";\s*[-–—•]\s+")
 _BOLD, _CELL_LINES = re.compile(r"\*{2,}"), re.compile(r"\s+;\s+")
+_TRAILING = re.compile(r"\W+$")
+_MARKED, _LISTED = re.compile(r"[-–—•]\s*|[*~_]\s+"), re.compile(r"[-–—•]\s*\S")
 _ACTING = re.compile(r"\s+(?=KT\s*\.)")
 _OFFICE = Printed("heads", r"(?<!\S)(?:{deputy} )?{titles}\s*$", str.upper)
 """The title right before a name."""
@@ -81,7 +83,7 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
             continue
         if columns := _two_columns(line.text):
             line = line._replace(text=columns[0])
-        bullet = re.match(r"[-–—•]\s*|[*~_]\s+", line.text)
+        bullet = _MARKED.match(line.text)
         if bullet:
             entries += _SEVERAL_ENTRIES.split(line.text[bullet.end() :])
         elif not entries and line.text.endswith(";") and not line.text.isupper():
@@ -99,7 +101,7 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
 
 def _cleaned(entry: str) -> str:
     """An entry without the marks around it, letters of another script that look like ours taken for ours."""
-    plain = re.sub(r"[\s;.,=]+$", "", " ".join(_EMPHASIS.sub("", entry).split()))
+    plain = " ".join(_EMPHASIS.sub("", entry).split()).rstrip(" ;.,=")
     return plain.translate(LOOKALIKES) if CYRILLIC.search(plain) else plain
 
 
@@ -131,7 +133,7 @@ _LONGEST_LIST, _FAR = 40, 12
 def _beside(lines: list[Line]) -> int:
     """How many lines of the signature stand above the list, where two columns were read line by line."""
     column = list(takewhile(_signs, lines))
-    listed = len(column) < len(lines) and re.match(r"[-–—•]\s*\S", lines[len(column)].text)
+    listed = len(column) < len(lines) and _LISTED.match(lines[len(column)].text)
     return len(column) if listed else 0
 
 
@@ -303,12 +305,12 @@ def _person(text: str) -> str:
 
 def _acted_for(name: str, source: str) -> str:
     """An office in its usual case, a body's name as the text writes it."""
-    return _sentence(name) if _TITLE.match(fold(name)) else sentence_case(re.sub(r"\W+$", "", name), source)
+    return _sentence(name) if _TITLE.match(fold(name)) else sentence_case(_TRAILING.sub("", name), source)
 
 
 def _sentence(title: str) -> str:
     """Capitals to a title's usual case: "PHÓ THỦ TƯỚNG" -> "Phó Thủ tướng"."""
-    printed = re.sub(r"\W+$", "", title).split()
+    printed = _TRAILING.sub("", title).split()
     words = [word.lower() for word in printed]
     starts = [_STARTS.fullmatch(word) is not None for word in words]
     ends = [start and _DEPUTY.fullmatch(word) is None for word, start in zip(words, starts, strict=True)]
