@@ -13,7 +13,7 @@ from directives.strings.guarded import Guarded
 from directives.strings.needed import Sieve, looked_for, needs
 from directives.strings.pattern_tokens import DIGIT
 from directives.strings.spots import first_words, searches
-from directives.times.due_grammar import table
+from directives.times.due_grammar import compiled, table
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_letters_that_a_match_begins_with(pattern, letters):
     assert beginnings(pattern) == letters
 
 
-WORDS = sorted({word for rule in table() for word in re.findall(r"[^\W\d]{2,}", rule.pattern.pattern)})
+WORDS = sorted({word for rule in table() for word in re.findall(r"[^\W\d]{2,}", rule.expression)})
 
 
 @settings(max_examples=150, deadline=None)
@@ -89,8 +89,8 @@ WORDS = sorted({word for rule in table() for word in re.findall(r"[^\W\d]{2,}", 
 )
 def test_a_rule_that_matches_is_never_left_out(words):
     text = " ".join(words)
-    possible = set(Sieve(rule.pattern.pattern for rule in table()).possible(text))
-    assert {at for at, rule in enumerate(table()) if rule.pattern.search(text)} <= possible
+    possible = set(Sieve(rule.expression for rule in table()).possible(text))
+    assert {at for at, rule in enumerate(table()) if compiled(rule.expression).search(text)} <= possible
 
 
 @settings(max_examples=150, deadline=None)
@@ -99,9 +99,9 @@ def test_a_rule_that_matches_is_never_left_out(words):
 )
 def test_a_rule_is_tried_at_each_word_where_it_matches(words):
     text = " ".join(words)
-    begun = Beginnings(rule.pattern.pattern for rule in table())
+    begun = Beginnings(rule.expression for rule in table())
     for at, rule in enumerate(table()):
-        for found in rule.pattern.finditer(text) if not begun.anywhere >> at & 1 else ():
+        for found in compiled(rule.expression).finditer(text) if not begun.anywhere >> at & 1 else ():
             word, pair = (re.compile(one).match(text, found.start()) for one in (r"\w+", r"\w+\s+\w+"))
             assert word is not None
             assert begun[word.group()] >> at & 1

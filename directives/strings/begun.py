@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from directives.strings.pattern_tokens import DIGIT, DIGITS, LONGEST_TOKEN, MOST_TOKENS, NUMBER, TOKEN, Words, times
+from directives.strings.pattern_tokens import (
+    DIGIT,
+    DIGITS,
+    LONGEST_TOKEN,
+    MOST_TOKENS,
+    NUMBER,
+    Words,
+    branch_end,
+    read_tokens,
+    times,
+)
 
 
 class Beginnings(dict[str, int]):
@@ -54,14 +64,15 @@ def beginnings(pattern: str) -> Words:
     """The letters with which a match begins, one of these at least, up to its second word; a blank behind a whole word, a digit
     stands for a number. Empty where they cannot be told.
     """
-    tokens = list(TOKEN.finditer(pattern))
-    if any(token["letter"] == "(" for token in tokens):
+    tokens = read_tokens(pattern)
+    if tokens is None:
         return frozenset()
     found = frozenset(_ANY_NUMBER.sub(DIGIT, letters) for letters, _ in _begun(tokens, 0)[0])
     return found if all(letters[:1].isalnum() for letters in found) else frozenset()
 
 
 _BLANKS, _ANY_NUMBER, _IN_WORDS = re.compile(" +"), re.compile(rf"\d+{DIGIT}$"), re.compile(r"\w")
+_KNOWN = re.compile(r"(?:[^\W_]| )*")
 _Begun = frozenset[tuple[str, bool]]
 """What a piece of a pattern may begin with, each with whether what follows the piece goes on with it."""
 _NOTHING: _Begun = frozenset({("", True)})
@@ -85,9 +96,14 @@ def _begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int]:
 
 
 def _branch_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int]:
-    """The same of one branch: its pieces one behind the other, what may be missing beside what follows it."""
+    """The same of one branch: its pieces one behind the other, what may be missing beside what follows it; no further than tells."""
     found = _NOTHING
     while at < len(tokens) and tokens[at].lastgroup not in ("close", "or"):
+        if not any(open_ for _, open_ in found):
+            return found, branch_end(tokens, at)
+        if tokens[at].lastgroup == "letters":
+            found, at = _lettered(found, tokens[at][0]), at + 1
+            continue
         blank = tokens[at]["other"] == r"\s"
         one, at = _one_begun(tokens, at)
         least, most, at = times(tokens, at)
@@ -95,6 +111,13 @@ def _branch_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int
             one = frozenset((letters, False) for letters, _ in one)
         found = _followed(found, one if least else one | _NOTHING)
     return found, at
+
+
+def _lettered(found: _Begun, letters: str) -> _Begun:
+    """What begins with the one, then these letters."""
+    known = _KNOWN.match(letters)[0]  # type: ignore[index]
+    found = _followed(found, frozenset({(known, True)}))
+    return found if known == letters else _followed(found, _UNKNOWN if letters[len(known)] == "_" else _WORD_OVER)
 
 
 def _followed(found: _Begun, one: _Begun) -> _Begun:

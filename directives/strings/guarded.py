@@ -1,7 +1,7 @@
 """Regular expressions that are asked together whether one of them stands in a text."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from directives.strings.needed import MOST_LOOKED_FOR, Sieve, looked_for
 from directives.strings.sooner import anchored, compiled
@@ -13,7 +13,7 @@ class Guarded:
     def __init__(self, patterns: Iterable[str]) -> None:
         entries = list(patterns)
         self._sieve, self._every = Sieve(entries), tuple(range(len(entries)))
-        self._searches = [_search(entry) for entry in entries]
+        self._searches = _Searches(entries)
         few = [looked_for(entry) for entry in entries]
         every = tuple(sorted(set().union(*few))) if all(few) else ()
         self._few = every if len(every) <= MOST_LOOKED_FOR else ()
@@ -43,7 +43,17 @@ class Guarded:
         return min(found, key=re.Match.start, default=None)
 
 
-def _search(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    """The search for a pattern: what stands at the beginning of a text or nowhere is tried there alone."""
-    found = compiled(pattern)
-    return found.match if anchored(pattern) else found.search
+class _Searches(dict[int, Callable[[str], re.Match[str] | None]]):
+    """The search for each pattern by its place, compiled when it is first tried; what stands at the beginning of a text or nowhere
+    is tried there alone.
+    """
+
+    def __init__(self, entries: Sequence[str]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def __missing__(self, at: int) -> Callable[[str], re.Match[str] | None]:
+        pattern = self._entries[at]
+        found = compiled(pattern)
+        self[at] = found.match if anchored(pattern) else found.search
+        return self[at]

@@ -6,7 +6,16 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from directives.strings.kept import kept
-from directives.strings.pattern_tokens import DIGIT, DIGITS, LONGEST_TOKEN, MOST_TOKENS, NUMBER, TOKEN, Words, times
+from directives.strings.pattern_tokens import (
+    DIGIT,
+    DIGITS,
+    LONGEST_TOKEN,
+    MOST_TOKENS,
+    NUMBER,
+    Words,
+    read_tokens,
+    times,
+)
 
 _MOST = 24
 """The most words of which one is needed; more would be looked for longer than the pattern."""
@@ -143,8 +152,8 @@ def looked_for(pattern: str) -> tuple[str, ...]:
 @cache
 def needs(pattern: str) -> tuple[Words, ...]:
     """Sets of words: a text in which this pattern matches holds at least one of each. () where none can be told."""
-    tokens = list(TOKEN.finditer(pattern))
-    if any(token["letter"] == "(" for token in tokens):  # a group of a kind that is not understood here
+    tokens = read_tokens(pattern)
+    if tokens is None:
         return ()
     found, _ = _alternatives(tokens, 0)
     return tuple(dict.fromkeys(words for words in found if len(words) <= _MOST))
@@ -172,6 +181,9 @@ def _sequence(tokens: Sequence[re.Match[str]], at: int) -> tuple[tuple[Words, ..
     found: list[Words] = []
     run: tuple[str, ...] = ("",)
     while at < len(tokens) and tokens[at].lastgroup not in ("close", "or"):
+        if tokens[at].lastgroup == "letters":
+            run, at = tuple(word + tokens[at][0] for word in run), at + 1
+            continue
         piece, at = _piece(tokens, at)
         least, most, at = times(tokens, at)
         if piece.letters and least and most == 1 and len(run) * len(piece.letters) <= _MOST_SPELLINGS:

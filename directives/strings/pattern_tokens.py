@@ -13,6 +13,8 @@ TOKEN = re.compile(
     r"|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]|(?P<letter>.)",
     re.DOTALL,
 )
+_OR_LETTERS = re.compile(r"(?P<letters>[^\\()\[\]|*+?{}.^$]{2,}(?![*+?{]))|" + TOKEN.pattern, re.DOTALL)
+"""The same with letters that stand once each, side by side, as one token."""
 Words = frozenset[str]
 DIGITS, NUMBER = re.compile(r"\d"), re.compile(r"\d+")
 
@@ -26,3 +28,21 @@ def times(tokens: Sequence[re.Match[str]], at: int) -> tuple[bool, int, int]:
         least = int(re.match(r"\{(\d+)", sign).group(1))  # type: ignore[union-attr]
         return least > 0, 1 if sign in ("{1}", "{1,1}") else 2, at + 1
     return sign[0] == "+", 1 if sign[0] == "?" else 2, at + 1
+
+
+def read_tokens(pattern: str) -> list[re.Match[str]] | None:
+    """The tokens of a pattern, plain letters together; None where it holds a group of a kind that is not understood here."""
+    tokens = list(_OR_LETTERS.finditer(pattern))
+    return None if any(token.lastgroup == "letter" and token[0] == "(" for token in tokens) else tokens
+
+
+def branch_end(tokens: Sequence[re.Match[str]], at: int) -> int:
+    """The next `|` or the bracket that closes the group, at its own depth."""
+    depth = 0
+    while at < len(tokens):
+        kind = tokens[at].lastgroup
+        if depth == 0 and kind in ("or", "close"):
+            return at
+        depth += (kind in ("open", "look")) - (kind == "close")
+        at += 1
+    return at

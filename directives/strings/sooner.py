@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from directives.strings.factored import factored
-from directives.strings.pattern_tokens import TOKEN
+from directives.strings.pattern_tokens import TOKEN, branch_end
 
 APART = r"(?<!\w)"
 
@@ -22,7 +22,7 @@ def letters_first(pattern: str) -> str:
     rest = pattern.removeprefix(APART)
     tokens = list(TOKEN.finditer(rest))
     spots: list[int] = []
-    alone = _branch_end(tokens, 0) >= len(tokens)  # a second branch would not look back
+    alone = branch_end(tokens, 0) >= len(tokens)  # a second branch would not look back
     if not alone or any(token["letter"] == "(" for token in tokens) or _first_letters(tokens, 0, spots) is None:
         return pattern
     for at in reversed(spots):
@@ -54,22 +54,10 @@ def _first_letters(tokens: Sequence[re.Match[str]], at: int, spots: list[int]) -
             return None
         if (after < len(tokens) and tokens[after].lastgroup == "times") or (groups and branches > 1):
             return None
-        end = _branch_end(tokens, after)
+        end = branch_end(tokens, after)
         if end >= len(tokens) or tokens[end].lastgroup == "close":
             return end + 1
         at = end + 1
-
-
-def _branch_end(tokens: Sequence[re.Match[str]], at: int) -> int:
-    """The next `|` or the bracket that closes the group, at its own depth."""
-    depth = 0
-    while at < len(tokens):
-        kind = tokens[at].lastgroup
-        if depth == 0 and kind in ("or", "close"):
-            return at
-        depth += (kind in ("open", "look")) - (kind == "close")
-        at += 1
-    return at
 
 
 @cache
@@ -77,7 +65,7 @@ def anchored(pattern: str) -> bool:
     """Whether each branch of a pattern begins with `^`, so that it matches at the very beginning of a text or nowhere."""
     tokens, at = list(TOKEN.finditer(pattern)), 0
     while at < len(tokens) and tokens[at]["other"] == "^":
-        at = _branch_end(tokens, at) + 1
+        at = branch_end(tokens, at) + 1
         if at > len(tokens):
             return True
     return False

@@ -6,7 +6,7 @@ White space in a text may be line breaks; what a match means is said in `due_rea
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -20,10 +20,10 @@ NEW_SENTENCE = re.compile(r";|[.!?]\s+[A-ZĐÀ-Ỹ]|\|")
 
 
 class Rule(NamedTuple):
-    """A row of the table: a compiled pattern and how it is read."""
+    """A row of the table: its regular expression and how it is read."""
 
     name: str
-    pattern: re.Pattern[str]
+    expression: str
     reading: str
     rank: int
     shift: int
@@ -58,20 +58,20 @@ def hits_in(text: str, cell: bool, within: tuple[int, int] | None = None) -> tup
 
 def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, re.Match[str]]]:
     """Where each rule matches; a rule is tried only at words with which it can begin."""
-    rules, sieve, within, heads = _sieve(cell)
+    rules, sieve, within, heads, patterns = _sieve(cell)
     every: list[tuple[Rule, re.Match[str]]] = []
     left = sieve.mask(folded[max(start - _LOOKED_BACK, 0) : end])
     opening = _WORDS.search(folded, start, end) if left else None
     first = opening.start() if opening else end
     for at in places(left & within.begun.anywhere):
         if not rules[at].head:
-            every += [(rules[at], match) for match in rules[at].pattern.finditer(folded, start, end)]
-        elif (match := rules[at].pattern.match(folded, first, end)) is not None:
+            every += [(rules[at], match) for match in patterns[at].finditer(folded, start, end)]
+        elif (match := patterns[at].match(folded, first, end)) is not None:
             every.append((rules[at], match))
     ends: dict[int, int] = {}
     for here, may in _begun_at(folded, first, end, left, within):
         for at in places(may if here == first else may & ~heads):
-            if ends.get(at, 0) <= here and (match := rules[at].pattern.match(folded, here, end)) is not None:
+            if ends.get(at, 0) <= here and (match := patterns[at].match(folded, here, end)) is not None:
                 every.append((rules[at], match))
                 ends[at] = match.end()
     return every
@@ -91,6 +91,24 @@ def _begun_at(folded: str, first: int, end: int, left: int, within: "_Within") -
             if may:
                 yield here, may
         at += len(stretch) + 1
+
+
+class _Patterns(dict[int, re.Pattern[str]]):
+    """The rules by their places, each compiled when it is first tried: of the many a text has few."""
+
+    def __init__(self, expressions: Sequence[str]) -> None:
+        super().__init__()
+        self._expressions = expressions
+
+    def __missing__(self, at: int) -> re.Pattern[str]:
+        self[at] = compiled(self._expressions[at])
+        return self[at]
+
+
+@functools.cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """A rule's regular expression, compiled once for cells and running text."""
+    return re.compile(expression)
 
 
 class _Within(dict[str, tuple[tuple[int, int], ...]]):
@@ -191,7 +209,7 @@ def _data() -> dict[str, Any]:
 def starts() -> tuple[re.Pattern[str], ...]:
     """How a text says from which day on something comes again."""
     data = _data()
-    return tuple(_compiled(pattern, data["blocks"]) for pattern in data["starts"]["patterns"])
+    return tuple(re.compile(_filled(pattern, data["blocks"])) for pattern in data["starts"]["patterns"])
 
 
 @functools.cache
@@ -201,7 +219,7 @@ def table() -> tuple[Rule, ...]:
     return tuple(
         Rule(
             name=row["rule"],
-            pattern=_compiled(pattern, data["blocks"]),
+            expression=_filled(pattern, data["blocks"]),
             reading=row["reading"],
             rank=row.get("rank", 1),
             shift=row.get("shift", 0),
@@ -215,15 +233,15 @@ def table() -> tuple[Rule, ...]:
 
 
 @functools.cache
-def _sieve(cell: bool) -> tuple[list[Rule], Sieve, _Within, int]:
-    """The rules for cells or for running text, which a text can hold, which its words can begin, which stand first alone."""
+def _sieve(cell: bool) -> tuple[list[Rule], Sieve, _Within, int, _Patterns]:
+    """The rules for cells or for running text, which a text can hold, which its words can begin, which stand first, their patterns."""
     rules = [rule for rule in table() if cell or not rule.cell]
-    expressions = [rule.pattern.pattern for rule in rules]
+    expressions = [rule.expression for rule in rules]
     heads = sum(1 << at for at, rule in enumerate(rules) if rule.head)
-    return rules, Sieve(expressions), _Within(Beginnings(expressions)), heads
+    return rules, Sieve(expressions), _Within(Beginnings(expressions)), heads, _Patterns(expressions)
 
 
-def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
+def _filled(pattern: str, blocks: dict[str, str]) -> str:
     """A pattern of the table as a regular expression: blocks put in, a space for any white space, ~ for none or some."""
 
     def block(m: re.Match[str]) -> str:
@@ -236,4 +254,4 @@ def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
     filled = re.sub(r"\{([a-z]+)(_[a-z])?\}", block, pattern)
     behind = re.sub(r"\(\?<[!=][^)]*\)", lambda m: m[0].replace(" ", r"\s"), filled)
     spaced = behind.replace(" ", r"\s+").replace("~", r"\s*")
-    return re.compile(rf"{_START}(?:{spaced})(?!\w)")
+    return rf"{_START}(?:{spaced})(?!\w)"
