@@ -13,9 +13,10 @@ from models.contributions import beside_sql
 from models.core import table
 from models.extensions import asked_until_sql
 from models.inside import held_at
+from models.late_first import longest_first
 from models.moves import may_have_moved, moves_of
 from models.officers import Officer, officers_at
-from models.state_sql import days_late_sql, ledger
+from models.state_sql import ledger
 from models.tables import Assignment, LaunchedPlan, Person, StageChange, Task, Unit
 from models.wanted_sql import wanted_sql
 from plans import state as clock
@@ -189,11 +190,15 @@ def tasks(
     only = filters(connection, wanted, units, a, moment, sight)
     if wanted.state is None:
         only.append(a.stage != Stage.CANCELLED.value)
-    dated = wanted.state in (State.OPEN_OVERDUE.value, SOON)  # then the index gives the order
-    order = (a.due, a.unit_id, a.id) if dated else (a.due.is_(None), a.due, a.unit_id, a.id)
     ours = sight.units if sight else NOBODY
-    late = wanted.state == State.OPEN_OVERDUE.value
-    return _page(connection, stood, only, order, moment, limit, offset, shares=shares, ours=ours, longest=late)
+    if wanted.state == State.OPEN_OVERDUE.value:
+        shown = longest_first(stood, only, moment, connection.dialect.name, limit, offset)
+        page = _page(connection, stood, only, shown, moment, offset, shares, ours)
+        return page._replace(rows=sorted(page.rows, key=lambda one: -one.days_late))
+    dated = () if wanted.state == SOON else (a.due.is_(None),)  # without it the index gives the order
+    order = (*dated, a.due, a.unit_id, a.id)
+    shown = select(stood).where(*only).order_by(*order).limit(limit).offset(offset).subquery("a")
+    return _page(connection, stood, only, shown, moment, offset, shares, ours)
 
 
 def assignment(
@@ -276,48 +281,33 @@ def filters(
     return only if units is None else [*only, a.unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(units)))]
 
 
-def _by_unit(
-    connection: Connection, stood: FromClause, wanted: Sequence[ColumnElement[bool]]
-) -> tuple[list[UnitCount], int]:
-    """How many each unit has, most first, and how many of all wait to be confirmed."""
-    by, waits = _apart(stood.c.unit_id), func.sum(case((stood.c.stage == Stage.REVIEW.value, 1), else_=0))
-    counted = (
-        select(by.label("unit_id"), func.count().label("n"), waits.label("waits"))
-        .where(*wanted)
-        .group_by(by)
-        .subquery()
-    )
-    named = select(_UNIT.c.slug, _UNIT.c.name, counted.c.n, counted.c.waits)
-    rows = connection.execute(named.join(counted, counted.c.unit_id == _UNIT.c.id)).tuples().all()
-    by_unit = sorted((UnitCount(*row[:3]) for row in rows), key=lambda one: (-one.total, one.unit))
-    return by_unit, sum(row[3] for row in rows)
+def _by_unit(connection: Connection, stood: FromClause, wanted: Sequence[ColumnElement[bool]]) -> list[UnitCount]:
+    """How many each unit has, most first."""
+    by = _apart(stood.c.unit_id)
+    counted = select(by.label("unit_id"), func.count().label("n")).where(*wanted).group_by(by).subquery()
+    named = select(_UNIT.c.slug, _UNIT.c.name, counted.c.n).join(counted, counted.c.unit_id == _UNIT.c.id)
+    found = [UnitCount(*row) for row in connection.execute(named)]
+    return sorted(found, key=lambda one: (-one.total, one.unit))
 
 
 def _page(
     connection: Connection,
     stood: FromClause,
     wanted: Sequence[ColumnElement[bool]],
-    order: Sequence[ColumnElement[Any]],
+    shown: FromClause,
     moment: dt.datetime,
-    limit: int,
     offset: int,
     shares: bool = True,
     ours: Collection[str] = NOBODY,
-    longest: bool = False,
 ) -> Page:
-    """Some of these; the `longest` late first, where a result waits to be confirmed: then the earliest date is not that."""
+    """The rows `shown` of those that are `wanted`, and how many these are."""
     if not shares:
-        shown = select(stood).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery("a")
         counted = select(func.count()).select_from(stood).where(*wanted)
         found = connection.execute(_lines(shown, moment).add_columns(counted.scalar_subquery().label("total"))).all()
         total = found[0].total if found else connection.execute(counted).scalar_one() if offset else 0
         return Page(_shown(connection, stood, found, moment, ours), total, [], moment)
-    by_unit, waits = _by_unit(connection, stood, wanted)
-    if longest := longest and waits > 0:
-        order = (days_late_sql(stood.c, moment, connection.dialect.name).desc(), *order)
-    shown = select(stood).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery("a")
+    by_unit = _by_unit(connection, stood, wanted)
     rows = _shown(connection, stood, connection.execute(_lines(shown, moment)).all(), moment, ours)
-    rows = sorted(rows, key=lambda one: -one.days_late) if longest else rows
     return Page(rows, sum(one.total for one in by_unit), by_unit, moment)
 
 

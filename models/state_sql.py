@@ -59,14 +59,25 @@ def overdue_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:
     return (opened, a.due <= moment, a.force == Force.ORDER.value, not_(or_(stopped_in_time, corrected)))
 
 
+def stopped_sql(a: Any, moment: dt.datetime) -> ColumnElement[bool]:  # noqa: ANN401
+    """Of what is overdue and open, what its hand-in stopped: it waits to be confirmed, or is being corrected. Never NULL.
+
+    Said so that the index of hand-ins serves, with the open stages beside it.
+    """
+    waits = or_(a.stage == Stage.REVIEW.value, and_(a.correct_by.is_not(None), a.correct_by > moment))
+    return and_(a.credited_at.is_not(None), a.credited_at <= moment, waits)
+
+
 def days_late_sql(a: Any, moment: dt.datetime, dialect: str) -> ColumnElement[Any]:  # noqa: ANN401
-    """Of what is overdue and open, the calendar days that it is late: what waits to be confirmed counts up to its hand-in."""
-    until = case((a.stage == Stage.REVIEW.value, func.coalesce(a.credited_at, _at(a, moment))), else_=_at(a, moment))
+    """Of what is overdue and open, the calendar days that it is late, at least one: what is stopped counts up to its hand-in."""
+    until = case((stopped_sql(a, moment), a.credited_at), else_=_at(a, moment))
     if dialect == "postgresql":
         zone, last = "Asia/Ho_Chi_Minh", a.due - dt.timedelta(seconds=1)
-        return func.date(func.timezone(zone, until)) - func.date(func.timezone(zone, last))
-    days = (func.date(until, "+7 hours"), func.date(a.due, "-1 second", "+7 hours"))
-    return func.julianday(days[0]) - func.julianday(days[1])
+        days = func.date(func.timezone(zone, until)) - func.date(func.timezone(zone, last))
+    else:
+        ended, begun = (func.date(until, "+7 hours"), func.date(a.due, "-1 second", "+7 hours"))
+        days = func.julianday(ended) - func.julianday(begun)
+    return case((days < 1, 1), else_=days)
 
 
 def soon_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401

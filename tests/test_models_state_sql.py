@@ -18,6 +18,7 @@ from models.tables import Assignment, LaunchedPlan, StageChange, Task, Unit
 from plans.plan import Force
 from plans.stages import Act, MoveRefused, Stage
 from plans.state import Facts, State, days_late, is_dated, is_late, state
+from plans.wanted import Wanted
 from tests.factories import NOW, a_person, a_plan, a_task, assignments, on, put_in_force, some_units
 
 START = dt.datetime(2026, 12, 1, tzinfo=dt.UTC)
@@ -51,11 +52,11 @@ def bound_to_none():
     return bind(a_plan(a_task("1")), **{"các xã": ()})
 
 
-def fill(session, parents, facts):
+def fill(session, parents, facts, opened=START - dt.timedelta(days=9)):
     run = session.connection().execute
     run(delete(table(StageChange)))
     run(delete(table(Assignment)))
-    common = parents | {"version": 1, "opened_at": START - dt.timedelta(days=9), "changed_at": START}
+    common = parents | {"version": 1, "opened_at": opened, "changed_at": START}
     rows = [
         common | {"occurrence": str(n), "stage": one.stage.value, "due": one.due, "force": one.force.value,
                   "credited_at": one.credited_at, "correct_by": one.correct_by}
@@ -107,6 +108,38 @@ def test_python_and_sql_agree_on_every_boundary(engine, parents):
     expected = [state(one, moment) for one in facts]
     assert found == expected
     assert {int(one) for one in late} == {n for n, leaf in enumerate(expected) if leaf is State.OPEN_OVERDUE}
+
+
+def test_what_is_overdue_stands_the_longest_first_in_every_page(engine, parents):
+    """Over days, so that hand-ins that stopped a clock stand between dates whose clock runs on; with and without counts by unit."""
+    days = st.integers(0, 24).map(lambda quarters: START - dt.timedelta(days=6) + dt.timedelta(hours=6 * quarters))
+    several = FACTS.map(lambda one: one._replace(force=Force.ORDER))
+    moved = st.builds(Facts._replace, several, due=days, credited_at=st.none() | days, correct_by=st.none() | days)
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(facts=st.lists(moved, min_size=10, max_size=40), moment=days)
+    def ordered(facts, moment):
+        facts = [one._replace(credited_at=one.credited_at and min(one.credited_at, moment)) for one in facts]
+        opened = START - dt.timedelta(days=15)
+        with writing(engine) as session:
+            fill(session, parents, facts, opened)
+            pages = [
+                overdue(session, moment, limit=4, offset=at).rows + ordinary(session, moment, at)
+                for at in range(0, len(facts), 4)
+            ]
+        late = [(-days_late(one, moment), one.due, n) for n, one in enumerate(facts) if is_open_late(one, moment)]
+        wanted = [str(n) for *_, n in sorted(late)]
+        assert [line.occurrence for page in pages for line in page[: len(page) // 2]] == wanted
+        assert [line.occurrence for page in pages for line in page[len(page) // 2 :]] == wanted
+
+    def ordinary(session, moment, at):
+        wanted = Wanted(state=State.OPEN_OVERDUE.value)
+        return tasks(session, moment=moment, wanted=wanted, limit=4, offset=at, shares=False).rows
+
+    def is_open_late(facts, moment):
+        return state(facts, moment) is State.OPEN_OVERDUE
+
+    ordered()
 
 
 def test_a_past_day_is_rebuilt(engine):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 HERE = Path(__file__).parent
-HEAD = "0010"
+HEAD = "0011"
 """The newest revision: known without Alembic, so that a database that is up to date costs one query."""
 _ONE_AT_A_TIME = Lock()
 """Alembic keeps its context in a module: two threads of one program must not migrate at once."""

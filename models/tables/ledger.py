@@ -12,6 +12,7 @@ from plans.stages import Stage
 
 OPEN_STAGES = text("stage IN ('draft', 'execute', 'review')")
 REQUEST_WAITS = text("answer IS NULL")
+HANDED_IN = text("stage IN ('draft', 'execute', 'review') AND credited_at IS NOT NULL")
 AMENDED = text("act = 'amend'")
 
 
@@ -132,6 +133,7 @@ class Assignment(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("task_id", "unit_id", "occurrence"),
         Index("assignment_open_due", "due", "unit_id", sqlite_where=OPEN_STAGES, postgresql_where=OPEN_STAGES),
+        Index("assignment_handed_in", "credited_at", "due", sqlite_where=HANDED_IN, postgresql_where=HANDED_IN),
         Index("assignment_unit_stage", "unit_id", "stage"),
         Index("assignment_plan", "plan_id"),
         Index("assignment_confirmer", "confirmer_unit_id", "stage"),
