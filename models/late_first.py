@@ -25,13 +25,13 @@ def longest_first(
     The clock of most runs on, and their dates give the order, which an index has. Of the few that a hand-in stopped another index
     tells, and they alone are put in order. What stood on a past day is put in order whole: made twice it would cost more.
     """
+    both: FromClause = stood
+    found = select(stood).where(*wanted)
     if stood is _NOW:
         on = select(stood).where(*wanted, not_(stopped_sql(stood.c, moment)))
         on = on.order_by(stood.c.due, stood.c.unit_id, stood.c.id).limit(offset + limit)
         stopped = select(stood).where(*wanted, stopped_sql(stood.c, moment))
         both = union_all(select(on.subquery()), select(stopped.subquery())).subquery()
         found = select(both)
-    else:
-        both, found = stood, select(stood).where(*wanted)
     days, order = days_late_sql(both.c, moment, dialect), (both.c.due, both.c.unit_id, both.c.id)
     return found.order_by(days.desc(), *order).limit(limit).offset(offset).subquery("a")
