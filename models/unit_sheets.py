@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 from unicodedata import normalize
@@ -17,28 +18,34 @@ from models.registry_rows import put_successions, put_units
 from models.registry_source import slugify
 from models.spreadsheets import BadWorkbook, first_sheet
 from models.tables import Unit
+from plans.names import fold_name
 from plans.plan import Force
-from plans.problems import Place, Problem, error, has_errors
+from plans.problems import Place, Problem, doubt, error, has_errors
 from plans.typed_days import typed_day
 from plans.units import KINDS, SuccessionRecord, UnitRecord
+from plans.wording import labels
 
 _UNIT = table(Unit)
 LARGEST = 20_000_000
 """Bytes of a file at most."""
 COLUMNS = {
-    "slug": ("mã",),
-    "name": ("tên", "tên cơ quan, đơn vị", "tên cơ quan"),
-    "kind": ("loại",),
-    "parent": ("mã cơ quan cấp trên", "trực thuộc"),
-    "province": ("mã ubnd tỉnh", "tỉnh"),
+    "slug": ("mã", "mã cơ quan", "mã cơ quan, đơn vị"),
+    "name": ("tên", "tên cơ quan, đơn vị", "tên cơ quan", "tên đơn vị", "cơ quan, đơn vị"),
+    "kind": ("loại", "loại cơ quan", "loại cơ quan, đơn vị"),
+    "parent": ("mã cơ quan cấp trên", "trực thuộc", "cấp trên", "cơ quan cấp trên", "cơ quan chủ quản"),
+    "province": ("mã ubnd tỉnh", "tỉnh", "tỉnh, thành phố"),
     "force": ("hình thức",),
-    "aliases": ("tên khác", "tên gọi khác"),
+    "aliases": ("tên khác", "tên gọi khác", "tên viết tắt", "viết tắt"),
     "valid_from": ("từ ngày",),
     "valid_to": ("đến ngày",),
     "code": ("mã thống kê", "mã số"),
     "successor": ("cơ quan kế thừa", "mã cơ quan kế thừa"),
 }
 """The columns of the file, and what they may be called in Vietnamese. Only the name and the kind must be there."""
+_COUNTED = ("tt", "stt", "số thứ tự", "ghi chú", "no.", "")
+"""Headings of columns that say nothing of a unit."""
+_UNITS = ("parent", "province", "successor")
+"""The columns that name other units, by slug or by a name that one unit alone bears."""
 _FORCE = {"giao": Force.ORDER, "đề nghị": Force.REQUEST, "": Force.ORDER, **{force.value: force for force in Force}}
 
 
@@ -61,6 +68,7 @@ def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Pr
     a unit with several successors has none that takes over the whole.
     """
     lines, problems = _read(data, name)
+    lines = _by_slug(session, lines)
     rows: list[tuple[_Line, UnitRecord]] = []
     slugs: set[str] = set()
     for line in lines:
@@ -77,6 +85,30 @@ def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Pr
     codes = {unit.slug: line.cells["code"] for line, unit in rows if line.cells.get("code")}
     after = [row for line, unit in rows for row in _successions(line, unit)]
     return put_units(session, [unit for _, unit in rows], codes) + put_successions(session, after), problems
+
+
+def _by_slug(session: Session, lines: list[_Line]) -> list[_Line]:
+    """The lines with the slugs of other units where they give names that one unit alone bears, of the file or the registry."""
+    if not any(line.cells.get(column) for line in lines for column in _UNITS):
+        return lines
+    named: dict[str, set[str]] = {}
+    for line in lines:
+        named.setdefault(fold_name(line.cells.get("name", "")), set()).add(_slug(line.cells))
+    known = set().union(*named.values())
+    for slug, name in session.connection().execute(select(_UNIT.c.slug, _UNIT.c.name)):
+        named.setdefault(fold_name(name), set()).add(slug)
+        known.add(slug)
+
+    def slug_of(said: str) -> str:
+        found = named.get(fold_name(said), set())
+        return next(iter(found)) if said not in known and len(found) == 1 else said
+
+    def read(line: _Line) -> _Line:
+        changed = {column: "|".join(slug_of(part.strip()) for part in line.cells[column].split("|"))
+                   for column in _UNITS if line.cells.get(column)}  # fmt: skip
+        return line._replace(cells={**line.cells, **changed})
+
+    return [read(line) for line in lines]
 
 
 def _parents(session: Session) -> dict[str, str | None]:
@@ -146,28 +178,51 @@ def _workbook(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
 
 def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Problem]]:
     called = {other: column for column, others in COLUMNS.items() for other in (column, *others)}
-    header = [called.get(cell.strip().lower(), "") for cell in next(rows)]
+    heads = [" ".join(cell.split()) for cell in next(rows)]
+    header = [called.get(cell.lower(), "") for cell in heads]
     missing = [column for column in ("name", "kind") if column not in header]
     if missing:
         return [], [error("column-missing", Place(file=name, line=1), column=column) for column in missing]
+    unread = [
+        doubt(
+            "column-unread",
+            Place(file=name, line=1),
+            column=cell,
+            columns=", ".join(names[0] for names in COLUMNS.values()),
+        )
+        for cell, column in zip(heads, header, strict=True)
+        if not column and cell.lower() not in _COUNTED
+    ]
     lines = []
     for number, row in enumerate(rows, start=2):
         cells = {column: " ".join(cell.split()) for column, cell in zip(header, row, strict=False) if column}
         if any(cells.values()):
             lines.append(_Line(number, cells))
-    return lines, [] if lines else [error("sheet-empty", Place(file=name))]
+    return lines, [*unread, *([] if lines else [error("sheet-empty", Place(file=name))])]
+
+
+def _slug(cells: Mapping[str, str]) -> str:
+    return cells.get("slug") or slugify(cells.get("name", ""))
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """The kinds by their slug and by their words in either language, folded."""
+    words = {fold_name(labels(lang)[f"unit-kind.{kind}"]): kind for lang in ("vi", "en") for kind in KINDS}
+    return {**words, **{kind: kind for kind in KINDS}}
 
 
 def _unit(line: _Line, file: str) -> tuple[UnitRecord, list[Problem]]:
     cells, problems = line.cells, []
-    slug = cells.get("slug") or slugify(cells.get("name", ""))
+    slug, said = _slug(cells), cells.get("kind", "")
+    kind = _kinds().get(said) or _kinds().get(fold_name(said), "")
     if not cells.get("name"):
         problems.append(error("name-missing", line.place(file, "name")))
     elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         problems.append(error("slug-wrong", line.place(file, "slug"), slug=slug))
-    if cells.get("kind") not in KINDS:
-        kinds = ", ".join(KINDS)
-        problems.append(error("unknown-kind", line.place(file, "kind"), kind=cells.get("kind") or "-", kinds=kinds))
+    if not kind:
+        code = "unknown-kind" if said else "kind-missing"
+        problems.append(error(code, line.place(file, "kind"), kind=said, kinds=", ".join(KINDS)))
     force = _FORCE.get(cells.get("force", "").lower())
     if force is None:
         problems.append(error("unknown-force", line.place(file, "force"), force=cells["force"]))
@@ -175,7 +230,7 @@ def _unit(line: _Line, file: str) -> tuple[UnitRecord, list[Problem]]:
     last, wrong_last = _day(cells.get("valid_to", ""), line.place(file, "valid_to"))
     aliases = tuple(part.strip() for part in cells.get("aliases", "").split("|") if part.strip())
     place = cells.get("parent") or None, cells.get("province") or None
-    what = slug, cells.get("name", ""), cells.get("kind", "")
+    what = slug, cells.get("name", ""), kind
     unit = UnitRecord(*what, *place, force or Force.ORDER, aliases, first, last)
     return unit, [*problems, *wrong_first, *wrong_last]
 

@@ -207,6 +207,27 @@ def test_names_are_kept_on_one_line(engine):
         assert (one.name, one.title, one.unit_name) == ("Nguyễn Thị Lan", "Chuyên viên", "Sở Nội vụ tỉnh Thử")
 
 
+def test_a_sheet_in_the_words_of_an_office(engine):
+    """Kinds in words, units above by their names, a count of rows; a heading that nobody knows is said, not swallowed."""
+    sheet = """TT;Tên cơ quan;Tên viết tắt;Loại;Cấp trên;Điện thoại
+1;Trung tâm Xúc tiến đầu tư;TTXTĐT;Đơn vị sự nghiệp;Sở Tài chính tỉnh Thử
+2;Sở Tài chính tỉnh Thử;STC;sở;;0123
+"""
+    with writing(engine) as session:
+        count, problems = import_units(session, sheet.encode(), "a.csv")
+    assert [(one.code, one.args["column"], one.place.line) for one in problems] == [("column-unread", "Điện thoại", 1)]
+    with reading(engine) as session:
+        by_slug = {one.slug: one for one in list_units(session)[0]}
+        centre = by_slug["trung-tam-xuc-tien-dau-tu"]
+        assert (count, centre.kind, by_slug["so-tai-chinh-tinh-thu"].kind) == (2, "public-service", "department")
+        parents = dict(
+            session.connection()
+            .execute(text("SELECT u.slug, p.slug FROM unit u JOIN unit p ON p.id = u.parent_id"))
+            .all()
+        )
+    assert parents == {"trung-tam-xuc-tien-dau-tu": "so-tai-chinh-tinh-thu"}
+
+
 @pytest.mark.parametrize(
     ("data", "name", "codes"),
     [
@@ -222,6 +243,8 @@ def test_names_are_kept_on_one_line(engine):
         (b"slug,name,kind,parent\na,A,agency,a\n", "a.csv", ["unit-under-itself"]),
         (b"slug,name,kind,parent\na,A,agency,b\nb,B,agency,c\nc,C,agency,b\n", "a.csv",
          ["unit-under-itself", "unit-under-itself"]),
+        ("Tên,Loại\nTrung tâm A,\n".encode(), "a.csv", ["kind-missing"]),
+        ("Tên,Loại,Cấp trên\nA,khác,Sở Nào đó\n".encode(), "a.csv", ["unknown-unit"]),
         (b"slug,name,kind\na,A,agency\na,,agency\nb,B,x\n", "a.csv", ["name-missing", "slug-twice", "unknown-kind"]),
         (b"slug,name,kind\na," + b"A" * 200_000 + b",agency\n", "a.csv", ["sheet-broken"]),
         (b"name,kind,parent,valid_from,force\n,x,nobody,31/2/2025,must\n", "a.csv",
