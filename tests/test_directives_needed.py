@@ -51,6 +51,13 @@ def test_a_guarded_list_holds_what_one_of_its_patterns_finds():
     assert not guarded.holds("trách nhiệm của sở, căn cứ luật")
 
 
+def test_of_the_patterns_that_stand_in_a_text_the_one_given_first_is_told():
+    guarded = Guarded([r"giao\s+cho", r"^căn cứ\b", r"kinh\s+phí"])
+    assert guarded.first("kinh phí giao cho sở") == 0
+    assert guarded.first("căn cứ kinh phí được giao") == 1
+    assert guarded.first("rà soát căn cứ") is None
+
+
 @pytest.mark.parametrize(
     ("pattern", "letters"),
     [

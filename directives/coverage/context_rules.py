@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.labelled.lines import labelled_lines, read_labelled
-from directives.lexicon import lexicon, patterns
+from directives.lexicon import framed, lexicon, patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sections.informing import proposes
@@ -24,6 +24,7 @@ from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.capitals import mostly_capitals
 from directives.strings.flow import flow
 from directives.strings.folding import fold
+from directives.strings.guarded import Guarded
 from directives.structure.closing_days import sets_the_day
 from directives.structure.duties import is_duty, is_whole_call
 from directives.structure.labels import BULLETS
@@ -122,14 +123,17 @@ def _annex_start(outline: Outline, after: int) -> int:
 
 
 @cache
-def _named_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, patterns("context", name)) for name in lexicon("context"))
+def _rules() -> tuple[Guarded, tuple[str, ...]]:
+    """The phrases of all rules, and the rule of each."""
+    named = [(name, one) for name in lexicon("context") for one in framed("context", name)]
+    return Guarded(one for _, one in named), tuple(name for name, _ in named)
 
 
 def phrase_rule(text: str) -> str | None:
     """The rule of the lexicon `context` that a sentence matches, the first that does; None where none does."""
-    folded = fold(text)
-    return next((name for name, pattern in _named_rules() if pattern.search(folded)), None)
+    guarded, names = _rules()
+    at = guarded.first(fold(text))
+    return None if at is None else names[at]
 
 
 def reason(ground: Ground, paragraph: Paragraph, index: int, text: str) -> tuple[str, str, tuple[str, ...]]:

@@ -65,7 +65,12 @@ def holds(name: str, part: str, folded: str) -> bool:
 
 @cache
 def _guarded(name: str, part: str) -> Guarded:
-    return Guarded(one.removeprefix(BLANKS_BEFORE) for one in _frames(name, part))
+    return Guarded(framed(name, part))
+
+
+def framed(name: str, part: str) -> list[str]:
+    """The patterns of the phrases of a list and of each of its groups, to be looked for in a folded text."""
+    return [one.removeprefix(BLANKS_BEFORE) for one in _frames(name, part)]
 
 
 def _frames(name: str, part: str) -> list[str]:

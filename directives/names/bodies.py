@@ -13,7 +13,7 @@ from directives.names.places_in_brackets import OWN_WORD, PROPER
 from directives.names.said_once import SHARES, all_concerned, noun_again, share_title, spread_heads
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.words.body_words import SPACE, begins_name, begun, grammar
+from directives.words.body_words import SPACE, Word, begins_name, begun, grammar
 
 DEEPEST = 3
 """Heads of bodies in a row that are followed ("Bộ trưởng, Chủ nhiệm Ủy ban ...") at most."""
@@ -72,12 +72,13 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     """
     names: list[str] = []
     folded, position = fold(text), SPACE.match(text, start).end()  # type: ignore[union-attr]
-    if begun(folded, position) is None:
+    word = begun(folded, position)
+    if word is None:
         return NONE
     first, end, personal, several = position, position, False, ""
     while True:
         again = noun_again(text, folded, position, several) if several else None
-        one = again or _one(text, folded, position, opens and not names, loose or bool(names))
+        one = again or _one(text, folded, position, word, opens and not names, loose or bool(names))
         one = one or (_place(text, position) if names and not _PLACED.search(fold(names[-1])) else None)
         if one is None:
             break
@@ -92,6 +93,7 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         position = _next(text, folded, end)
         if position < 0:
             break
+        word = begun(folded, position)
     if len(names) > 1:
         return Names(all_concerned(spread_heads(names)), first, end, personal)
     return Names(tuple(names), first, end, personal) if names else NONE
@@ -106,14 +108,18 @@ def _next(text: str, folded: str, end: int) -> int:
     return beside.start("noun") if beside and capitals else -1
 
 
-def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: int = 0) -> Names | None:
-    """One body (or one list "các Bộ: A, B") at `start`."""
-    led = _led(text, folded, start, loose, depth, opens) if depth < DEEPEST else None
+def _one(
+    text: str, folded: str, start: int, word: Word | None, opens: bool, loose: bool, depth: int = 0
+) -> Names | None:
+    """One body (or one list "các Bộ: A, B") at `start`, where this word stands."""
+    if word is None:
+        return None
+    led = _led(text, folded, start, word, loose, depth, opens) if depth < DEEPEST else None
     if led is not None:
         return led
     if (mixed := _mixed(text, folded, start, depth)) is not None:
         return mixed
-    head_end = begins_name(text, folded, start, opens, loose)
+    head_end = begins_name(text, folded, start, opens, loose, word)
     if head_end is None:
         return None
     end, cuts = end_of_name(text, folded, start, head_end)
@@ -134,7 +140,9 @@ def _row(text: str, folded: str, end: int) -> int:
     """The end of the places that go on a row ("các tỉnh A | , B và thành phố C"): one name, as the places behind a colon are."""
     while (item := _ROW_ITEM.match(text, end)) is not None:
         first, at = item.start("from"), item.start("place")  # behind its level ("và xã A") a place is one more
-        if begins_name(text, folded, first, False, first == at) is not None or _led(text, folded, at, False):
+        if begins_name(text, folded, first, False, first == at) is not None or _led(
+            text, folded, at, begun(folded, at), False
+        ):
             return end
         end = item.end()
     return end
@@ -179,12 +187,13 @@ def _does(noun: str, folded: str, start: int) -> bool:
     )
 
 
-def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0, opens: bool = False) -> Names | None:
+def _led(
+    text: str, folded: str, start: int, word: Word | None, loose: bool, depth: int = 0, opens: bool = False
+) -> Names | None:
     """A body addressed through its head, or an office asked in person."""
-    g, word = grammar(), begun(folded, start)
     if word is None or word.lists.isdisjoint(_LED) or (word.never and word.never(folded, start)):
         return None
-    comrade = _COMRADE.match(folded, start)
+    g, comrade = grammar(), _COMRADE.match(folded, start)
     position = comrade.end() if comrade else start
     article = _SEVERAL.match(folded, position)
     if (chair := _CHAIR.match(folded, position)) is not None:
@@ -199,10 +208,11 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0, opens:
         if (shared_out := _heads_listed(text, folded, start, leader)) is not None:
             return shared_out
         after = _COLON.match(folded, leader.end()).end()  # type: ignore[union-attr]
-        body = _one(text, folded, after, False, True, depth + 1)
+        body = _one(text, folded, after, begun(folded, after), False, True, depth + 1)
         noun = _TITLED.match(folded, leader.start())
         if noun is not None and not (body is not None and folded.startswith(noun.group("noun"), body.start)):
-            body = _one(text, folded, noun.start("noun"), False, True, depth + 1)
+            after = noun.start("noun")
+            body = _one(text, folded, after, begun(folded, after), False, True, depth + 1)
         if body is not None:
             several = article or any(map(_SEVERAL_OF_THEM.search, map(fold, body.names)))
             if several and _DEPUTY.match(folded, leader.start()):  # several deputies are no body
@@ -261,7 +271,7 @@ def _party_item(text: str, folded: str, at: int, noun: str) -> int:
     head = f"{noun} "
     known = (one[len(head) :] for one in words("bodies", "whole") if one.startswith(head))
     longest = max((len(one) for one in known if folded.startswith(one, at)), default=0)
-    one = None if longest else _one(text, folded, at, False, True)
+    one = None if longest else _one(text, folded, at, begun(folded, at), False, True)
     return at + longest if longest else one.end if one and len(one.names) == 1 else end_of_item(text, folded, at)
 
 
@@ -274,7 +284,7 @@ def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str)
     while True:
         at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
         party = _PARTY.fullmatch(noun) is not None
-        if not text[at : at + 1].isupper() or _led(text, folded, at, False):
+        if not text[at : at + 1].isupper() or _led(text, folded, at, begun(folded, at), False):
             break
         if not party and _is_body(text, folded, at, noun):
             break
@@ -307,7 +317,7 @@ def _mixed(text: str, folded: str, start: int, depth: int) -> Names | None:
     while text[position : position + 1].isupper():
         if (field := field_end(folded, position)) is not None:
             names, end = [*names, f"{noun} {' '.join(text[position:field].split())}"], field
-        elif (body := _one(text, folded, position, False, False, depth + 1)) is not None:
+        elif (body := _one(text, folded, position, begun(folded, position), False, False, depth + 1)) is not None:
             names, end = [*names, *body.names], body.end
         else:
             break

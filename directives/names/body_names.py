@@ -56,8 +56,10 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
     cuts: list[tuple[int, int]] = []
     committee, nouns = _COMMITTEE.match(folded, start) is not None, Nouns(folded, start)
     while True:
-        at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
-        if folded.startswith("(", at):
+        at = position + 1 if folded[position : position + 1] == " " else position
+        if folded[at : at + 1].isspace():
+            at = SPACE.match(folded, at).end()  # type: ignore[union-attr]
+        if folded[at : at + 1] == "(":
             close = folded.find(")", at)
             if close < 0:
                 return position, cuts
@@ -77,17 +79,18 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
 
 def _step(text: str, folded: str, nouns: Nouns, start: int, position: int, at: int) -> int | None:
     """The end of the next piece of the name; negative where the piece is left out; None where the name ends."""
-    if text.startswith("s", at) and _ADDRESS.match(text, at):
+    sign = text[at : at + 1]
+    if sign == "s" and _ADDRESS.match(text, at):
         return None
-    if text.startswith("t", at) and (between := _RANGE.match(text, at)) is not None:
+    if sign == "t" and (between := _RANGE.match(text, at)) is not None:
         return between.end()
     short = _SHORT.match(text, at) if at > start and "." in text[at : at + _LONGEST_SHORT] else None
     if short is not None and begins_name(text, folded, short.end(), False, False) is None:
         return short.end()
-    word, upper = begun(folded, at), text[at : at + 1].isupper()
+    word = begun(folded, at)
     if word is None:
         return _unlisted(text, folded, nouns, start, position, at)
-    may = word.lists
+    may, upper = word.lists, sign.isupper()
     if "compound" in may and (longer := over_field(text, folded, start, at)) is not None:
         return longer
     if "trade_fields" in may and (field := trade_list_end(text, folded, start, position, at)) is not None:
@@ -125,11 +128,12 @@ def _says_function(text: str, start: int, at: int, kept: re.Match[str]) -> bool:
 
 def _unlisted(text: str, folded: str, nouns: Nouns, start: int, position: int, at: int) -> int | None:
     """The same where a sign or a word stands that opens no entry of any list."""
-    if text[at : at + 1].isdigit() and _SO_OFTEN.match(folded, at):
+    sign = folded[at : at + 1]
+    if sign.isdigit() and _SO_OFTEN.match(folded, at):
         return None
-    if text.startswith(",", at):
+    if sign == ",":
         return over_comma(text, folded, nouns, start, at)
-    if folded.startswith("-", at) and _BESIDES.match(folded, at):
+    if sign == "-" and _BESIDES.match(folded, at):
         return -_apposition(text, folded, at)
     return _word(text, folded, start, position, at)
 

@@ -4,7 +4,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.named import Names
 from directives.sentences.charged import Subject
-from directives.sentences.cutting import Piece
+from directives.sentences.cutting import Piece, piece_of
 from directives.strings.folding import fold
 from directives.words.work_words import verb_start
 
@@ -26,7 +26,7 @@ def asked_after_blame(found: list[Piece]) -> tuple[list[Piece], Subject | None]:
         return found, None
     said = found[0]
     asks = next((one for one in _ASKS.finditer(fold(said.text), names.end) if _works(said.text, one.end())), None)
-    rest = [Piece(said.flow.cut(asks.start("asks")), said.before), *found[1:]] if asks else found[1:]
+    rest = [piece_of(said.flow.cut(asks.start("asks")), said.before), *found[1:]] if asks else found[1:]
     demands = _DEMANDS.match(fold(rest[0].text)) if rest else None
     bare = demands is not None and _works(rest[0].text, demands.end())
     if names.names[0][1:].islower():

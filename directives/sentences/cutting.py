@@ -17,15 +17,16 @@ from directives.strings.folding import fold
 
 
 class Piece(NamedTuple):
-    """A piece of a line and what stands before it: "start" (of a paragraph), "sentence", "semicolon", "and", "comma", "period"."""
+    """A piece of a line, what stands before it ("start" of a paragraph, "sentence", "semicolon", "and", "comma", "period"), its words."""
 
     flow: Flow
     before: str
+    text: str
 
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.flow.text
+
+def piece_of(flow: Flow, before: str) -> Piece:
+    """A piece of this line."""
+    return Piece(flow, before, flow.text)
 
 
 _CUT = Printed(
@@ -77,11 +78,11 @@ def pieces(line: Flow) -> list[Piece]:
         if kind == "sentence" and _SHORTENED.search(text, max(cut.start() - 4, 0), cut.start()):
             continue
         mark = cut.start() + (1 if kind == "sentence" else 0)
-        found.append(Piece(line.cut(start, mark), before))
+        found.append(piece_of(line.cut(start, mark), before))
         item = _ITEM.match(text, cut.end()) if kind in ("semicolon", "sentence") else None
         start, before = item.end() if item else cut.end(), "comma" if kind == "next" else kind
         protected = _list_end(text, start)
-    found.append(Piece(line.cut(start), before))
+    found.append(piece_of(line.cut(start), before))
     return [piece for piece in found if len(piece.text.strip(" ./;,*-")) > 2]
 
 

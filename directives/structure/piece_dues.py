@@ -6,7 +6,7 @@ from functools import partial
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
-from directives.sentences.cutting import Piece
+from directives.sentences.cutting import Piece, piece_of
 from directives.sentences.subject_words import CONDITION
 from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
@@ -34,12 +34,16 @@ def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | N
     """
     text = piece.text
     if listed := hours_apart(text, issued) or days_apart(text, issued):
-        return [(Piece(piece.flow, "period" if number else piece.before), one.due) for number, one in enumerate(listed)]
+        return [
+            (piece_of(piece.flow, "period" if number else piece.before), one.due) for number, one in enumerate(listed)
+        ]
     found = _started(text, periods_apart(text, issued), issued)
     if found and _work_behind(piece, found):
         if _APART.match(fold(text), found[1].span[0]):
             return [(piece, None)]
-        return [(Piece(piece.flow, "period" if number else piece.before), one.due) for number, one in enumerate(found)]
+        return [
+            (piece_of(piece.flow, "period" if number else piece.before), one.due) for number, one in enumerate(found)
+        ]
     given = any(isinstance(one.due, Recurring) and one.due.start for one in found)
     shares = [Share(one.span[0], one.due if given else None) for one in found][1:] or bodies_apart(text, issued)
     if not shares:
@@ -48,7 +52,8 @@ def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | N
     begun = [(piece.before, 0, found[0].due if given else None)]
     begun += [("comma" if one.acts else "period", one.start, one.due) for one in shares]
     return [
-        (Piece(piece.flow.cut(start, end), before), due) for (before, start, due), end in zip(begun, ends, strict=True)
+        (piece_of(piece.flow.cut(start, end), before), due)
+        for (before, start, due), end in zip(begun, ends, strict=True)
     ]
 
 

@@ -58,14 +58,18 @@ def _with_numbers(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _each_printed(source: str, start: int, end: int | None) -> Iterator[Line]:
     """The lines as they are printed."""
-    blank, position = False, start
-    for raw in source[start:end].split("\n"):
-        text = raw.strip().strip("\u200b\ufeff")
-        if text:
+    blank, position, stretch = False, start, source[start:end]
+    unseen = "\u200b" in stretch or "\ufeff" in stretch
+    for raw in stretch.split("\n"):
+        text = raw.strip().strip("\u200b\ufeff") if unseen else raw.strip()
+        size = len(raw)
+        if text == raw and text:
+            yield Line(text, position, position + size, blank)
+        elif text:
             at = position + raw.index(text[0])
             yield Line(text, at, at + len(text), blank)
         blank = not text
-        position += len(raw) + 1
+        position += size + 1
 
 
 def wrap_width(lines: list[Line]) -> int:

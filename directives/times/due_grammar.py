@@ -80,8 +80,8 @@ def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, 
 def _begun_at(folded: str, first: int, end: int, left: int, within: "_Within") -> Iterator[tuple[int, int]]:
     """Where words stand with which rules of those `left` can begin, and which these are, a bit for each."""
     begun, at = within.begun, first
-    for stretch in folded[first:end].split(" "):
-        for place, told in within[stretch]:
+    for size, words in map(within.__getitem__, folded[first:end].split(" ")):
+        for place, told in words:
             if not (may := left & told):
                 continue
             here = at + place
@@ -90,7 +90,7 @@ def _begun_at(folded: str, first: int, end: int, left: int, within: "_Within") -
                 may &= begun[" ".join(pair[0].split())]
             if may:
                 yield here, may
-        at += len(stretch) + 1
+        at += size
 
 
 class _Patterns(dict[int, re.Pattern[str]]):
@@ -111,18 +111,18 @@ def compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-class _Within(dict[str, tuple[tuple[int, int], ...]]):
-    """For what stands between two blanks, where in it words stand with which rules can begin, and which, a bit for each; worked out
-    once for each stretch.
+class _Within(dict[str, tuple[int, tuple[tuple[int, int], ...]]]):
+    """For what stands between two blanks its length with one of them, and where in it words stand with which rules can begin, and which, a
+    bit for each; worked out once for each stretch.
     """
 
     def __init__(self, begun: Beginnings) -> None:
         super().__init__()
         self.begun = begun
 
-    def __missing__(self, stretch: str) -> tuple[tuple[int, int], ...]:
+    def __missing__(self, stretch: str) -> tuple[int, tuple[tuple[int, int], ...]]:
         words = ((word.start(), self.begun[word[0]]) for word in _WORDS.finditer(stretch))
-        told = tuple((at, bits) for at, bits in words if bits)
+        told = len(stretch) + 1, tuple((at, bits) for at, bits in words if bits)
         if len(self) > _MOST_STRETCHES:
             self.clear()
         if len(stretch) <= _LONGEST_STRETCH:

@@ -172,9 +172,9 @@ _FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
 _STILL_BODIES = Shape("names", "{still_bodies}")
 
 
-def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) -> int | None:
-    """Where the head of a body that begins at `start` ends; None where none begins."""
-    word, position = begun(folded, start), start
+def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool, word: Word | None = None) -> int | None:
+    """Where the head of a body that begins at `start` ends; None where none begins. `word`: what stands there, where it is known."""
+    word, position = word or begun(folded, start), start
     if word is None:
         return None
     article = word.article and word.article(folded, start)
@@ -242,13 +242,17 @@ def _is_thing(text: str, folded: str, noun: Word, start: int) -> bool:
 
 def _no_body(text: str, folded: str, word: Word, at: int) -> bool:
     """What begins like a body and is none; some of it only in small letters ("phòng thi", but "Phòng Thi đua")."""
-    second = SPACE.match(folded, at + len(word.word)).end()  # type: ignore[union-attr]
-    capitals = text[at].isupper() and text[second : second + 1].isupper()
     if word.never and word.never(folded, at):
-        return not (capitals and word.despite and word.despite(folded, at))
-    if not capitals and word.never_small and word.never_small(folded, at):
-        return True
+        return not (word.despite and word.despite(folded, at) and _in_capitals(text, word, at))
+    if word.never_small and word.never_small(folded, at):
+        return not _in_capitals(text, word, at)
     return text[at].islower() and word.word in phrases("names", "things_too") and _is_thing(text, folded, word, at)
+
+
+def _in_capitals(text: str, word: Word, at: int) -> bool:
+    """Whether this word and the next begin with capitals."""
+    second = SPACE.match(text, at + len(word.word)).end()  # type: ignore[union-attr]
+    return text[at].isupper() and text[second : second + 1].isupper()
 
 
 def _continues_set(folded: str, noun: str, end: int) -> bool:

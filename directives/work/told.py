@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.sentences.cutting import Piece, pieces
+from directives.sentences.cutting import Piece, piece_of, pieces
 from directives.sentences.idle import gives_no_work
 from directives.sentences.subjects import Subject, opens_work, read_subject
 from directives.strings.folding import fold
@@ -98,7 +98,7 @@ def _after_lead_in(sentence: list[Piece]) -> list[Piece]:
     cut = _ORDERED.match(fold(first.text))
     if cut is None or not opens_work(first.text[cut.end() :]):
         return sentence
-    return [Piece(first.flow.cut(cut.end()), first.before), *sentence[1:]]
+    return [piece_of(first.flow.cut(cut.end()), first.before), *sentence[1:]]
 
 
 def _front(found: list[Told], text: str) -> Due | None:
