@@ -18,6 +18,7 @@ from directives.sentences.cutting import pieces
 from directives.sentences.members import is_member
 from directives.sentences.partners import read_partners
 from directives.sentences.reports import read_reports
+from directives.sentences.role_works import role_work
 from directives.sentences.subjects import read_subject
 from directives.strings.flow import flow
 from directives.strings.folding import fold
@@ -91,6 +92,11 @@ def goes_on_after(words):
     return goes_on(words, "Ban Chỉ đạo")
 
 
+def named_work(words):
+    told = role_work(words)
+    return words[slice(*told.work)] if told else None
+
+
 READERS = {
     "subjects": who,
     "persons": who,
@@ -102,6 +108,7 @@ READERS = {
     "obligations": last_task,
     "proposals": None,
     "label": label,
+    "named_work": named_work,
     "headed": field_of,
     "runs_on": runs_on,
     "goes_on": goes_on_after,

@@ -108,10 +108,10 @@ def _first_words(text: str) -> str:
 
 
 def _may_be_work(piece: Piece, line: Flow, issued: dt.date | None) -> bool:
-    """Whether words that no rule knows say work, who acts or when; the label of a body does not."""
+    """Whether words that no rule knows say work, who acts or when; the label of a body alone does not."""
     label = read_labelled(line, 0)
     if label is not None and label.field in ("lead", "with"):
-        return False
+        return bool(find_dues(line.text, issued))
     if says_work(line.text) or find_dues(line.text, issued):
         return True
     if piece.clause is None:

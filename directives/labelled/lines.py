@@ -11,6 +11,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.inside_names import is_whole
 from directives.sentences.left_out import with_left_out
+from directives.sentences.role_works import role_work
 from directives.sentences.roles_told import joining_role, leading_role, tells_roles
 from directives.sentences.subjects import opens_work
 from directives.strings.flow import Flow
@@ -56,6 +57,8 @@ _MARKS = re.compile(r"[\s*_]*")
 """Blanks, and what makes a label bold on a page of the web."""
 _BRACKETS = re.compile(r"\((?P<said>[^():]{3,40}:[^()]{3,300})\)\W*$")
 _NEXT_LABEL = re.compile(r"(?:[.,;]|\s[-–])\s+(?=[^\W\d_]|\*)")
+_FEWEST_WORKS = 2
+"""Labels with work of their own that are that, be there work above them."""
 LONGEST_LABEL = 60
 """Characters of a label amid a line at most."""
 LONGEST_ENTRY = 60
@@ -153,7 +156,26 @@ def _labelled(outline: Outline, index: int) -> tuple[Labelled, ...]:
     below = [
         line for child in outline.children(index) for line in _several(outline.clauses[child].paragraphs[0], child)
     ]
+    if any(line.field == "lead" for line in below) and works_by_role(outline, index):
+        below = []
     return (*own, *below, *_numbered_on(outline, index))
+
+
+@kept
+def works_by_role(outline: Outline, index: int) -> tuple[int, ...]:
+    """As in "- Đơn vị chủ trì lập đề án: Sở A" above "- Đơn vị chủ trì thẩm định đề án: Sở B": the units below one, each its own work."""
+    below = outline.children(index)
+    if len(below) < _FEWEST_WORKS and not outline.clauses[index].text.endswith(":"):
+        return ()
+    return tuple(below) if all(role_work(outline.clauses[child].text) for child in below) else ()
+
+
+def works_itself(outline: Outline, index: int) -> bool:
+    """Whether a unit is work named beside the part of whoever leads it, and no label of a unit above."""
+    above = outline.clauses[index].parent
+    if role_work(outline.clauses[index].text) is None:
+        return False
+    return above < 0 or index in works_by_role(outline, above)
 
 
 def _numbered_on(outline: Outline, index: int) -> list[Labelled]:

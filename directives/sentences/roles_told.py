@@ -7,6 +7,7 @@ from typing import NamedTuple
 from directives.lexicon.shapes import Shape, shortest
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
+from directives.sentences.role_works import role_work
 from directives.strings.folding import fold
 
 _labelled = partial(Shape, "labelled")
@@ -25,6 +26,7 @@ _LONGEST_LIST = 200
 _NEXT = _labelled(r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}))")
 """Where the next part is told, which is no name of the list before it."""
 _NOUN = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}")
+_ROLE = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}(?:\s+{label_leads})?")
 _GROUP = _labelled(r"{subjects.several}\s")
 
 
@@ -85,6 +87,10 @@ def joining_roles(text: str, folded: str) -> tuple[str, ...]:
 
 def with_roles(text: str, said: Subject | None) -> Subject | None:
     """The subject as read, but where it is nobody or only the noun of a role ("Cơ quan chủ trì là Sở A")."""
+    if said is not None and not all(map(_ROLE.fullmatch, map(fold, said.names))):
+        return said
+    if (work := role_work(text)) is not None:
+        return Subject(work.names, work.end)
     if said is not None and not all(map(only_a_role, said.names)):
         return said
     role = leading_role(text, fold(text))

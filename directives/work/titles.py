@@ -9,6 +9,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.named_again import named_with_day
 from directives.sentences.obligation import Obligation
+from directives.sentences.role_works import role_work
 from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.times.due_phrases import times_end
@@ -36,6 +37,8 @@ _AHEAD = 40
 """Characters in which a time stands that a text opens with."""
 _SHORTEST, _LEAST_LEFT = 16, 24
 """Characters of a work that says what it is; those that are left of the work above beside a day."""
+_SHORTEST_ROLE = 24
+"""Characters in which a part, the work in it and who has it are said, at least ("Chủ trì lập đề án: Sở A")."""
 
 
 class Titled(NamedTuple):
@@ -104,7 +107,11 @@ def _without_day(said: str, one: Obligation) -> str:
 
 
 def _said(text: str, one: Obligation) -> str:
-    text, subject = _without_brackets(text, read_subject(text))
+    subject = read_subject(text)
+    told = role_work(text) if subject and subject.end > _SHORTEST_ROLE else None
+    if told is not None and told.names == one.lead:
+        return " ".join(text[slice(*told.work)].split())
+    text, subject = _without_brackets(text, subject)
     folded, end = fold(text), len(text.rstrip(_MARKS))
     at = _past_marks(text, subject.end if subject and not subject.inside else 0)
     at = at or _past_body(text, one) or _past_time(text, folded, one)

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from directives.labelled.heads import heads_work
-from directives.labelled.lines import Labelled, labelled_lines, read_labelled
+from directives.labelled.lines import Labelled, labelled_lines, read_labelled, works_itself
 from directives.labelled.tasks import charged_whole
 from directives.sections.without_work import names_doer
 from directives.sentences.acting_behind import is_dated
@@ -21,7 +21,9 @@ ASSIGNS = ("lead", "with", "due")
 
 
 def heads_labels(outline: Outline, index: int, label: Labelled) -> bool:
-    """As in "1.1. Nội dung: ..." above "- Đơn vị chủ trì: ...": the work with its own labelled lines."""
+    """As in "1.1. Nội dung: ..." above "- Đơn vị chủ trì: ...": the work with its own labelled lines; or work that a label itself names."""
+    if label.field == "lead" and works_itself(outline, index):
+        return True
     return label.field == "text" and any(line.field == "lead" for line in labelled_lines(outline, index))
 
 
@@ -92,9 +94,15 @@ def _is_taken(outline: Outline, index: int) -> bool:
 def fields_of(outline: Outline) -> Fields:
     """The fields of all labelled lines, read once for a document: units ask for those of their neighbours."""
     return tuple(
-        tuple(line.field if (line := read_labelled(one, index)) else None for one in clause.paragraphs)
+        tuple(line.field if (line := _label_of(outline, index, one)) else None for one in clause.paragraphs)
         for index, clause in enumerate(outline.clauses)
     )
+
+
+def _label_of(outline: Outline, index: int, line: Flow) -> Labelled | None:
+    """The label of a line, if it says nothing of its own."""
+    label = read_labelled(line, index)
+    return None if label and label.field == "lead" and works_itself(outline, index) else label
 
 
 def is_labels(outline: Outline, index: int, fields: Fields) -> bool:

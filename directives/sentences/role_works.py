@@ -1,0 +1,52 @@
+"""Work named beside the part in it of whoever leads: "Đơn vị chủ trì xây dựng đề án: Sở A; phối hợp: Sở B"."""
+
+from typing import NamedTuple
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.words.work_words import verb_start
+
+_NAMED = Shape(
+    "labelled",
+    r"(?:(?:{subjects.several}\s+)?{label_bodies}\s+(?:(?={role_is_work}\s)|{label_leads}\s+)|{label_lead_alone}\s+)"
+    r"(?:{sentences.matter_done}\s+)?(?P<work>[^:;.]{3,160}?)(?:\s*:|\s+{tells_role})\s+(?=\S)",
+)
+_OF_THE_ROLE = Shape("labelled", r"(?:{role_objects}(?!\w)|(?:{role_acts}\s+)+{role_papers}$)")
+_GROUP = Shape("labelled", r"{subjects.several}\s")
+_FEWEST = 3
+"""Words of a work that says what it is about, at least: "tham mưu", "tổ chức thực hiện" are but a part in another."""
+
+
+class RoleWork(NamedTuple):
+    """Who leads, where their names end, and where in the text the work itself stands."""
+
+    names: tuple[str, ...]
+    end: int
+    work: tuple[int, int]
+
+
+@kept
+def role_work(text: str) -> RoleWork | None:
+    """The same of a text that opens so; None of any other."""
+    folded = fold(text)
+    found = _NAMED.match(folded)
+    if found is None or not _says_what(found["work"]):
+        return None
+    at = found.end()
+    if not (text[at].isupper() or _GROUP.match(folded, at)):
+        return None  # "Đơn vị chủ trì xây dựng đề án: lập tổ biên tập"
+    names = read_bodies(text, at, loose=True)
+    return RoleWork(names.names, names.end, found.span("work")) if names.names and names.start == at else None
+
+
+def _says_what(work: str) -> bool:
+    """Whether it opens with a verb and goes on with what it is done to."""
+    verb = verb_start().match(work)
+    if verb is None or _OF_THE_ROLE.match(work) or len(work.split()) < _FEWEST:
+        return False
+    at = verb.end()
+    while (more := verb_start().match(work, at + 1)) is not None:
+        at = more.end()
+    return bool(work[at:].strip(" ,"))
