@@ -3,6 +3,8 @@
 import pytest
 
 from directives.compile import compile_directive
+from directives.sentences import partners
+from directives.sentences.reports import read_reports
 
 HEAD = "TỈNH ỦY THANH LÂM\nSố: 12-KH/TU\nThanh Lâm, ngày 16 tháng 3 năm 2026\nKẾ HOẠCH\nVề việc rà soát đảng viên\n\nI. NHIỆM VỤ\n"
 
@@ -117,3 +119,10 @@ def test_plain_work_of_the_police_is_not_asked_about(work):
 def test_a_day_of_other_work_that_is_finished_is_of_that_work_alone(second, days):
     found = tasks(f"1. Phòng Hậu cần rà soát kho; {second}.")
     assert [task.due and task.due.date.isoformat() for task in found] == days
+
+
+def test_whom_the_result_goes_to_is_read_once_for_all_partners(monkeypatch):
+    read = []
+    monkeypatch.setattr(partners, "read_reports", lambda text: read.append(text) or read_reports(text))
+    partners.read_partners("Cùng với Công an tỉnh tuần tra, cùng với Sở Y tế phát thuốc, cùng với Sở Nội vụ báo cáo.")
+    assert len(read) <= 1

@@ -70,6 +70,10 @@ def test_where_it_may_be_another_s_it_is_asked(said, lead, asked):
     assert read(said) == ([lead], asked)
 
 
+def test_a_group_whose_the_work_is_leads():
+    assert read("Kiểm tra bến đò là trách nhiệm của các xã.") == (["các xã"], [])
+
+
 def test_only_the_last_of_many_brackets_is_read(monkeypatch):
     starts = []
     monkeypatch.setattr(

@@ -58,13 +58,15 @@ def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
     found: list[str] = []
     if (opening := _FIRST_WITH.match(folded)) is not None:
         found.extend(read_bodies(text, opening.end(), loose=True).names)
-    for match in _WITH.finditer(folded):
+    joins = list(_WITH.finditer(folded))
+    receiver = read_reports(text).report_to if any(match["together"] for match in joins) else None
+    for match in joins:
         before = folded[max(0, match.start() - 60) : match.start()]
         noun = not match["together"] and _NOUN.search(before) and not _STRENGTHENED.search(before)
         if noun or _is_directed(text, folded, match.start(), leads):
             continue
         names = read_bodies(text, match.end(), loose=True)
-        if match["together"] and (to := read_reports(text).report_to) and joins_receiver(folded, match.start(), to):
+        if match["together"] and receiver and joins_receiver(folded, match.start(), receiver):
             continue  # "gửi Sở A cùng với Sở B"
         if names.names and names.start == match.end():
             found.extend(with_left_out(text, folded, names).names)

@@ -56,28 +56,30 @@ def read_whose(text: str, folded: str) -> Subject | None:
     nhiệm của ...") charges nobody, nor does a fault, nor what is no longer theirs.
     """
     said = _whose(text, folded)
-    return said if said is not None and not _perhaps_told_apart(folded, said) else None
+    return said if said is not None and not _perhaps_told_apart(folded) else None
 
 
 def whose_perhaps(text: str, folded: str) -> tuple[str, ...]:
     """As in "Kiểm tra các nội dung là trách nhiệm của Sở A": theirs, or only what is theirs is meant."""
     said = _whose(text, folded)
-    return said.names if said is not None and _perhaps_told_apart(folded, said) else ()
+    return said.names if said is not None and _perhaps_told_apart(folded) else ()
 
 
-def _perhaps_told_apart(folded: str, said: Subject) -> bool:
+def _perhaps_told_apart(folded: str) -> bool:
     """Whether work that opens with its verb is done to several, of which the words may tell which are meant."""
-    return _MATTER.match(folded) is None and _MANY.search(folded, 0, said.end) is not None
+    duty = None if _MATTER.match(folded) else _DUTY_OF.search(folded)
+    return duty is not None and _MANY.search(folded, 0, duty.start()) is not None
 
 
 def _whose(text: str, folded: str) -> Subject | None:
     matter = _MATTER.match(folded) is not None
     if not matter and verb_start().match(folded) is None:
         return None
+    at = 0
     for found in (_OWNED_BY if matter else _DUTY_OF).finditer(folded):
-        at = found.start()
+        since, at = at, found.start()
         if (
-            _SEEN.search(folded, 0, at)
+            _SEEN.search(folded, since, at)
             or _NOT_WHOSE.search(folded, max(0, at - _LONGEST_NOT), at)
             or _FAULT.match(folded)
         ):
