@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from directives.strings.pattern_tokens import (
+    BLANKS,
     DIGIT,
     DIGITS,
     LONGEST_TOKEN,
@@ -12,6 +13,7 @@ from directives.strings.pattern_tokens import (
     NUMBER,
     Words,
     branch_end,
+    group_end,
     read_tokens,
     times,
 )
@@ -113,6 +115,12 @@ def _branch_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int
     return found, at
 
 
+@cache
+def _words_begun(group: str) -> _Begun:
+    """What a group of words begins with."""
+    return frozenset().union(*(_lettered(_NOTHING, word.replace(BLANKS, " ")) for word in group.split("|")))
+
+
 def _lettered(found: _Begun, letters: str) -> _Begun:
     """What begins with the one, then these letters."""
     known = _KNOWN.match(letters)[0]  # type: ignore[index]
@@ -132,6 +140,7 @@ def _followed(found: _Begun, one: _Begun) -> _Begun:
     return frozenset(told | {(letters, open_) for letters, open_ in found if not open_})
 
 
+@cache
 def _up_to_second(letters: str, goes_on: bool) -> tuple[str, bool]:
     cut = _BEYOND.sub(r"\1", _BLANKS.sub(" ", letters))
     return cut, goes_on and cut.count(" ") < _WORDS_BEGUN
@@ -146,9 +155,13 @@ def _one_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int]:
     """What one letter, set or group begins with, and the place after it."""
     token = tokens[at]
     kind = token.lastgroup
-    if kind in ("open", "look"):
+    if kind == "look":
+        return _NOTHING, group_end(tokens, at) + 1
+    if kind == "open":
         found, at = _begun(tokens, at + 1)
-        return found if kind == "open" else _NOTHING, at + 1
+        return found, at + 1
+    if kind == "words":
+        return _words_begun(token[kind]), at + 1
     if kind == "digit":
         return frozenset({(DIGIT, False)}), at + 1
     if token["other"] in _NO_WIDTH:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from directives.strings.kept import kept
 from directives.strings.pattern_tokens import (
+    BLANKS,
     DIGIT,
     DIGITS,
     LONGEST_TOKEN,
     MOST_TOKENS,
     NUMBER,
     Words,
+    group_end,
     read_tokens,
     times,
 )
@@ -140,7 +142,7 @@ class _Tokens(dict[str, int]):
         return told
 
 
-_BLANK = re.compile(r"\s")
+_BLANK, _ESCAPED = re.compile(r"\s"), re.compile(r"\\(.)")
 
 
 def looked_for(pattern: str) -> tuple[str, ...]:
@@ -198,8 +200,24 @@ def _sequence(tokens: Sequence[re.Match[str]], at: int) -> tuple[tuple[Words, ..
     return (*found, *_words(run)), at
 
 
+@cache
+def _needs_of_words(group: str) -> tuple[Words, ...]:
+    """What a group of words needs: of each the longest part between blanks."""
+    found = set()
+    for word in group.split("|"):
+        parts = [part for written in word.split(BLANKS) for part, *_ in _words((_ESCAPED.sub(r"\1", written),))]
+        if not parts:
+            return ()
+        found.add(max(parts, key=len))
+    return (frozenset(found),)
+
+
 def _words(run: tuple[str, ...]) -> list[Words]:
     return [frozenset(run)] if run[0].strip() and (len(run[0]) > 1 or not run[0].isalnum()) else []
+
+
+_groups: dict[str, tuple[Words, ...]] = {}
+"""What groups need, by what stands in them: many patterns hold the same."""
 
 
 def _piece(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Piece, int]:
@@ -207,8 +225,15 @@ def _piece(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Piece, int]:
     token = tokens[at]
     kind = token.lastgroup
     if kind in ("open", "look"):
-        inner, at = _alternatives(tokens, at + 1)
-        return _Piece(needs=inner if kind == "open" or "=" in token["look"] else ()), at + 1
+        end = group_end(tokens, at)
+        if kind == "look" and "!" in token["look"]:
+            return _Piece(), end + 1
+        inner = token.string[token.end() : tokens[end].start()]
+        if inner not in _groups:
+            _groups[inner] = _alternatives(tokens, at + 1)[0]
+        return _Piece(needs=_groups[inner]), end + 1
+    if kind == "words":
+        return _Piece(needs=_needs_of_words(token[kind])), at + 1
     if kind == "digit":
         return _Piece(needs=(frozenset({DIGIT}),)), at + 1
     if kind in ("letter", "plain"):

@@ -13,8 +13,13 @@ TOKEN = re.compile(
     r"|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]|(?P<letter>.)",
     re.DOTALL,
 )
-_OR_LETTERS = re.compile(r"(?P<letters>[^\\()\[\]|*+?{}.^$]{2,}(?![*+?{]))|" + TOKEN.pattern, re.DOTALL)
-"""The same with letters that stand once each, side by side, as one token."""
+_WORD = r"(?:[^\\()\[\]|*+?{}.^$]|\\[^\w\s|]|\\s\+(?![+?]))*"
+WORDS = rf"\(\?:(?P<words>{_WORD}(?:\|{_WORD})+)\)"
+"""A group of nothing but words, the blanks within them loose."""
+_TOGETHER = re.compile(rf"{WORDS}|(?P<letters>[^\\()\[\]|*+?{{}}.^$]{{2,}}(?![*+?{{]))|{TOKEN.pattern}", re.DOTALL)
+"""Tokens, but a group of words as one, and letters side by side that stand once each as one."""
+_PERHAPS_OTHER = re.compile(r"\(\?(?![:>=!]|<[=!]|P<)")
+BLANKS = r"\s+"
 Words = frozenset[str]
 DIGITS, NUMBER = re.compile(r"\d"), re.compile(r"\d+")
 
@@ -31,9 +36,11 @@ def times(tokens: Sequence[re.Match[str]], at: int) -> tuple[bool, int, int]:
 
 
 def read_tokens(pattern: str) -> list[re.Match[str]] | None:
-    """The tokens of a pattern, plain letters together; None where it holds a group of a kind that is not understood here."""
-    tokens = list(_OR_LETTERS.finditer(pattern))
-    return None if any(token.lastgroup == "letter" and token[0] == "(" for token in tokens) else tokens
+    """The tokens of a pattern, words and letters together; None where it holds a group of a kind that is not understood here."""
+    tokens = list(_TOGETHER.finditer(pattern))
+    if _PERHAPS_OTHER.search(pattern) and any(token.lastgroup == "letter" and token[0] == "(" for token in tokens):
+        return None
+    return tokens
 
 
 def branch_end(tokens: Sequence[re.Match[str]], at: int) -> int:
@@ -46,3 +53,17 @@ def branch_end(tokens: Sequence[re.Match[str]], at: int) -> int:
         depth += (kind in ("open", "look")) - (kind == "close")
         at += 1
     return at
+
+
+def group_end(tokens: Sequence[re.Match[str]], at: int) -> int:
+    """Where the group that opens here is closed."""
+    depth = 0
+    for place in range(at, len(tokens)):
+        kind = tokens[place].lastgroup
+        if kind == "close":
+            depth -= 1
+            if not depth:
+                return place
+        elif kind == "open" or kind == "look":
+            depth += 1
+    return len(tokens) - 1
