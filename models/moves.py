@@ -90,9 +90,9 @@ def _read(
     connection: Connection, moment: dt.datetime | None, which: list[Any], amended: Sequence[Any] = ()
 ) -> dict[int, tuple[Moved, ...]]:
     found: dict[int, list[Moved]] = {}
-    for number, at, before, after, force in connection.execute(_grants(moment).where(*which)).tuples():
+    for number, at, before, after, force, asked in connection.execute(_grants(moment).where(*which)).tuples():
         late = days_late(Facts(Stage.EXECUTE, before, Force(force)), at)
-        found.setdefault(number, []).append(Moved(GRANT, at, before, after, late))
+        found.setdefault(number, []).append(Moved(GRANT, at, before, after, late, asked))
     for row in connection.execute(_amendments(moment).where(*which, *amended)).tuples():
         number, at, stage, before, after, force, credited_at, correct_by = row
         late = days_late(Facts(Stage(stage), before, Force(force), credited_at, correct_by), at)
@@ -103,7 +103,7 @@ def _read(
 def _grants(moment: dt.datetime | None) -> Select[Any]:
     """From the requests: what was granted goes with the work to another unit."""
     x = _X.c
-    rows = select(x.assignment_id, x.answered_at, x.replaced, x.granted, _A.c.force).join(
+    rows = select(x.assignment_id, x.answered_at, x.replaced, x.granted, _A.c.force, x.asked_at).join(
         _A, _A.c.id == x.assignment_id
     )
     by_then = [x.answered_at <= moment] if moment else []

@@ -14,7 +14,7 @@ from plans.calendar import Calendar
 from plans.dates import last_day
 from plans.extending import GRANT
 from plans.given_late import given_late_on
-from plans.moved import told_moves
+from plans.moved import asked_in_time, told_moves
 from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.retelling import retold, without_late
@@ -224,7 +224,9 @@ def _moved(decision: Decision, zone: ZoneInfo) -> str:
     days = line.moves[at_move].late if at_move is not None else 0
     kept = told_moves([one for one in line.moves[: at_move or 0] if one.kept], zone=zone)
     record = f" Trước đó: {kept}." if kept else ""
-    late = f" khi đã quá hạn {phrases.count(days)} ngày (vẫn ghi đã quá hạn)" if days else ""
+    asked = asked_in_time(line.moves[at_move], zone=zone) if at_move is not None else ""
+    in_time = f"; {asked}" if asked else ""
+    late = f" khi đã quá hạn {phrases.count(days)} ngày (vẫn ghi đã quá hạn{in_time})" if days else ""
     if act == GRANT:
         said = f"Được gia hạn ngày {on}{late}: từ {old} đến {new}.{record}"
         return said + (f" Ý kiến: {why.rstrip('.')}." if why else "")

@@ -78,6 +78,11 @@ class Extension(NamedTuple):
         """Whether the date had passed when more time was granted: that stays said."""
         return self.replaced is not None and self.answered_at is not None and self.answered_at >= self.replaced
 
+    @property
+    def answered_late(self) -> bool:
+        """Whether it was sent before the date that had passed when it was granted: the wait for the answer is not the unit's."""
+        return self.was_overdue and self.replaced is not None and self.asked_at < self.replaced
+
 
 def unanswered(stage: Stage) -> str:
     """The label of what has become of a request that nobody answered, by the stage of its assignment."""

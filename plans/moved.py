@@ -17,13 +17,21 @@ AMEND = "amend"
 
 
 class Moved(NamedTuple):
-    """One move of a date: by a grant or an amendment (`act` as the history calls it); `late`: days that it was overdue by then."""
+    """One move of a date: by a grant or an amendment (`act` as the history calls it); `late`: days that it was overdue by then; `asked`:
+    when the unit had asked for what was granted.
+    """
 
     act: str
     at: dt.datetime
     before: dt.datetime
     after: dt.datetime | None
     late: int = 0
+    asked: dt.datetime | None = None
+
+    @property
+    def answered_late(self) -> bool:
+        """Whether it was overdue only when it was answered: its unit had asked before the date."""
+        return self.late > 0 and self.asked is not None and self.asked < self.before
 
     @property
     def kept(self) -> bool:
@@ -62,7 +70,15 @@ def told_moves(moves: Sequence[Moved], lang: Lang = "vi", zone: dt.tzinfo = ZONE
 def _told(one: Moved, lang: Lang, zone: dt.tzinfo) -> str:
     said = label("moved.granted" if one.act == GRANT else "moved.amended", lang, day=due_words(one.before, zone, lang))
     days = f"{one.late:02d}" if lang == "vi" else f"{one.late}"
-    return f"{said} {label('moved.late', lang, days=days)}" if one.late else said
+    said = f"{said} {label('moved.late', lang, days=days)}" if one.late else said
+    return f"{said}, {asked}" if (asked := asked_in_time(one, lang, zone)) else said
+
+
+def asked_in_time(one: Moved, lang: Lang = "vi", zone: dt.tzinfo = ZONE) -> str:
+    """Of what was answered when the date had passed, that its unit had asked before it; else empty."""
+    if one.asked is None or not one.answered_late:
+        return ""
+    return label("moved.asked", lang, day=one.asked.astimezone(zone).date().isoformat())
 
 
 def _net(moves: Sequence[Moved]) -> list[Moved]:

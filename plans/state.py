@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from plans.plan import Force
 from plans.policy import SOON_DAYS
-from plans.stages import Stage
+from plans.stages import OPEN, Stage
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 """The zone in which an office's days begin and end."""
@@ -43,6 +43,8 @@ class Turn(StrEnum):
     LEADER = "leader"
     """The unit's own leader, who is to let a result out: told inside the unit alone."""
     CONFIRMER = "confirmer"
+    ANSWER = "answer"
+    """Of whoever gave it: the date has passed while a request for more time, sent before it, waits for an answer."""
     NOBODY = "nobody"
 
 
@@ -120,12 +122,17 @@ def is_soon(facts: Facts, moment: dt.datetime) -> bool:
     return until is not None and until <= soon_until(moment)
 
 
-def whose_turn(facts: Facts) -> Turn:
-    """The unit (inside it: its leader, once he has the result) until it hands in, then the confirmer; at the end nobody."""
+def whose_turn(facts: Facts, moment: dt.datetime | None = None) -> Turn:
+    """The unit (inside it: its leader, once he has the result) until it hands in, then the confirmer; at the end nobody.
+
+    With `moment` more time was asked for and not answered by then: whoever gave it lets the unit wait from the date on.
+    """
     if facts.stage is Stage.REVIEW:
         return Turn.CONFIRMER
     if facts.inside and facts.stage is Stage.EXECUTE:
         return Turn.LEADER
+    if moment is not None and facts.credited_at is None and is_late(facts, moment) and facts.stage in OPEN:
+        return Turn.ANSWER
     return Turn.UNIT if facts.stage in (Stage.DRAFT, Stage.EXECUTE) else Turn.NOBODY
 
 

@@ -186,7 +186,7 @@ def test_a_grant_after_the_date_is_told_as_one_on_the_one_page(office):
     later = LATE + dt.timedelta(hours=1)
     brief = brief_facts(office, later, ZONE, office=OFFICE)
     lines = ["".join(run.text for run in one.runs) for one in brief_paper(brief).blocks if hasattr(one, "runs")]
-    said = "trước khi gia hạn (01 nhiệm vụ được gia hạn, trong đó 01 khi đã quá hạn): 0,0% = 00/03."
+    said = "trước khi gia hạn (01 nhiệm vụ được gia hạn, trong đó 01 khi đã quá hạn (01 đã đề nghị trước khi hết hạn)): 0,0% = 00/03."
     assert any(said in one for one in lines)
 
 

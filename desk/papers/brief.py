@@ -28,7 +28,7 @@ from notifications.phrases import date, limit
 from plans.access import Sight
 from plans.plan import Urgency
 from plans.policy import CONFIRM_WORKING_DAYS
-from plans.state import State, on_time_share
+from plans.state import State, Turn, on_time_share
 from plans.wanted import EVERYTHING, Wanted
 
 TITLE = "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ TRONG TUẦN"
@@ -231,7 +231,7 @@ def _summary(brief: Brief) -> tuple[str | Run, ...]:
     moved = f", trong đó {n(brief.redated)} do dời thời hạn khi đã quá hạn" if brief.redated else ""
     gone = f"không còn quá hạn {n(brief.settled)}{moved}"
     rest = f" so với cùng thời điểm tuần trước (phát sinh {n(brief.arisen)}, {gone})."
-    turns = f" {urging.whose(brief.late)}" if total else ""
+    turns = f" {urging.whose(brief.late, {one.asked.assignment for one in brief.requests})}" if total else ""
     above = f" Nhiệm vụ do Chính phủ, Thủ tướng Chính phủ giao: quá hạn {n(central)}." if central else ""
     return ("Đang quá hạn ", bold(n(total)), " nhiệm vụ, ", bold(turned), rest + turns + above)
 
@@ -276,6 +276,8 @@ def _unit_turn(one: Line, brief: Brief) -> str:
     """The unit's turn, and which partners it waits for since when: it answers all the same."""
     until = last_day(one.correct_by, brief.zone) if urging.came_back(one) else None
     turn = f"Đơn vị: bổ sung đến {until:%d/%m}" if until else "Đơn vị"
+    if one.turn == Turn.ANSWER and one.asked_until:
+        turn = f"Trả lời đề nghị gia hạn đến {one.asked_until:%d/%m}"
     waits = phrases.waits_for(one, brief.zone, lambda name: _name(name, brief), PARTNERS)
     return f"{turn}; {waits}" if waits else turn
 

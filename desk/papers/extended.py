@@ -19,7 +19,8 @@ from plans.wanted import Wanted
 
 class Unextended(NamedTuple):
     """The six leaves with every date as it was first, of how many assignments that is another; and how many of these were granted
-    more time (when the date had passed: `granted_late`), how many had their date moved by an amendment when it had passed.
+    more time (when the date had passed: `granted_late`; of these asked for before it: `answered_late`), how many had their date moved
+    by an amendment when it had passed.
     """
 
     counts: Mapping[State, int]
@@ -27,6 +28,7 @@ class Unextended(NamedTuple):
     granted: int = 0
     amended: int = 0
     granted_late: int = 0
+    answered_late: int = 0
 
 
 Kept = Mapping[int, Sequence[Moved]]
@@ -57,7 +59,8 @@ def unextended(
     granted = sum(one.extended_from is not None for one in lines)
     amended = sum(any(move.act == AMEND and move.late for move in one.moves) for one in lines)
     behind = sum(any(move.act == GRANT and move.late for move in one.moves) for one in lines)
-    return Unextended(moved, len(lines), granted, amended, behind)
+    asked = sum(any(move.act == GRANT and move.answered_late for move in one.moves) for one in lines)
+    return Unextended(moved, len(lines), granted, amended, behind, asked)
 
 
 def without(than: Unextended) -> str:
@@ -65,7 +68,8 @@ def without(than: Unextended) -> str:
     if not than.many:
         return ""
     n = phrases.number
-    behind = f", trong đó {n(than.granted_late)} khi đã quá hạn" if than.granted_late else ""
+    asked = f" ({n(than.answered_late)} đã đề nghị trước khi hết hạn)" if than.answered_late else ""
+    behind = f", trong đó {n(than.granted_late)} khi đã quá hạn{asked}" if than.granted_late else ""
     told = [f"{n(than.granted)} nhiệm vụ được gia hạn{behind}"] if than.granted else []
     told += [f"{n(than.amended)} nhiệm vụ điều chỉnh thời hạn khi đã quá hạn"] if than.amended else []
     which = "gia hạn, điều chỉnh" if len(told) > 1 else "gia hạn" if than.granted else "điều chỉnh"

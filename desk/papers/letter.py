@@ -30,6 +30,7 @@ from plans.alphabet import alphabetical
 from plans.problems import DondocError, Problem, error, note
 from plans.stages import OPEN
 from plans.wanted import EVERYTHING, Wanted
+from plans.wording import label
 
 YEAR = dt.timedelta(days=365)
 """As long a letter that urged before is still named."""
@@ -256,11 +257,11 @@ def _total(one: Urged, *, several: bool) -> tuple[str, ...]:
 
 
 def _due(one: Line, letter: Letter) -> str:
-    """The date, and below it what is to be known of it: that it was late when it was given, that it came back, that it was urged,
-    that its unit waits for partners.
+    """The date, and below it what is to be known of it: that it was late when it was given, that it came back, that more time was
+    asked for, that it was urged, that its unit waits for partners.
     """
     zone = letter.zone
-    known = _returned(one, zone) + _urged(one, letter) + _waits_for(one, zone)
+    known = _returned(one, zone) + _asked(one) + _urged(one, letter) + _waits_for(one, zone)
     return phrases.late_due(one, zone) + known
 
 
@@ -268,6 +269,12 @@ def _returned(one: Line, zone: ZoneInfo) -> str:
     """Below the date of what was sent and came back: until when it was to be corrected."""
     until = one.correct_by if urging.came_back(one) else None
     return f"\n(đã gửi, được trả lại; hạn bổ sung {limit(until, zone)})" if until else ""
+
+
+def _asked(one: Line) -> str:
+    """Below the date: that more time was asked for and nobody has answered."""
+    day = one.asked_until.isoformat() if one.asked_until else ""
+    return f"\n({label('extension.asked-until', day=day).lower()})" if day else ""
 
 
 def _urged(one: Line, letter: Letter) -> str:

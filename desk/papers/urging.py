@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from desk.papers import phrases
@@ -36,12 +36,16 @@ def to_be_urged(one: Sent, moment: dt.datetime) -> bool:
     return not waits(one) and (one.correct_by is None or one.correct_by <= moment)
 
 
-def whose(late: Iterable[Sent]) -> str:
-    """Of what is overdue how many were not sent, came back, wait."""
+def whose(late: Iterable[Sent], asked: Container[int] = ()) -> str:
+    """Of what is overdue how many were not sent (and of these how many wait for an answer: more time was `asked`), came back, wait."""
     n, all_of_it = phrases.number, list(late)
     held, back = sum(map(waits, all_of_it)), sum(map(came_back, all_of_it))
     middle = f" đã gửi, được trả lại để bổ sung: {n(back)};" if back else ""
-    return f"Đơn vị chưa gửi kết quả: {n(len(all_of_it) - held - back)};{middle} đã gửi, chờ xác nhận: {n(held)}."
+    more = sum(one.id in asked and not waits(one) and not came_back(one) for one in all_of_it)
+    answer = f" (trong đó {n(more)} đã đề nghị gia hạn trước khi hết hạn, chờ trả lời)" if more else ""
+    return (
+        f"Đơn vị chưa gửi kết quả: {n(len(all_of_it) - held - back)}{answer};{middle} đã gửi, chờ xác nhận: {n(held)}."
+    )
 
 
 def long_late(late: Iterable[Late], moment: dt.datetime, zone: ZoneInfo) -> list[Late]:

@@ -25,8 +25,8 @@ from web.api.problems import ProblemItem, items
 class Assignment(Answer):
     """One task, one unit, one occurrence. `due` is the instant from which it is late, `last_day` the last day in time.
 
-    `state` is what the official figures call it (none: cancelled); `turn` is unit, confirmer or nobody; to people of
-    the unit also leader: its own, who is to let a result out. `version` grows with every change: an act names the one that was seen.
+    `state` is what the official figures call it (none: cancelled); `turn` is unit, confirmer, nobody, answer (more time was asked for in
+    time), to people of the unit also leader (its own, to let a result out). `version` grows with every change: an act names the one seen.
     """
 
     id: int
