@@ -115,7 +115,7 @@ def _page(document: Any, index: int, scanned: bool) -> RawPage:
             rules.extend(rules_in(page))
         text = page.get_textpage()
         try:
-            return RawPage(_runs(text, turn), rules, pictures)
+            return RawPage(_runs(text, turn, scanned), rules, pictures)
         finally:
             text.close()
     finally:
@@ -201,8 +201,8 @@ def _pieces(path: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         yield piece
 
 
-def _runs(text: Any, turn: Matrix) -> list[Run]:
-    """The words of a page as PDFium orders its characters."""
+def _runs(text: Any, turn: Matrix, scanned: bool = False) -> list[Run]:
+    """The words of a page as PDFium orders its characters; OCR stretches each of a `scanned` one with its blank over its picture."""
     import pypdfium2.raw as pdfium
 
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
@@ -216,6 +216,8 @@ def _runs(text: Any, turn: Matrix) -> list[Run]:
             if chars:
                 blank = char == " " and upright and pdfium.FPDFText_IsGenerated(text, index) == 1
                 guessed = guessed or blank
+                if scanned and char == " " and upright:
+                    end = _to_its_blank(text, index, start, end, len(chars))
                 found.append(Torn(Run(f"{chars} ", start, end, base, size), first, index - 1, blank or char != " "))
             chars = ""
             continue
@@ -235,6 +237,16 @@ def _runs(text: Any, turn: Matrix) -> list[Run]:
     if chars:
         found.append(Torn(Run(chars, start, end, base, size), first, index, False))
     return mended(text, found) if guessed else [one.run for one in found]
+
+
+def _to_its_blank(text: Any, index: int, start: float, end: float, letters: int) -> float:
+    """Where a word ends whose blank is no wider than a letter of its own; else where it ended."""
+    import pypdfium2.raw as pdfium
+
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    letter = (end - start) / letters
+    return right.value if abs(left.value - end) < 1 and 0 < right.value - left.value < 1.2 * letter + 0.5 else end
 
 
 def _turn(turn: Matrix, *places: ctypes.c_double) -> None:
