@@ -30,6 +30,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 COMMON_YEAR = 2027
+_FEW_LEFT = 4
+"""Months that a rule of each month may leave out and still be told by these."""
 _Day = tuple[int, int]
 """Month and day of the month; month 0 is each, a day below 0 counts from the end."""
 
@@ -38,7 +40,7 @@ def rule_in_words(rrule: str, lang: Lang = "vi", start: dt.date | None = None) -
     """An RFC 5545 rule in words, with the day on which it starts, where it has one."""
     parts = dict(p.split("=", 1) for p in rrule.upper().removeprefix("RRULE:").split(";") if "=" in p)
     freq, interval, ends = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1"), _ends(parts.pop("UNTIL", ""), lang)
-    when = None
+    when, but = None, _months_left_out(freq, parts, lang)
     if freq in EACH["vi"] and interval.isdigit():
         with suppress(ValueError, IndexError):  # no number, no month: what is wrong in it is said elsewhere
             when = _when(freq, parts, lang)
@@ -48,9 +50,21 @@ def rule_in_words(rrule: str, lang: Lang = "vi", start: dt.date | None = None) -
     period, several = EACH[lang][freq], int(interval) > 1
     if lang == "en":
         each = f"every {int(interval)} {period}s" if several else f"each {period}"
-        return f"{each} by {when}{begins}{ends}" if when else f"{each}{begins}{ends}"
+        return f"{each} by {when}{but}{begins}{ends}" if when else f"{each}{but}{begins}{ends}"
     each = f"{int(interval)} {period} một lần" if several else f"hằng {period}"
-    return f"{when}{',' if several and when[-1:].isdigit() else ''} {each}{begins}{ends}".strip()
+    return f"{when}{',' if several and when[-1:].isdigit() else ''} {each}{but}{begins}{ends}".strip()
+
+
+def _months_left_out(freq: str, parts: dict[str, str], lang: Lang) -> str:
+    """The few months in which what comes each month does not, in words; their part of the rule is taken out. Empty where it has none."""
+    named = parts.get("BYMONTH", "").split(",") if freq == "MONTHLY" else []
+    left = [month for month in range(1, len(MONTHS)) if str(month) not in named]
+    if not _FEW_LEFT >= len(left) > 0:
+        return ""
+    del parts["BYMONTH"]
+    if lang == "en":
+        return f", but for {_listed([MONTHS[month] for month in left], lang)}"
+    return f", trừ tháng {_listed([str(month) for month in left], lang)}"
 
 
 def _begins(start: dt.date | None, lang: Lang) -> str:

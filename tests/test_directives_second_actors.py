@@ -216,3 +216,21 @@ def test_groups_behind_a_time_act_together_over_a_semicolon_whomever_they_leave_
     assert [(lead.split(";")[0], day) for lead, _, day in told] == [("các sở, ban, ngành", "2026-04-30")]
     assert "UBND các xã" in told[0][0]
     assert "lead-unsaid" not in codes
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("bố trí kinh phí cho UBND các phường, Sở Xây dựng thực hiện", True),
+        ("bàn giao thiết bị cho UBND các xã, Sở Xây dựng lắp đặt trước ngày 20/4/2026", True),
+        ("hướng dẫn UBND các phường, Sở Xây dựng thẩm định hồ sơ", True),
+        ("hướng dẫn UBND các phường, Sở Xây dựng thực hiện", False),
+        ("bố trí kinh phí cho Sở Nội vụ, Sở Xây dựng thực hiện", False),
+        ("bố trí kinh phí cho các sở, ngành, UBND các xã, phường thực hiện", False),
+    ],
+)
+def test_another_kind_of_body_behind_those_served_is_asked_about(said, asked):
+    text = f"{OPENING}1. Sở Tài chính {said}.\n2. Sở Y tế tập huấn.\n"
+    found = compile_directive(text.encode(), "a.txt")
+    about = [one.args.get("said") for one in found.problems if one.code == "actor-left" and one.place.clause == "1"]
+    assert about == (["Sở Xây dựng"] if asked else [])

@@ -82,6 +82,7 @@ from directives.times import (
     ended_periods,
     left_hours,
     loose_periods,
+    own_months,
 )
 from directives.words import scanned
 from directives.work import (
@@ -172,6 +173,7 @@ USED_IN = {
         left_hours,
         left_over,
         loose_periods,
+        own_months,
         set_apart,
         named_again,
         lasting,

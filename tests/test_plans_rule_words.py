@@ -20,6 +20,16 @@ from plans.rule_words import rule_in_words
         ("FREQ=MONTHLY;BYMONTHDAY=-1", "ngày cuối hằng tháng", "each month by the last day of the month"),
         ("FREQ=MONTHLY;BYMONTHDAY=15,-1", "ngày 15 và ngày cuối hằng tháng", "each month by day 15 and the last day"),
         ("FREQ=MONTHLY;BYMONTHDAY=10,20,30", "ngày 10, 20 và 30 hằng tháng", "each month by day 10, 20 and 30"),
+        (
+            "FREQ=MONTHLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11;BYMONTHDAY=24",
+            "ngày 24 hằng tháng, trừ tháng 12",
+            "each month by day 24, but for December",
+        ),
+        (
+            "FREQ=MONTHLY;BYMONTH=1,2,3,4,5,7,8,9,10,11;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;UNTIL=20271231",
+            "ngày làm việc cuối cùng hằng tháng, trừ tháng 6 và 12 đến hết ngày 31/12/2027",
+            "each month by the last working day, but for June and December until 31/12/2027",
+        ),
         ("FREQ=MONTHLY;BYMONTHDAY=-5", "ngày thứ 5 tính từ cuối tháng hằng tháng", "each month by day 5 from the end"),
         (
             "FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1",

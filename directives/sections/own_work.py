@@ -9,7 +9,7 @@ from directives.sentences.subject_words import DEMANDS
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
-from directives.structure.parts import Part
+from directives.structure.part import Part
 from plans.names import fold_name
 
 _DEMANDS, _GIVES = Shape("subjects", r"{own_demands}\s"), Shape("subjects", r"{gives_on}\s")

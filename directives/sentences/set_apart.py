@@ -126,3 +126,10 @@ def _places(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
             break
         at = joined.end()
     return (tuple(found), end) if found else None
+
+
+def kind_of(name: str) -> str:
+    """The first word of a name, which says its kind; of a committee that of its place."""
+    folded = fold(name)
+    committee = _COMMITTEE.match(folded)
+    return folded[committee.end() if committee else 0 :].partition(" ")[0]

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from functools import partial
-from typing import NamedTuple
 
 from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import shortest
@@ -22,28 +21,15 @@ from directives.structure.alike import same_bodies
 from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
+from directives.structure.own_times import without_own_times
+from directives.structure.part import Part
 from directives.structure.piece_dues import by_period, due_of
 from directives.structure.same_day import on_the_same_day
 from directives.times.days_off import told_of_day_off
 from directives.times.due_phrases import find_dues, is_time, read_due, times_end
+from directives.times.own_months import own_months
 from plans.due import Due, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt
-
-
-class Part(NamedTuple):
-    """One task's pieces, its own subject if it names one, its due, and the partners it keeps from its sentence.
-
-    `told` is the sentence that says to whom several periods report, where they are parts of their own.
-    """
-
-    pieces: list[Piece]
-    subject: Subject | None
-    due: Due | None
-    problems: list[Problem]
-    partners: tuple[str, ...]
-    asked: bool
-    told: str = ""
-
 
 _MARKS = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", ", "period": " "}
 
@@ -98,7 +84,7 @@ def read_parts(
         heir = heir or (blamed if not number else None)
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
-    return _beside_yearly(parts)
+    return _beside_yearly(without_own_times(parts) if len(parts) > 1 else parts)
 
 
 def _before(parts: list[Part]) -> str:
@@ -273,10 +259,14 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return True
     timed = piece.before == "semicolon" and is_time(piece.text.strip(" ./;"))
     if timed and not _said("case_with_work").match(folded):
-        return False  # "...; trước ngày 1/10/2026": when what stands before it is due
+        return bool(
+            last.due and due and due.kind in _DAYS and last.due != due
+        )  # "...; trước ngày 1/10/2026": when what stands before it is due
     if piece.before not in ("start", "sentence") and same and not (_is_work(folded) or _with_own_time(folded, due)):
         other = last.due and due and last.due != due and due.kind in _DAYS
-        return bool(other and (_said("elsewhere").match(folded) or _said("finishes").search(folded)))
+        return bool(
+            other and (_said("elsewhere").match(folded) or _said("finishes").search(folded) or own_months(piece.text))
+        )
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
         return False
     if _closes(piece, folded, last) or says_when_done(piece.text, last.pieces[-1].text):

@@ -14,6 +14,7 @@ from directives.structure.dated_bodies import Share, bodies_apart
 from directives.structure.duties import is_channel
 from directives.times.due_hours import days_apart, hours_apart
 from directives.times.due_phrases import DueFound, find_dues, is_time, periods_apart, read_due, read_due_cell
+from directives.times.own_months import but_for, each_year, own_months
 from plans.due import Due, OnEvent, Recurring
 from plans.problems import Place, Problem, doubt
 
@@ -40,7 +41,7 @@ def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | N
     found = _started(text, periods_apart(text, issued), issued)
     if found and _work_behind(piece, found):
         if _APART.match(fold(text), found[1].span[0]):
-            return [(piece, None)]
+            return _of_own_months(piece, found) or [(piece, None)]
         return [
             (piece_of(piece.flow, "period" if number else piece.before), one.due) for number, one in enumerate(found)
         ]
@@ -55,6 +56,15 @@ def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | N
         (piece_of(piece.flow.cut(start, end), before), due)
         for (before, start, due), end in zip(begun, ends, strict=True)
     ]
+
+
+def _of_own_months(piece: Piece, found: list[DueFound]) -> list[tuple[Piece, Due | None]]:
+    """As in "Hằng tháng trước ngày 25, riêng tháng 12 trước ngày 20, Sở A báo cáo": the period without those months, and these."""
+    months = own_months(piece.text[found[1].span[0] :])
+    left, own = but_for(found[0].due, months), each_year(found[1].due, months)
+    if left is None or own is None or len(found) > 2:
+        return []
+    return [(piece, left), (piece_of(piece.flow, "period"), own)]
 
 
 def _work_behind(piece: Piece, found: list[DueFound]) -> bool:

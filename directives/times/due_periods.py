@@ -251,11 +251,11 @@ def _read_working_day(p: Phrase) -> Due:
 
 
 def _read_day_of_one_month(p: Phrase) -> Due:
-    """As in "riêng tháng 12 trước ngày 15": the day of one month of each year."""
-    month = numbers_in(p.parts["m"])[0]
-    if not 1 <= month <= 12:
+    """As in "riêng tháng 12 trước ngày 15", "riêng tháng 6, tháng 12": the day of one month or some of each year."""
+    months = numbers_in(p.parts["months"])
+    if not all(1 <= month <= 12 for month in months):
         raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
-    return _monthly(p, str(month))
+    return _monthly(p, listed(months))
 
 
 def _read_day_of_quarter(p: Phrase) -> Due:

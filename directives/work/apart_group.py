@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from directives.lexicon.shapes import Shape, shortest
 from directives.sentences.obligation import Obligation
-from directives.sentences.set_apart import ONLY, acts_first, spoken_of_first
+from directives.sentences.set_apart import ONLY, acts_first, kind_of, spoken_of_first
 from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.words.work_words import predicate
 from plans.problems import Place, Problem, doubt
 
-_LEFT_OUT, _COMMITTEE = Shape("names", r"(?<!\w){all_but}\s+"), Shape("heads", r"{committees}\s+")
+_LEFT_OUT = Shape("names", r"(?<!\w){all_but}\s+")
 _JOINS = Shape("partners", r"\s+{only_joins}(?!\w)")
 _NO_MORE = Shape("partners", r"\s+{only_joins}[\s.,;]*")
 _COMMA, _FEWEST = re.compile(r",\s+"), 2
@@ -24,7 +24,7 @@ def left_out_last(one: Obligation) -> Iterator[Problem]:
             continue
         but = _LEFT_OUT.search(fold(name))
         row = _COMMA.split(name[but.end() :]) if but else []
-        if len(row) < _FEWEST or _kind(row[0]) == _kind(row[-1]):
+        if len(row) < _FEWEST or kind_of(row[0]) == kind_of(row[-1]):
             continue
         text, printed = " ".join(one.quote.split()), " ".join(name.split())
         end = text.find(printed) + len(printed)
@@ -39,13 +39,6 @@ def joins_alone(one: Obligation) -> bool:
     if one.due is None or _JOINS.match(fold(rest)) is None:
         return False
     return _NO_MORE.fullmatch(fold(rest.replace(tight(one.due.text), ""))) is not None
-
-
-def _kind(name: str) -> str:
-    """The first word of a name, which says its kind; of a committee that of its place."""
-    folded = fold(name)
-    committee = _COMMITTEE.match(folded)
-    return folded[committee.end() if committee else 0 :].partition(" ")[0]
 
 
 def apart_group(one: Obligation) -> Iterator[Problem]:

@@ -272,7 +272,7 @@ def _listed(found: DueFound, due: Due | None, text: str, issued: dt.date | None)
     if due is None or due.kind != "recurring" or found.due.kind != "recurring":
         return False
     listed = [one.due for one in periods_apart(text, issued)]
-    return found.due in listed and any(_same(one, due) for one in listed)
+    return found.due in listed and any(one.text == due.text or _same(one, due) for one in listed)
 
 
 def _asked_about(said: str, due: Due | None, text: str, issued: dt.date | None) -> bool:

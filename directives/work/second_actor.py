@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sentences.set_apart import kind_of
 from directives.strings.folding import fold
 from directives.words.work_words import predicate
 
@@ -22,6 +23,8 @@ _SETS = Shape("partners", r"(?<!\w)(?:{steers}|{directs})\s")
 """Behind it stand those who are told to do something."""
 _NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
 _SEVERAL = Shape("subjects", r"(?<!\w){several}\s")
+_SERVES = Shape("left_over", r"(?<!\w)(?:{serves}|(?P<taught>{teaches}))\s+(?=\S)")
+_AS_TOLD = Shape("left_over", "{as_told}")
 _LONGEST_LIST = 160
 """Characters before a name in which a list that holds it may begin."""
 
@@ -44,9 +47,27 @@ def second_actor(text: str, folded: str, lead: tuple[str, ...], new: Callable[[t
             continue
         then = _THEN.match(folded, names.end)
         acts = predicate().match(folded, then.end() if then else names.end)
-        if acts and (said := new(names.names)) and not _within_list(text, folded, spot):
+        if not acts or not (said := new(names.names)):
+            continue
+        if not _within_list(text, folded, spot) or _behind_served(text, folded, spot, names.names, acts.group()):
             return said
     return ""
+
+
+def _behind_served(text: str, folded: str, spot: re.Match[str], names: tuple[str, ...], verb: str) -> bool:
+    """As in "Sở A bố trí kinh phí cho UBND các phường, Sở B thực hiện": another kind of body behind those whom the work is done for.
+
+    It may be one of them, or act itself.
+    """
+    if text[spot.start()] != "," or len(names) > 1 or _SEVERAL.search(fold(names[0])):
+        return False
+    *_, served = None, *_SERVES.finditer(folded, max(0, spot.start() - _LONGEST_LIST), spot.start())
+    if served is None or (served["taught"] and _AS_TOLD.fullmatch(verb.strip(" ,"))):
+        return False
+    listed = read_bodies(text, served.end(), loose=True)
+    if listed.start != served.end() or listed.end <= spot.end():
+        return False
+    return bool(_SEVERAL.search(fold(listed.names[0]))) and kind_of(listed.names[0]) != kind_of(names[0])
 
 
 def _may_act(text: str, folded: str, spot: re.Match[str], first: int) -> bool:

@@ -11,7 +11,7 @@ from directives.sentences.subjects import Subject, opens_work, read_subject
 from directives.strings.folding import fold
 from directives.structure.duties import is_duty
 from directives.structure.outline import Outline
-from directives.structure.parts import Part
+from directives.structure.part import Part
 from directives.times.due_phrases import read_due
 from plans.due import Due
 

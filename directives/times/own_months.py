@@ -1,0 +1,66 @@
+"""Months told apart from those of a period: "hằng tháng trước ngày 25, riêng tháng 12 trước ngày 20" is not twice in December."""
+
+import re
+
+from directives.lexicon.shapes import Shape
+from directives.strings.folding import fold
+from directives.times.due_values import QUARTERS, listed
+from plans.due import Due, OnDate, Recurring
+
+_ONE = r"(?:\d{1,2}|iv|i{1,3})(?![\w/.-])"
+_OWN = Shape(
+    "deadlines",
+    r"(?:{apart}\s+)?(?:{own_reports}\s+)?(?:các\s+)?(?P<unit>tháng|quý)\s+"
+    rf"(?P<which>{_ONE}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|quý)\s+)?{_ONE})*)(?!\s+năm\s+\d)",
+)
+_NUMBER, _YEAR = re.compile(r"\d+|(?<!\w)[iv]+(?!\w)"), re.compile(r"(?:19|20)\d\d")
+_EVERY = "1,2,3,4,5,6,7,8,9,10,11,12"
+_MOST_OWN = 4
+"""Months that may be told apart from all the others."""
+
+
+def own_months(text: str) -> frozenset[int]:
+    """The months that a text opens with ("riêng tháng 12 trước ngày 20", "quý IV gửi ..."), of a quarter its last; else none."""
+    found = _OWN.match(fold(text))
+    if found is None:
+        return frozenset()
+    named = _NUMBER.findall(found["which"])
+    numbers = [int(one) if one.isdigit() else QUARTERS[one] for one in named]
+    months = [3 * one for one in numbers] if found["unit"] == "quý" else numbers
+    return frozenset(one for one in months if 1 <= one <= 12)
+
+
+def each_year(due: Due | None, months: frozenset[int]) -> Recurring | None:
+    """The due of those months as it comes each year; None where it is another's, or of one year."""
+    if isinstance(due, OnDate) and due.start is None and not _YEAR.search(due.text) and months == {due.date.month}:
+        rule = f"FREQ=YEARLY;BYMONTH={due.date.month};BYMONTHDAY={due.date.day}"
+        return Recurring(rrule=rule, time=due.time, text=due.text)
+    if isinstance(due, Recurring) and _months(due) == months:
+        return due
+    return None
+
+
+def but_for(due: Due | None, months: frozenset[int]) -> Recurring | None:
+    """A period without those months; None where it has no day of a month, or not these months."""
+    every = _months(due) if isinstance(due, Recurring) else frozenset()
+    left = sorted(every - months)
+    if not isinstance(due, Recurring) or not left or not 0 < len(months) <= _MOST_OWN or not months < every:
+        return None
+    parts = _parts(due)
+    if "BYMONTH" in parts and "BYSETPOS" in parts:
+        return None  # which of several days of the year it picks changes with its months
+    kept = {name: said for name, said in parts.items() if name not in ("FREQ", "BYMONTH")}
+    rule = {"FREQ": parts["FREQ"], "BYMONTH": listed(left)} | kept
+    return due.model_copy(update={"rrule": ";".join(f"{name}={said}" for name, said in rule.items())})
+
+
+def _parts(due: Recurring) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in due.rrule.split(";"))
+
+
+def _months(due: Recurring) -> frozenset[int]:
+    """The months in which it comes."""
+    parts = _parts(due)
+    if parts["FREQ"] not in ("MONTHLY", "YEARLY") or "INTERVAL" in parts:
+        return frozenset()
+    return frozenset(map(int, parts.get("BYMONTH", _EVERY).split(",")))

@@ -1,0 +1,66 @@
+"""Months with a day of their own: "hằng tháng trước ngày 25, riêng tháng 12 trước ngày 20" is not twice in December."""
+
+import pytest
+
+from directives.compile import compile_directive
+from plans.rule_words import rule_in_words
+
+HEAD = "UBND TỈNH AN HẢI\nSố: 12/CT-UBND\nAn Hải, ngày 03 tháng 8 năm 2026\nCHỈ THỊ\nVề việc quản lý bến đò\n\n"
+ALL = "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành, Ủy ban nhân dân các xã, phường thực hiện các nhiệm vụ sau:\n"
+ELEVEN = "ngày 24 hằng tháng, trừ tháng 12"
+DECEMBER = "ngày 19/12 hằng năm"
+
+
+def made(said):
+    return compile_directive(f"{HEAD}{ALL}1. {said}\n2. Thanh tra tỉnh kiểm tra bến phà.\n".encode(), "a.txt")
+
+
+def told(said):
+    """When each task of the first of two units comes, and what is asked of when it is due."""
+    compiled = made(said)
+    rules = [getattr(one.due, "rrule", "") for one in compiled.plan.tasks if one.clause == "1"]
+    asked = [one.code for one in compiled.problems if one.place.clause == "1"]
+    return [rule_in_words(rule) for rule in rules], asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Tư pháp báo cáo hằng tháng trước ngày 25, riêng tháng 12 trước ngày 20.",
+        "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng, riêng tháng 12 gửi trước ngày 20.",
+        "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng; riêng tháng 12 trước ngày 20.",
+        "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng; riêng tháng 12 gửi trước ngày 20.",
+        "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng. Riêng tháng 12 gửi trước ngày 20.",
+        "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng. Riêng báo cáo tháng 12 gửi trước ngày 20/12.",
+        "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng, riêng kỳ báo cáo tháng 12 trước ngày 20.",
+        "Hằng tháng, Sở Tư pháp gửi báo cáo trước ngày 25, riêng tháng 12 gửi trước ngày 20.",
+        "Hằng tháng trước ngày 25, riêng tháng 12 trước ngày 20, Sở Tư pháp báo cáo công tác hộ tịch.",
+        "Định kỳ trước ngày 25 hằng tháng, Sở Tư pháp gửi báo cáo; tháng 12 gửi trước ngày 20/12.",
+    ],
+)
+def test_the_period_leaves_the_month_to_its_own_day(said):
+    assert told(said) == ([ELEVEN, DECEMBER], [])
+
+
+def test_two_months_and_a_last_day_told_apart():
+    said = "Sở Tư pháp gửi báo cáo trước ngày 31 hằng tháng, riêng tháng 6 và tháng 12 trước ngày 20."
+    rules, _ = told(said)
+    assert rules == ["ngày 30 (hoặc ngày cuối tháng) hằng tháng, trừ tháng 6 và 12", "ngày 19/06 và 19/12 hằng năm"]
+
+
+def test_another_report_leaves_nothing_out():
+    said = "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng; báo cáo năm trước ngày 20/12."
+    assert told(said) == (["ngày 24 hằng tháng", DECEMBER], [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng (riêng tháng 12 trước ngày 20).",
+        "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng. Riêng tháng 12 gửi trước ngày 20/12/2026.",
+    ],
+)
+def test_what_cannot_be_told_apart_is_asked(said):
+    rules, asked = told(said)
+    assert rules[0] == "ngày 24 hằng tháng"
+    assert "several-dues" in asked
