@@ -23,9 +23,10 @@ def lexicon(name: str) -> dict[str, Any]:
 @cache
 def written(name: str) -> dict[str, Any]:
     """The same as they are written."""
-    from ruamel.yaml import YAML  # slow to import: only whoever compiles pays
+    import yaml  # slow to import: only whoever compiles pays
 
-    words: dict[str, Any] = YAML(typ="safe").load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    words: dict[str, Any] = yaml.load((FOLDER / f"{name}.yaml").read_text("utf-8"), Loader=loader)
     return words
 
 

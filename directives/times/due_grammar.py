@@ -7,9 +7,9 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from directives.lexicon import written
 from directives.strings.begun import Beginnings
 from directives.strings.folding import fold, place_tones
 from directives.strings.needed import Sieve, places
@@ -197,25 +197,16 @@ def joined_words(text: str) -> str:
 
 
 @functools.cache
-def _data() -> dict[str, Any]:
-    """The file of the grammar, read once."""
-    from ruamel.yaml import YAML  # slow to import: only whoever compiles pays
-
-    read: dict[str, Any] = YAML(typ="safe").load(files("directives").joinpath("lexicon/time.yaml").read_text("utf-8"))
-    return read
-
-
-@functools.cache
 def starts() -> tuple[re.Pattern[str], ...]:
     """How a text says from which day on something comes again."""
-    data = _data()
+    data = written("time")
     return tuple(re.compile(_filled(pattern, data["blocks"])) for pattern in data["starts"]["patterns"])
 
 
 @functools.cache
 def table() -> tuple[Rule, ...]:
     """The grammar, read once."""
-    data = _data()
+    data = written("time")
     return tuple(
         Rule(
             name=row["rule"],
