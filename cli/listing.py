@@ -138,6 +138,8 @@ def overdue(
         echo(f"  {t(f'state.{state}')}: {count}")
     echo(f"  {t('watch.soon')}: {board.soon.total}")
     echo("  " + share_line(board.share, board.states))
+    if board.missed.since:
+        echo("  " + t("watch.missed", n=board.missed.times, day=board.missed.since.isoformat()))
     echo()
     if not board.page.rows:
         echo(t("empty.overdue"))

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from desk.calendars import office_calendar
 from desk.grouped import first_rows
 from desk.linked_results import came_back_at
 from desk.references import Reference, references
@@ -12,6 +13,7 @@ from models import figures, plan_queries, queries
 from models.collecting import Collected, collected_of
 from models.contributions import PartAsked, asked_of
 from models.database import Engine, Session, reading
+from models.expected import Missed, times_missed
 from models.extensions import extensions
 from models.fields import spelled
 from models.figures import UnitFigures
@@ -63,7 +65,7 @@ ALL = Window()
 
 class Board(NamedTuple):
     """The supervisor's table: the six leaves (they add up to `total`), the share in time, a page of what is overdue and one of
-    what is due soon.
+    what is due soon; `missed`: times of recurring work that have passed and were not opened, so that nobody was given them.
     """
 
     moment: dt.datetime
@@ -72,6 +74,7 @@ class Board(NamedTuple):
     share: float | None
     page: Page
     soon: Page
+    missed: Missed = Missed()
 
 
 class PlanView(NamedTuple):
@@ -137,6 +140,7 @@ def overdue_board(
     with reading(engine) as session:
         only = _of_all_states(understood(session, wanted, moment, window.home))
         board = board_in(session, moment, only, window)
+        board = board._replace(missed=missed(session, moment, only, window.sight))
         if few is None or board.soon.total <= few:
             return board
         soon = _tasks(
@@ -160,6 +164,11 @@ def board_in(
     soon = queries.tasks(session, moment=moment, wanted=near, sight=sight, limit=limit, shares=False)
     counts = figures.state_counts(session, moment, wanted=only, sight=sight)
     return Board(moment, _named(counts), sum(counts.values()), on_time_share(counts), page, soon)
+
+
+def missed(session: Session, moment: dt.datetime, wanted: Wanted, sight: Sight | None) -> Missed:
+    """What nobody opened when its day came, of what may be seen."""
+    return times_missed(session, moment, lambda: office_calendar(session, day_of(moment)), wanted, sight)
 
 
 def task_list(engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL) -> Page:

@@ -54,4 +54,5 @@ def _meaning(due: Due | None) -> str:
 
 
 def _hour(time: str | None) -> str:
-    return f"{time} " if time else ""
+    """As papers, lists and mails write it: "17 giờ 00"."""
+    return f"{time.replace(':', ' giờ ')} " if time else ""

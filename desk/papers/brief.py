@@ -13,12 +13,13 @@ from desk.extending import Request
 from desk.papers import asking, phrases, urging
 from desk.papers.asking import requested
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
-from desk.papers.coming import midnights, next_week, to_open
+from desk.papers.coming import midnights, next_week, not_opened, to_open
 from desk.papers.extended import Unextended, moved_when_late, unextended, without
 from desk.papers.scope import scope_words, whole_words
-from desk.reporting import last_day, understood
+from desk.reporting import last_day, missed, understood
 from models import figures, paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, Session, reading
+from models.expected import Missed
 from models.moves import kept_moves
 from models.one_result import behind, handed_in_as_one
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
@@ -86,6 +87,7 @@ class Brief(NamedTuple):
     unextended: Unextended = Unextended({}, 0)
     redated: int = 0
     to_open: tuple[int, int] = (0, 0)
+    missed: Missed = Missed()
 
 
 def brief_facts(
@@ -111,8 +113,7 @@ def brief_facts(
         redated = moved_when_late(session, kept, moment - WEEK, moment, only, sight) - now
         went = (paper_queries.came_and_went(session, moment - WEEK, moment, only, sight) | redated) - now - then
         week = next_week(moment.astimezone(zone).date())
-        ours = paper_queries.office(session, office) if office else None
-        starts = midnights(week, zone)
+        ours, starts = paper_queries.office(session, office) if office else None, midnights(week, zone)
         scope = scope_words(session, only, sight, ours)
         return Brief(
             moment,
@@ -137,6 +138,7 @@ def brief_facts(
             unextended(session, kept, moment, counts, only, sight),
             len(redated),
             to_open(session, moment, zone, week, only, sight),
+            missed(session, moment, only, sight),
         )
 
 
@@ -233,7 +235,8 @@ def _summary(brief: Brief) -> tuple[str | Run, ...]:
     rest = f" so với cùng thời điểm tuần trước (phát sinh {n(brief.arisen)}, {gone})."
     turns = f" {urging.whose(brief.late, {one.asked.assignment for one in brief.requests})}" if total else ""
     above = f" Nhiệm vụ do Chính phủ, Thủ tướng Chính phủ giao: quá hạn {n(central)}." if central else ""
-    return ("Đang quá hạn ", bold(n(total)), " nhiệm vụ, ", bold(turned), rest + turns + above)
+    unopened = f" {not_opened(brief.missed)}" if brief.missed.times else ""
+    return ("Đang quá hạn ", bold(n(total)), " nhiệm vụ, ", bold(turned), rest + turns + above + unopened)
 
 
 def _leaves(brief: Brief) -> Block:

@@ -4,8 +4,10 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from desk.calendars import office_calendar
+from desk.papers.phrases import number
 from models import expected
 from models.database import Session
+from models.expected import Missed
 from plans.access import Sight
 from plans.wanted import Wanted
 
@@ -19,6 +21,12 @@ def next_week(day: dt.date) -> tuple[dt.date, dt.date]:
 def midnights(week: tuple[dt.date, dt.date], zone: ZoneInfo) -> list[dt.datetime]:
     """When a week begins, and when the next one does."""
     return [dt.datetime.combine(day, dt.time(), zone) for day in (week[0], week[1] + dt.timedelta(days=1))]
+
+
+def not_opened(missed: Missed) -> str:
+    """That times of recurring work have passed unopened, and are in no figure."""
+    since = f"{missed.since:%d/%m/%Y}" if missed.since else ""
+    return f"Chưa tính {number(missed.times)} lượt của việc lặp lại có thời hạn đã qua từ {since} mà chưa được mở, giao cho đơn vị."
 
 
 def to_open(

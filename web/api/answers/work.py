@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field
 
 from desk import grouped, moved_dates, seeing
-from desk.reporting import Board, UnitView, last_day
+from desk.reporting import UnitView, last_day
 from desk.seeing import Seen
 from models import collecting
 from models.queries import Line, Page
@@ -244,19 +244,6 @@ class Assignments(Listed[Assignment]):
             next=after(page.total, offset, limit), by_unit=[UnitCount.model_validate(one) for one in page.by_unit],
             moment=page.moment,
         )  # fmt: skip
-
-
-class OverdueBoard(Answer):
-    """How things stand, and what is overdue, the longest first."""
-
-    figures: Figures
-    overdue: Assignments
-
-    @classmethod
-    def of(cls, board: Board, offset: int, limit: int) -> Self:
-        """The board as it goes out."""
-        figures = Figures(states=board.states, total=board.total, share=board.share)
-        return cls(figures=figures, overdue=Assignments.of(board.page, offset, limit))
 
 
 class UnitFigures(Answer):
