@@ -1,17 +1,23 @@
 """What a plan would give a second time: its tasks that one of the units has already, from another document."""
 
 from models.database import Session
-from models.overlapping import given_to, leading, links_over, never_there, tasks_in_force
+from models.overlapping import given_to, leading, links_held, links_over, never_there, tasks_in_force
 from models.plan_queries import plans_of_document
 from plans.binding import Bound
+from plans.dates import last_day
 from plans.overlap import alike, overlap_problems, overlaps
 from plans.plan import Plan
-from plans.problems import Place, Problem, doubt, error
+from plans.problems import Place, Problem, doubt, error, note
 
 
 def repeated(session: Session, bound: Bound) -> list[Problem]:
     """That the document was given before, and which of its tasks somebody seems to have already."""
-    return given_before(session, bound.plan) + same_work(session, bound) + over(session, bound.plan)
+    return (
+        given_before(session, bound.plan)
+        + same_work(session, bound)
+        + over(session, bound.plan)
+        + links(session, bound)
+    )
 
 
 def same_work(session: Session, bound: Bound) -> list[Problem]:
@@ -56,6 +62,26 @@ def over(session: Session, plan: Plan) -> list[Problem]:
         else doubt("same-as-over", places[task], task=task, name=name)
         for task, name in meant
     ]
+
+
+def links(session: Session, bound: Bound) -> list[Problem]:
+    """A note for each link with work that is open, so that it is read before it is given: with what, until when. A doubt where none of
+    the task's units has that: their results answer nothing else.
+    """
+    held = links_held(session, bound.plan)
+    led = leading(session, {one.id for one in held})
+    tasks = {task.id: task for task in bound.plan.tasks}
+    found = []
+    for one in held:
+        task, told = tasks[one.task], {"task": one.task, "name": one.name, "title": one.title}
+        place = Place(clause=task.clause, field="same_as")
+        if not bound.plan.as_ and led[one.id].isdisjoint(bound.units(task.lead)):
+            found.append(doubt("same-as-others", place, **told))
+        elif one.due is None:
+            found.append(note("same-as-undated", place, **told))
+        else:
+            found.append(note("same-as-linked", place, **told, day=last_day(one.due).isoformat()))
+    return found
 
 
 def _names_a_task(name: str) -> bool:

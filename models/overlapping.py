@@ -37,6 +37,19 @@ class Twin(NamedTuple):
     copy: bool = False
 
 
+class Link(NamedTuple):
+    """A task of a new plan with the name and id of the one in force that it is said to be the same as: its document's number, its
+    title, and the first date that is open of it.
+    """
+
+    task: str
+    name: str
+    id: int
+    paper: str | None
+    title: str
+    due: dt.datetime | None
+
+
 def tasks_in_force(session: Session, as_unit: str, but: str) -> list[TaskInForce]:
     """Followed tasks of plans in force in the same perspective, without those of the plan `but`; for a unit that receives also
     what it was given here, in whatever perspective (`ours`).
@@ -114,6 +127,17 @@ def put_links(connection: Connection, plan_id: int, plan: Plan, by: int | None, 
         return 0
     statement = insert_new(connection, _LINK, "task_id", "same_as_id").returning(_LINK.c.id)
     return len(connection.execute(statement, new).all())
+
+
+def links_held(session: Session, plan: Plan) -> list[Link]:
+    """The links of the plan with tasks that somebody has still to do, in its order."""
+    wanted = [(task.id, other) for task in plan.tasks for other in linked(task)]
+    found = _still_open(session.connection(), plan, {other for _, other in wanted}) if wanted else {}
+    first = select(func.min(_A.c.due)).where(_A.c.task_id == _T.c.id, _A.c.stage.in_(_OPEN)).scalar_subquery()
+    rows = select(_T.c.id, _P.c.number, _T.c.title, first).join(_P, _P.c.id == _T.c.plan_id)
+    held = session.connection().execute(rows.where(_T.c.id.in_(sorted(found.values())))).all() if found else []
+    facts = {row[0]: row for row in held}
+    return [Link(mine, ":".join(other), *facts[found[other]]) for mine, other in wanted if other in found]
 
 
 def links_over(session: Session, plan: Plan) -> list[tuple[str, str]]:
