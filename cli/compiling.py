@@ -172,7 +172,10 @@ def read_and_bind(path: Path) -> "Intake":
 
 def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> bool:
     """The plan to where it belongs; raises where that would overwrite a plan that somebody may have edited."""
+    from cli.explaining import calendar_of
+    from cli.ground import here
     from cli.piles import show_piles
+    from desk.explaining import counted_days
 
     assert taken.plan is not None
     if output == "-":
@@ -182,7 +185,8 @@ def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> boo
     try:
         kept = _keep(taken, target, force=force)
     finally:
-        show_piles(taken.plan, taken.problems)
+        days = counted_days(taken.plan, calendar_of(here(), taken.plan.directive.issued))
+        show_piles(taken.plan, taken.problems, days)
     _say_written(target)
     return kept
 

@@ -30,7 +30,7 @@ def show_explained(taken: "Intake", *, json: bool) -> int:
         return 1
     plan = taken.bound.plan if taken.bound else taken.plan
     ground = here()
-    found = explain_plan(_outline(taken), plan, ground.today, _calendar(ground, plan.directive.issued))
+    found = explain_plan(_outline(taken), plan, ground.today, calendar_of(ground, plan.directive.issued))
     if json:
         as_json([_record(one) for one in found])
         return 0
@@ -69,7 +69,7 @@ def _outline(taken: "Intake") -> "Outline":
     return read_outline(taken.document)
 
 
-def _calendar(ground: "Ground", issued: dt.date | None) -> "Calendar":
+def calendar_of(ground: "Ground", issued: dt.date | None) -> "Calendar":
     """The office's own calendar, where there is a registry and it reaches the document; else the national one."""
     from plans.calendar import vietnam
 

@@ -1,6 +1,7 @@
 """A plan shown as the coordinator sorts it: three piles, each task with its lead, its date and why."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from cli.screen import echo, t, tally
 from cli.words import lang
@@ -12,8 +13,8 @@ TITLE = 88
 """Characters of a title on the screen."""
 
 
-def show_piles(plan: Plan, problems: Sequence[Problem]) -> None:
-    """Head of the document, the three piles with their tasks, how many problems."""
+def show_piles(plan: Plan, problems: Sequence[Problem], days: Mapping[str, dt.date]) -> None:
+    """Head of the document, the three piles with their tasks, how many problems; `days` are the days counted, by task."""
     head = plan.directive
     name = " ".join(part for part in (t(f"kind.{head.kind}") if head.kind else "", head.number or "") if part)
     echo(f"{name or plan.plan}" + (f", {day(head.issued)}" if head.issued else ""), style="bold")
@@ -23,12 +24,12 @@ def show_piles(plan: Plan, problems: Sequence[Problem]) -> None:
         pile = [task for task in plan.tasks if task.handling is handling]
         echo()
         echo(t("cli.pile", handling=t(f"handling.{handling}"), n=len(pile)), style="bold")
-        _show_pile(pile)
+        _show_pile(pile, days)
     echo()
     echo(tally(plan, problems))
 
 
-def _show_pile(pile: Sequence[Task]) -> None:
+def _show_pile(pile: Sequence[Task], days: Mapping[str, dt.date]) -> None:
     """The tasks of a pile; a reason that several in a row share is said once, above them."""
     wide = max((len(task.id) for task in pile), default=0)
     margin, said = " " * (wide + 4), None
@@ -42,7 +43,8 @@ def _show_pile(pile: Sequence[Task]) -> None:
         if task.with_:
             echo(f"{margin}{t('column.with')}: {', '.join(task.with_)}")
         if task.due is not None:
-            echo(f"{margin}{t('column.due')}: {when(task)}")
+            counted = f": {day(days[task.id])}" if task.id in days else ""
+            echo(f"{margin}{t('column.due')}: {when(task)}{counted}")
 
 
 def when(task: Task) -> str:

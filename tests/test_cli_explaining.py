@@ -85,6 +85,12 @@ def test_explain_names_rule_law_and_date_in_both_languages(dondoc, tmp_path):
     assert not list(tmp_path.glob("*.yaml"))
 
 
+def test_the_list_shows_the_day_of_what_is_counted(dondoc, tmp_path):
+    (tmp_path / "ke-hoach.txt").write_text(SOME, encoding="utf-8")
+    out = dondoc("compile", "ke-hoach.txt")[1]
+    assert "10 ngày kể từ ngày ban hành: 12/03/2026\n" in out
+
+
 def test_explain_as_json(dondoc):
     rows = json.loads(dondoc("compile", EXAMPLE, "--explain", "--json")[1])
     first = next(row for row in rows if row["id"] == "1.a")
