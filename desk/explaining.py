@@ -61,7 +61,8 @@ def counted_days(plan: Plan, calendar: Calendar) -> dict[str, dt.date]:
         if isinstance(task.due, Relative):
             urgency = task.urgency or plan.directive.urgency
             found, _ = occurrences(task.due, anchors, dt.date.min, dt.date.max, calendar, DuePolicy(), urgency)
-            days |= {task.id: one.day for one in found if one.day is not None}
+            if found and (last := found[-1].day):
+                days[task.id] = last
     return days
 
 
