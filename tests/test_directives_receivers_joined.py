@@ -2,6 +2,7 @@
 
 import pytest
 
+from directives.names.bodies import read_bodies
 from directives.sentences.partners import read_partners
 from directives.sentences.reports import read_reports
 
@@ -21,3 +22,29 @@ from directives.sentences.reports import read_reports
 def test_who_receives_and_who_works(said, receiver, partners):
     assert read_reports(said).report_to == receiver
     assert read_partners(said) == partners
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver", "via"),
+    [
+        (
+            "Báo cáo Phó Thủ tướng Chính phủ - Trưởng Ban Chỉ đạo quốc gia trước ngày 5/12.",
+            "Phó Thủ tướng Chính phủ",
+            None,
+        ),
+        ("Gửi về Sở Y tế - Cơ quan thường trực Ban Chỉ đạo để tổng hợp.", "Sở Y tế", None),
+        ("Trình Phó Chủ tịch UBND tỉnh - Trưởng ban, Sở Y tế.", "Phó Chủ tịch UBND tỉnh, Sở Y tế", None),
+        ("Gửi Sở Nội vụ - Trưởng ban và Sở Tài chính.", "Sở Nội vụ và Sở Tài chính", None),
+        ("Báo cáo Ban Chỉ đạo (qua Sở Y tế - Cơ quan thường trực).", "Ban Chỉ đạo", "Sở Y tế"),
+        ("Gửi Hội đồng Thi đua - Khen thưởng tỉnh.", "Hội đồng Thi đua - Khen thưởng tỉnh", None),
+    ],
+)
+def test_what_a_receiver_is_besides_is_no_part_of_its_name(said, receiver, via):
+    assert tuple(read_reports(said)) == (receiver, via)
+
+
+def test_another_body_behind_what_one_is_besides_is_no_part_of_that():
+    assert read_bodies("Sở Y tế - Cơ quan thường trực và Sở Tài chính rà soát", opens=True).names == (
+        "Sở Y tế",
+        "Sở Tài chính",
+    )

@@ -65,6 +65,27 @@ def test_a_last_piece_that_only_reports_or_closes_is_no_task_of_its_own():
     ]
 
 
+def test_a_report_before_work_of_another_body_is_no_task_of_its_own():
+    """KẾ HOẠCH
+    Sửa chữa kè
+
+    I. NHIỆM VỤ
+    1. Sở Tài chính lập kế hoạch sửa kè; báo cáo Phó Chủ tịch UBND tỉnh - Trưởng Ban Chỉ đạo trước ngày 24/11/2026; trên cơ sở đó,
+    Sở Xây dựng khảo sát chân kè.
+    2. Sở Y tế rà soát tủ thuốc; trình Ủy ban nhân dân tỉnh trước ngày 05/12/2026. Ủy ban nhân dân các xã phát thuốc.
+    3. Sở Nội vụ lập danh sách; báo cáo Ủy ban nhân dân tỉnh trước ngày 07/12/2026; Sở Nội vụ chi trả phụ cấp.
+    """
+    found = tasks(test_a_report_before_work_of_another_body_is_no_task_of_its_own)
+    assert [(task.id, task.lead, task.report_to, task.due and task.due.date.isoformat()) for task in found] == [
+        ("I.1", ("Sở Tài chính",), "Phó Chủ tịch UBND tỉnh", "2026-11-23"),
+        ("I.1-2", ("Sở Xây dựng",), None, None),
+        ("I.2", ("Sở Y tế",), "Ủy ban nhân dân tỉnh", "2026-12-04"),
+        ("I.2-2", ("Ủy ban nhân dân các xã",), None, None),
+        ("I.3", ("Sở Nội vụ",), None, None),
+        ("I.3-2", ("Sở Nội vụ",), "Ủy ban nhân dân tỉnh", "2026-12-06"),
+    ]
+
+
 def test_labelled_groups_of_work_bodies_and_time():
     """KẾ HOẠCH
     Số hóa sổ hộ tịch

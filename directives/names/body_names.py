@@ -45,7 +45,7 @@ _TRADE = _names(
 _ALSO = _names("{also}")
 _COMMITTEE = _names(r"(?:{committee_parts}\s+)?{committee_heads}")
 _SO_OFTEN = _names(r"\d{1,3}\s*{units_of_time}(?!\s*\d{1,2}(?!\d|\s+{units_of_time}))")
-_BESIDES = _names(r"-\s+{besides}")
+_BESIDES, _AND = _names(r"-\s+{besides}"), _names(r"{joins}\s+")
 _ENDS_NAME = _names(r"{has}|{each_of_them}|{ends_at_several}(?!\s+{own_several})")
 _SLASH = re.compile(r"(?<=\w) / (?=[^\W\d_A-ZĐ])")
 """Choices that a source has set apart ("xã / phường / thị trấn")."""
@@ -162,7 +162,9 @@ def _is_beside(text: str, folded: str, at: int) -> bool:
 
 
 def _apposition(text: str, folded: str, at: int) -> int:
-    """The end of "- Cơ quan thường trực ...": at the next comma, full stop or verb, behind the body whose part it says."""
+    """The end of "- Cơ quan thường trực ...": at the next comma, full stop, verb or "và" before another body, behind the body whose part
+    it says.
+    """
     position = at + 1
     while position < len(folded) and folded[position] not in ",;.:":
         if folded[position] == " " and position > at + 2:
@@ -171,11 +173,25 @@ def _apposition(text: str, folded: str, at: int) -> int:
                 position = end_of_name(text, folded, position + 1, head)[0]
                 continue
             stop = grammar().stop.match(folded, position + 1)
+            joined = _AND.match(folded, position + 1)
+            if joined is not None and begins_name(text, folded, joined.end(), False, True) is not None:
+                break  # "- Trưởng ban và Sở Tài chính"
             word = folded[at:position].split()[-1]
             if stop is not None and f"{word} {stop.group().split()[0]}" not in phrases("names", "halves"):
                 break
         position += 1
     return position
+
+
+def without_besides(names: str) -> str:
+    """Names in one line without what one of them is besides, behind a dash ("Phó Thủ tướng - Trưởng Ban Chỉ đạo, Bộ Y tế")."""
+    folded, at = fold(names), names.find(" - ")
+    while at >= 0:
+        if _BESIDES.match(folded, at + 1):
+            names = names[:at] + names[_apposition(names, folded, at + 1) :]
+            folded = fold(names)
+        at = names.find(" - ", at + 1)
+    return names
 
 
 def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases, shortest
 from directives.names.bodies import read_bodies
-from directives.names.body_names import untailed
+from directives.names.body_names import untailed, without_besides
 from directives.names.named import Names
 from directives.names.persons import named_person
 from directives.sentences.alongside import parted
@@ -240,7 +240,7 @@ def _printed(text: str, start: int, end: int) -> str:
 def _as_printed(printed: str) -> str:
     """A receiver's name without what stands around it; the same few are named again and again."""
     words = " ".join((_BRACKETS.sub("", printed) if "(" in printed else printed).split()).strip(" ,;:")
-    words = untailed(words)
+    words = untailed(without_besides(words) if " - " in words else words)
     if (handed := _HANDED.match(words) or _HANDED_NAMED.match(words)) is not None and _TASKED.match(
         fold(words)
     ) is None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import partial
 
 from directives.lexicon import holds, patterns
@@ -79,7 +80,7 @@ def read_parts(
         for one, due in by_period(piece, issued):
             same = None if due else on_the_same_day(one.text, _before(parts), issued)
             read = (due, []) if due else same or due_of(one, issued)
-            lead = _take(parts, one, number + 1 < len(found), lead, read)
+            lead = _take(parts, one, found[number + 1] if number + 1 < len(found) else None, lead, read)
         _share(parts)
         heir = heir or (blamed if not number else None)
         if heir is not None:
@@ -188,9 +189,9 @@ def _reports_by(text: str, folded: str) -> bool:
 
 
 def _take(
-    parts: list[Part], piece: Piece, goes_on: bool, lead: tuple[str, ...], read: tuple[Due | None, list[Problem]]
+    parts: list[Part], piece: Piece, after: Piece | None, lead: tuple[str, ...], read: tuple[Due | None, list[Problem]]
 ) -> tuple[str, ...]:
-    """Add a piece, with when it is due, to the open part, or open another; gives the lead from here on."""
+    """Add a piece, with when it is due and the piece behind it, to the open part, or open another; gives the lead from here on."""
     due, problems = read
     opens = piece.before in ("start", "sentence")
     subject = read_subject(piece.text) if opens else read_subject(piece.text, strict=True)
@@ -215,7 +216,9 @@ def _take(
         return subject.names if subject else lead
     last = parts[-1]
     same = subject is None or same_bodies(subject.names, lead)
-    if _begins_part(last, piece, due, same, goes_on) or (due is None and same and _past_day(parts, piece)):
+    if _begins_part(last, piece, due, same, partial(_goes_on, after, lead)) or (
+        due is None and same and _past_day(parts, piece)
+    ):
         said = "; ".join(one.text for one in last.pieces)
         partners = () if opens else read_partners(said, lead) or last.partners
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
@@ -250,8 +253,8 @@ def _is_function(subject: Subject) -> bool:
     return all(_said("function").match(fold(name)) for name in subject.names)
 
 
-def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on: bool) -> bool:
-    """The rulings on where a task is split; `goes_on`: other pieces follow."""
+def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on: Callable[[], bool]) -> bool:
+    """The rulings on where a task is split; `goes_on`: whether work of the same body follows."""
     folded = fold(piece.text)
     if is_channel(piece.text) or piece.before == "period":
         return True
@@ -277,11 +280,22 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return True
     if last.due is None and _said("also").search(folded):
         return False
-    if last.due is None and not goes_on and due.kind == "date" and _said("reports").match(folded):
-        return False
-    if last.due is None and not goes_on and due.kind == "immediate" and _said("reports_at_once").match(folded):
+    reports = _REPORTS.get(due.kind) if last.due is None else None
+    if reports is not None and _said(reports).match(folded) and not goes_on():
         return False
     return last.due != due
+
+
+def _goes_on(after: Piece | None, lead: tuple[str, ...]) -> bool:
+    """Whether the piece behind one that reports is work of the same body; one who works on from there has a part of his own."""
+    if after is None:
+        return False
+    other = read_subject(after.text, strict=after.before not in ("start", "sentence"))
+    return other is None or same_bodies(other.names, lead)
+
+
+_REPORTS = {"date": "reports", "immediate": "reports_at_once"}
+"""The list whose words only hand over the result of the work before them, by how they are due."""
 
 
 def _closes(piece: Piece, folded: str, last: Part) -> bool:
