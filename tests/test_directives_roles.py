@@ -86,6 +86,33 @@ def test_a_report_before_work_of_another_body_is_no_task_of_its_own():
     ]
 
 
+def test_with_whom_work_above_a_label_of_time_is_done():
+    """KẾ HOẠCH
+    Kiểm kê kho lúa
+
+    I. NHIỆM VỤ
+    1. Sở Tài chính
+    - Phối hợp với các cơ quan chuyên môn có liên quan hướng dẫn biểu mẫu.
+    Thời gian hoàn thành: Tháng 12/2026.
+    - Phối hợp với Sở Y tế kiểm tra kho.
+    Thời hạn: Trước ngày 05/12/2026.
+    2. Rà soát kho lúa, phối hợp với Sở Y tế kiểm tra.
+    Đơn vị thực hiện: Sở Y tế.
+    3. Chỉ đạo các xã phối hợp với Sở Y tế kiểm tra.
+    Đơn vị thực hiện: Sở Nội vụ.
+    4. Nội dung: Phối hợp với Sở Công Thương rà soát kho.
+    Đơn vị thực hiện: Sở Nội vụ.
+    """
+    found = tasks(test_with_whom_work_above_a_label_of_time_is_done)
+    assert [(task.lead, task.with_) for task in found] == [
+        (("Sở Tài chính",), ("các cơ quan chuyên môn có liên quan",)),
+        (("Sở Tài chính",), ("Sở Y tế",)),
+        (("Sở Y tế",), ()),
+        (("Sở Nội vụ",), ()),
+        (("Sở Nội vụ",), ("Sở Công Thương",)),
+    ]
+
+
 def test_labelled_groups_of_work_bodies_and_time():
     """KẾ HOẠCH
     Số hóa sổ hộ tịch

@@ -45,12 +45,18 @@ def labelled_obligations(
     if spoken:
         base = base._replace(lead=spoken[0][0].names, with_=read_partners(spoken[0][1]) or base.with_)
     elif lead is not None:
-        base = base._replace(lead=names_in(lead.value) or above.names)
+        base = _led(base, names_in(lead.value) or above.names)
     if work and values["text"] is None:
         leaves = [leaf for child in work for leaf in outline.children(child) or [child]]
         return [_below(outline, leaf, base, issued, problems) for leaf in leaves]
     told_by_label = values["due"] is not None or values["text"] is not None or spoken
     return [base] if told_by_label else _by_time(outline.source, base, clause.paragraphs[0], issued)
+
+
+def _led(base: Obligation, lead: tuple[str, ...]) -> Obligation:
+    """The same task led by these, who are no partners of their own."""
+    leading = set(map(fold, lead))
+    return base._replace(lead=lead, with_=tuple(name for name in base.with_ if fold(name) not in leading))
 
 
 _Values = dict[str, Labelled | None]
@@ -77,7 +83,7 @@ def _untimed(outline: Outline, index: int, values: _Values, above: Subject) -> O
     span = text.value.span(0, len(said)) if charged is not None and text is not None else whole
     base = Obligation(
         clause=clause.path, part=1, quote=quoted(outline.source, span), span=span, lead=(charged or above).names, due=None,
-        with_=tuple(dict.fromkeys((*read_partners(clause.text), *names_in(joined.value)))) if joined else (),
+        with_=tuple(dict.fromkeys((*read_partners(clause.text), *(names_in(joined.value) if joined else ())))),
         product=values["product"].value.text.strip(" .") if values["product"] else None,
         found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT},
     )  # fmt: skip
