@@ -222,17 +222,9 @@ def _take(
         said = "; ".join(one.text for one in last.pieces)
         partners = () if opens else read_partners(said, lead) or last.partners
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
-        parts.append(
-            Part(
-                [piece],
-                keeps,
-                due,
-                problems,
-                partners if same else (),
-                bool(subject and subject.asked) or (last.asked and subject is None),
-                told_with(said, piece.text, lead),
-            )
-        )
+        asked = bool(subject and subject.asked) or (last.asked and subject is None)
+        told = told_with(said, piece.text, lead)
+        parts.append(Part([piece], keeps, due, problems, partners if same else (), asked, told))
     else:
         last.pieces.append(piece)
         last.problems.extend(problems or told_of_day_off(piece.text, last.due))
