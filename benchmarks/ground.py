@@ -34,6 +34,13 @@ def seconds(work):
     return time.perf_counter() - start
 
 
+def core_seconds(work):
+    """Seconds of a core, however busy the machine is."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
 def median(works, times):
     """The median seconds of each of several works, done in turn so that a slow moment of the machine meets all of them."""
     taken = [[seconds(work) for work in works] for _ in range(times)]
