@@ -1,12 +1,13 @@
 """What waits to be received, by document: each with who of its unit may work on it; and the times of one recurring task as one."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Hashable, Sequence
 from typing import NamedTuple
 
 from models.database import Session
 from models.people import people_of
 from models.queries import Line
 from plans import times
+from plans.moved import hours_moved
 from plans.times import Times
 
 
@@ -49,8 +50,12 @@ def by_times(lines: Sequence[Line], alone: Container[int] = ()) -> list[Times[Li
 
 
 def told_alone(line: Line) -> bool:
-    """Whether there is something to say of this time alone: it came back, its date was or is to be moved, its unit waits for partners."""
-    return bool(line.correct_by or line.moves or line.parts_out or line.asked_until)
+    """Whether there is something to say of this time alone: it came back, its date was or is to be moved, its unit waits for partners.
+
+    Another hour is told of all times that it is of: they have it in common.
+    """
+    moved = any(not one.of_hour for one in line.moves)
+    return bool(line.correct_by or moved or line.parts_out or line.asked_until)
 
 
 def folded(lines: Sequence[Line]) -> list[Times[Line]]:
@@ -64,5 +69,5 @@ def first_rows(lines: Sequence[Line], few: int) -> list[Line]:
     return [line for one in folded(lines)[:few] for line in (one.line, *one.later)]
 
 
-def _times_of(line: Line) -> tuple[str | None, ...]:
-    return line.plan_key, line.task, line.unit, line.stage, line.state
+def _times_of(line: Line) -> tuple[Hashable, ...]:
+    return line.plan_key, line.task, line.unit, line.stage, line.state, hours_moved(line.moves)

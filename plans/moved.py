@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plans.amended import due_words
+from plans.dates import last_day, last_hour
 from plans.extending import GRANT
 from plans.state import ZONE
 from plans.wording import Lang, label
@@ -34,6 +35,12 @@ class Moved(NamedTuple):
         return self.late > 0 and self.asked is not None and self.asked < self.before
 
     @property
+    def of_hour(self) -> bool:
+        """Whether an amendment moved the hour alone, in time: every time of its task that was to come has the same to tell."""
+        same = self.after is not None and last_day(self.before) == last_day(self.after)
+        return self.act == AMEND and not self.late and same
+
+    @property
     def kept(self) -> bool:
         """Whether the date before it is one that figures are given by too: more time was granted, or it had passed."""
         return self.act == GRANT or self.late > 0
@@ -52,6 +59,11 @@ def extended_from(moves: Sequence[Moved]) -> dt.datetime | None:
 def was_overdue(moves: Sequence[Moved]) -> int:
     """Days that it was overdue when its date was moved, the most of them; 0 where it never was."""
     return max((one.late for one in moves), default=0)
+
+
+def hours_moved(moves: Sequence[Moved]) -> tuple[tuple[dt.datetime, str | None, str | None], ...]:
+    """When the hour was amended, from which to which."""
+    return tuple((one.at, last_hour(one.before), last_hour(one.after)) for one in moves)
 
 
 def late_words(days: int) -> str:

@@ -67,6 +67,7 @@ def look_at(page):
     assert len(ids) == len(set(ids)), (page.url, sorted(one for one in set(ids) if ids.count(one) > 1))
     assert page.locator("h1").count() == 1, page.url
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    fits(page)
     axe(page)
     assert not broken_dates(page), page.url
     page.set_viewport_size(PHONE)

@@ -8,6 +8,7 @@ import pytest
 
 from desk.grouped import by_times, folded
 from desk.papers.filing import draft_paper
+from desk.papers.letter import letter_facts
 from desk.papers.making import Kind, Order
 from desk.reporting import Window, overdue_board
 from models.database import reading, writing
@@ -128,9 +129,15 @@ def test_the_page_of_a_letter_shows_times_of_one_task_as_one_row(daily):
     page = html.unescape(as_(daily, "hoa").get(f"/van-ban-da-lap/{number}").text)
     (many,) = re.findall(r"(\d+) kỳ của việc lặp lại này", page)
     assert int(many) >= 7
-    assert page.count('<td data-label="Nhiệm vụ"><span>') < int(many)
     assert "Thời hạn: 01/09/2026" in page
     assert "02/09/2026" in page
+    assert page.count('<td data-label="Nhiệm vụ"><span>') < int(many)
+    letter, _ = letter_facts(daily.state.engine, late, ZONE, only, office="song-thao/van-phong")
+    (unit,) = letter.units
+    assert f"{len(unit.lines):02d} nhiệm vụ của 01 cơ quan, đơn vị" in page, "every time is counted"
+    apart = [{"id": n, "title": "A", "due": "2026-09-02T00:00:00+07:00", "days_late": 1, "of": "a:1"} for n in range(6)]
+    told = [one | ({"told": ["giao ngày 27/11/2026, khi thời hạn đã qua"]} if one["id"] > 2 else {}) for one in apart]
+    assert [len(one.later) for one in frozen_times(told)] == [2, 2], "what is told of some is not told of the others"
     old = [{"id": n, "title": "A", "due": "2026-09-02T00:00:00+07:00", "days_late": 1} for n in range(4)]
     assert [len(one.later) for one in frozen_times(old)] == [0, 0, 0, 0], (
         "what was kept before says not of which task it is"

@@ -152,7 +152,11 @@ def _given_late_on(context: Context, line: Line) -> str:
 
 def frozen_times(lines: list[dict[str, Any]]) -> list[Times[dict[str, Any]]]:
     """Lines as a letter kept them, their dates as moments; several times of one task as one. What older letters kept stands alone."""
-    return times_of([one | {"due": dt.datetime.fromisoformat(one["due"])} for one in lines], lambda one: one.get("of"))
+    return times_of([one | {"due": dt.datetime.fromisoformat(one["due"])} for one in lines], _frozen_time)
+
+
+def _frozen_time(one: dict[str, Any]) -> tuple[str, ...] | None:
+    return (of, *one.get("told", ())) if (of := one.get("of")) else None
 
 
 @pass_context

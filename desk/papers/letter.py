@@ -30,7 +30,6 @@ from plans.alphabet import alphabetical
 from plans.problems import DondocError, Problem, error, note
 from plans.stages import OPEN
 from plans.wanted import EVERYTHING, Wanted
-from plans.wording import label
 
 YEAR = dt.timedelta(days=365)
 """As long a letter that urged before is still named."""
@@ -273,8 +272,7 @@ def _returned(one: Line, zone: ZoneInfo) -> str:
 
 def _asked(one: Line) -> str:
     """Below the date: that more time was asked for and nobody has answered."""
-    day = one.asked_until.isoformat() if one.asked_until else ""
-    return f"\n({label('extension.asked-until', day=day).lower()})" if day else ""
+    return "".join(f"\n({told})" for told in phrases.asked(one))
 
 
 def _urged(one: Line, letter: Letter) -> str:

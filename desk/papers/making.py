@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from desk.papers import phrases
 from desk.papers.account import TITLE as ABOUT
 from desk.papers.account import account_facts, account_paper
 from desk.papers.brief import Brief, brief_facts, brief_paper
@@ -185,16 +186,18 @@ def _letter_figures(letter: Letter) -> dict[str, Any]:
                 "unit_name": one.unit_name,
                 "waiting": one.waiting,
                 "correcting": one.correcting,
-                "lines": [_line(each) for each in one.lines],
+                "lines": [_line(each, letter.zone) for each in one.lines],
             }
             for one in letter.units
         ]
     }
 
 
-def _line(line: Any) -> dict[str, Any]:  # noqa: ANN401  (a Line of a list)
+def _line(line: Any, zone: ZoneInfo) -> dict[str, Any]:  # noqa: ANN401  (a Line of a list)
     of = f"{line.plan_key}:{line.task}"
-    return {"id": line.id, "title": line.title, "due": line.due.isoformat(), "days_late": line.days_late, "of": of}
+    found = {"id": line.id, "title": line.title, "due": line.due.isoformat(), "days_late": line.days_late, "of": of}
+    told = (*phrases.of_date(line, zone), *phrases.asked(line))
+    return found | ({"told": list(told)} if told else {})
 
 
 def _some(names: Sequence[str]) -> str:

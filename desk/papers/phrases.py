@@ -87,6 +87,12 @@ def of_date(line: Line, zone: ZoneInfo) -> tuple[str, ...]:
     return tuple(one for one in told if one)
 
 
+def asked(line: Line) -> tuple[str, ...]:
+    """That more time was asked for and nobody has answered."""
+    day = line.asked_until
+    return (label("extension.asked-until", day=day.isoformat()).lower(),) if day else ()
+
+
 def late_due(line: Line, zone: ZoneInfo) -> str:
     """The same as `due`, and below it when it was given, where it had passed by then."""
     told = given_late_on(line.due, line.opened_at, "vi", zone, line.moves)
