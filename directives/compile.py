@@ -16,6 +16,7 @@ from directives.heads.secrecy import secrecy_mark
 from directives.limits import too_finely_cut
 from directives.strings.kept import uncollected
 from directives.structure.outline import read_outline
+from directives.structure.scanned_sections import with_clauses
 from directives.text import read_text
 from directives.work.first_times import first_times
 from directives.work.obligations import find_obligations
@@ -86,7 +87,9 @@ def _compiled(
     obligations, doubts = find_obligations(outline, directive)
     tasks, confirmer, questions = propose(obligations, directive.issuer, doubts)
     tasks = with_references(tasks, directive)
-    problems = said_once([*reading, *head_problems, *doubts, *questions, *passed_over(outline, tasks)])
+    problems = said_once(
+        [*with_clauses(reading, outline.clauses), *head_problems, *doubts, *questions, *passed_over(outline, tasks)]
+    )
     problems += first_times(tasks, directive)
     if not tasks:
         problems.append(error("no-tasks", Place(file=name)))

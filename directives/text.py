@@ -9,6 +9,7 @@ from directives.strings.emphasis import without_emphasis
 from directives.strings.quoted import unquoted
 from directives.strings.unseen import as_it_looks, without_unseen
 from directives.structure.page_marks import without_note_marks, without_page_marks
+from directives.structure.scanned_sections import with_numbers
 from directives.structure.web_page import own_text, with_whole_marks
 from directives.tables.typed import with_typed_rows
 from directives.words.glued import parted_columns, spaced, unglued
@@ -69,6 +70,9 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     if parted:
         problems = [*problems, note("words-parted", place, n=parted)]
     text = with_whole_marks(with_typed_rows(spaced(text)))
+    if any(problem.code == "read-by-ocr" for problem in problems):
+        text, numbers = with_numbers(text, place)
+        problems = [*problems, *numbers]
     return text, [*problems, *_doubted(text, place), *told_of_name(kind, place)]
 
 

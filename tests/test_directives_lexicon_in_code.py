@@ -53,6 +53,7 @@ PERMITTED = {
     "structure/labels.py": (LABELS, UNITS | CALENDAR | {"nhất", "vụ", "nhiệm", "công"}),
     "structure/other_titles.py": (LABELS, UNITS),
     "structure/printed_lines.py": (LABELS, UNITS),
+    "structure/scanned_sections.py": (LABELS, UNITS | {"quý"}),
     "structure/tail.py": (WRITES, {"quyền", "tiểu"}),
     "structure/zones.py": ("a sign looked for before a shape", {"gửi"}),
 }

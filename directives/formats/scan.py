@@ -7,6 +7,7 @@ import shutil
 from directives.formats.pdf import read_pdf
 from directives.formats.pdf_asked import count_apart
 from directives.formats.programs import missing, run, working_folder
+from directives.formats.scan_signs import with_known_signs
 from plans.problems import Place, Problem, doubt, error
 
 MOST_SCANNED = 100
@@ -65,7 +66,7 @@ def read_scan(data: bytes, place: Place, ending: str, *, again: bool = False) ->
         return "", [error("scan-not-read", place)]
     marks = strays(text)
     poor = [doubt("ocr-poor", place, marks=round(marks))] if marks > MOST_STRAYS else []
-    return text, [*problems, doubt("read-by-ocr", place), *poor]
+    return with_known_signs(text), [*problems, doubt("read-by-ocr", place), *poor]
 
 
 def strays(text: str) -> float:

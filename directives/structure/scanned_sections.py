@@ -1,0 +1,126 @@
+"""Numbers of sections as OCR reads them ("IH. NHIỆM VỤ", "1V.", "II." twice, "II NHIỆM VỤ"), put right by the order of the sections.
+
+Only for text read by OCR: a paper that prints a number twice keeps it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from directives.lexicon.printed import Printed
+from directives.structure.clauses import Clause
+from directives.structure.labels import roman
+from plans.problems import Place, Problem, doubt
+
+LONGEST_HEADING = 200
+"""Characters of a heading that is not in capitals, at most."""
+_LINE = re.compile(
+    r"(?m)^(?P<n>(?=[1il!]*[IVXHLTYUJ])[IVXHLTYUJ1il!]{1,5})(?P<mark>[ \t]?[.,:][ \t]*|[ \t]+)(?P<heading>[A-ZĐÀ-ỸƯƠ][^\n]*)"
+)
+_AGAIN = Printed(
+    "heads", r"(?m)^(?:(?P<letter>[A-H])[.)][ \t]+[A-ZĐÀ-Ỹ]|(?:{annexes}|{kinds}|PHẦN|CHƯƠNG)\b)", str.upper
+)
+"""Below these lines sections are counted from the first: a capital letter, a title, an annex."""
+_QUARTER = re.compile(r"(?<=[Qq]uý )(?P<n>(?=[1l]*I|[1l]V)[I1l]{2,3}|[1l]V)(?=\s?/)")
+_STROKES = str.maketrans(
+    {"H": "II", "U": "II", "L": "I", "T": "I", "J": "I", "1": "I", "i": "I", "l": "I", "!": "I", "Y": "V"}
+)
+_WRITTEN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+CODE = "scan-number-mended"
+
+
+class _Mended(NamedTuple):
+    """A number that was read and the one that is meant, with what stands behind it, at a place."""
+
+    start: int
+    end: int
+    meant: str
+    sure: bool
+
+
+def with_numbers(text: str, place: Place) -> tuple[str, list[Problem]]:
+    """The text with the numbers of its sections and quarters put right, and a doubt at each that was another."""
+    found = sorted([*_sections(text), *_quarters(text)])
+    pieces, problems, last, length = list[str](), list[Problem](), 0, 0
+    for one in found:
+        pieces += [text[last : one.start], one.meant]
+        length += one.start - last
+        if not one.sure:
+            span = (length, length + len(one.meant.rstrip()))
+            printed = text[one.start : one.end].strip()
+            problems.append(
+                doubt(CODE, place.model_copy(update={"span": span}), printed=printed, number=one.meant.strip())
+            )
+        length, last = length + len(one.meant), one.end
+    return "".join([*pieces, text[last:]]), problems
+
+
+def with_clauses(problems: Sequence[Problem], clauses: Sequence[Clause]) -> list[Problem]:
+    """The same problems, each doubt about a number with the clause that bears it."""
+    if not any(one.code == CODE for one in problems):
+        return list(problems)
+    return [_in_clause(one, clauses) if one.code == CODE else one for one in problems]
+
+
+def _in_clause(problem: Problem, clauses: Sequence[Clause]) -> Problem:
+    at = problem.place.span[0] if problem.place.span else -1
+    around = [clause for clause in clauses if clause.span[0] <= at < clause.span[1]]
+    if not around:
+        return problem
+    return problem.model_copy(update={"place": problem.place.model_copy(update={"clause": around[-1].path})})
+
+
+def _sections(text: str) -> list[_Mended]:
+    found = list[_Mended]()
+    lines = sorted([*_LINE.finditer(text), *_AGAIN.finditer(text)], key=re.Match.start)
+    last, letter = 0, ""
+    for at, line in enumerate(lines):
+        if line.re is not _LINE:
+            last, letter = 0, line["letter"] or letter
+            continue
+        if line["n"] == "H" and letter == "G":
+            last, letter = 0, "H"
+            continue
+        following = lines[at + 1]["n"] if at + 1 < len(lines) and lines[at + 1].re is _LINE else None
+        meant = _meant(line, last, following)
+        marked = not line["mark"].isspace()
+        if meant is None:
+            last = roman(line["n"]) or last if marked and line["n"] in _WRITTEN else last
+            continue
+        last = meant
+        if line["n"] != _WRITTEN[meant] or not marked:
+            found.append(
+                _Mended(line.start(), line.start("heading"), f"{_WRITTEN[meant]}. ", line["n"] == _WRITTEN[meant])
+            )
+    return found
+
+
+def _meant(line: re.Match[str], last: int, following: str | None) -> int | None:
+    """Which number a heading bears; None where it cannot be told or is none."""
+    read, heading = line["n"], line["heading"].rstrip()
+    capitals, marked = heading.isupper(), not line["mark"].isspace()
+    if last + 1 >= len(_WRITTEN) or not (capitals or (len(heading) <= LONGEST_HEADING and heading[-1] not in ".;,")):
+        return None
+    if not marked and (last == 0 or not (capitals or (len(read) > 1 and read not in _WRITTEN))):
+        return None  # no number but a word, as far as one can see
+    expected = _WRITTEN[last + 1]
+    if read in _WRITTEN:
+        doubled = roman(read) == last and last > 1 and following != expected
+        return last + 1 if read == expected or doubled else 1 if read == "I" and marked else None
+    strokes = read.translate(_STROKES)
+    if _near(strokes, expected):
+        return last + 1
+    number = roman(strokes) if strokes in _WRITTEN else None
+    return number if number and number > last and capitals and marked else None
+
+
+def _near(strokes: str, expected: str) -> bool:
+    """Whether strokes are those of a number, but for one more or less."""
+    same = strokes.replace("I", "") == expected.replace("I", "")
+    return same and abs(strokes.count("I") - expected.count("I")) <= 1 and not ("V" in expected and strokes == "V")
+
+
+def _quarters(text: str) -> list[_Mended]:
+    """Quarters that are no number: "quý I1/2026"."""
+    read = [(one, one["n"].translate(_STROKES)) for one in _QUARTER.finditer(text)]
+    return [_Mended(*one.span("n"), number, False) for one, number in read if number != one["n"]]
