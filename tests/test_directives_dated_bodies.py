@@ -18,6 +18,7 @@ def tasks(body):
         "Sở Y tế trước ngày 05/12, Công an tỉnh trước ngày 10/12 gửi báo cáo về Sở Nội vụ.",
         "Sở Y tế gửi báo cáo về Sở Nội vụ trước ngày 05/12/2026, Công an tỉnh trước ngày 10/12/2026.",
         "Sở Y tế trước ngày 05/12/2026 và Công an tỉnh trước ngày 10/12/2026 gửi báo cáo về Sở Nội vụ.",
+        "Sở Y tế gửi báo cáo về Sở Nội vụ trước ngày 05/12/2026, Công an tỉnh thì trước ngày 10/12/2026.",
     ],
 )
 def test_each_body_with_a_day_of_its_own(said):
@@ -91,3 +92,12 @@ def test_behind_praise_it_is_not():
     assert tasks("1. Biểu dương Sở Y tế, Sở Xây dựng đã có nhiều cố gắng.\n2. Sở Nội vụ sửa bến.")[0][0] == (
         "Sở Nội vụ",
     )
+
+
+def test_a_body_behind_a_semicolon_whose_day_alone_is_said():
+    said = "1. Sở Y tế gửi danh sách bến đò trước ngày 05/12/2026; Công an tỉnh thì trước ngày 10/12/2026."
+    found = compile_directive(f"{HEAD}{said}\n".encode(), "a.txt").plan.tasks
+    assert [(one.title, one.lead, str(one.due.date)) for one in found] == [
+        ("Gửi danh sách bến đò trước ngày 05/12/2026", ("Sở Y tế",), "2026-12-04"),
+        ("Gửi danh sách bến đò: trước ngày 10/12/2026", ("Công an tỉnh",), "2026-12-09"),
+    ]

@@ -128,3 +128,36 @@ def test_a_period_with_its_end_can_be_typed():
     assert (due.rrule, due.time, problems) == ("FREQ=DAILY;UNTIL=20261130", "15:00", [])
     assert read_whole_due("hằng ngày đến 30/11/2026", ISSUED)[0] is not None
     assert codes(read_whole_due("hằng ngày cho đến khi hết dịch", ISSUED)[1]) == ["period-end-open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "Hằng ngày Sở Y tế báo cáo tình hình, từ ngày 28/11/2026 đến hết ngày 05/12/2026.",
+            "FREQ=DAILY;UNTIL=20261205",
+        ),
+        ("Sở Y tế hằng tuần báo cáo, từ ngày 28/11/2026 đến ngày 31/01/2027.", "FREQ=WEEKLY;BYDAY=FR;UNTIL=20270131"),
+        (
+            "Sở Y tế cứ hai ngày một lần báo cáo, từ ngày 28/11/2026 đến ngày 05/02/2027.",
+            "FREQ=DAILY;INTERVAL=2;UNTIL=20270205",
+        ),
+    ],
+)
+def test_a_span_set_off_at_the_end_is_that_of_the_period(text, rule):
+    due, problems = read_due(text, dt.date(2026, 11, 27))
+    assert isinstance(due, Recurring)
+    assert (due.rrule, due.start, codes(problems)) == (rule, dt.date(2026, 11, 28), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế hằng tuần báo cáo kết quả đợt cao điểm từ ngày 28/11/2026 đến ngày 31/01/2027.",
+        "Hằng ngày trực bến, cấp phao cho khách, từ ngày 28/11/2026 đến ngày 31/01/2027.",
+    ],
+)
+def test_a_span_that_may_be_of_something_else_is_asked(text):
+    due, problems = read_due(text, dt.date(2026, 11, 27))
+    assert isinstance(due, OnDate)
+    assert codes(problems) == ["several-dues"]

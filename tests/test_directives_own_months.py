@@ -48,6 +48,23 @@ def test_two_months_and_a_last_day_told_apart():
     assert rules == ["ngày 30 (hoặc ngày cuối tháng) hằng tháng, trừ tháng 6 và 12", "ngày 19/06 và 19/12 hằng năm"]
 
 
+@pytest.mark.parametrize("behind", [", trừ tháng 12.", " (trừ tháng 12).", ", ngoại trừ tháng 12."])
+def test_a_month_left_out_has_no_report(behind):
+    assert told(f"Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng{behind}") == ([ELEVEN], [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Tư pháp tập huấn đợt 1 trong tháng 9/2026; đợt 2 trong tháng 11/2026.",
+        "Sở Tư pháp trình dự thảo lần 1 chậm nhất ngày 30/9/2026; lần thứ hai chậm nhất ngày 30/11/2026.",
+    ],
+)
+def test_a_second_round_behind_a_semicolon_is_a_part(said):
+    dues = [str(one.due.date) for one in made(said).plan.tasks if one.clause == "1"]
+    assert dues == ["2026-09-30", "2026-11-30"]
+
+
 def test_another_report_leaves_nothing_out():
     said = "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng; báo cáo năm trước ngày 20/12."
     assert told(said) == (["ngày 24 hằng tháng", DECEMBER], [])

@@ -19,6 +19,7 @@ from directives.sentences.members import is_member
 from directives.sentences.partners import read_partners
 from directives.sentences.reports import read_reports
 from directives.sentences.role_works import role_work
+from directives.sentences.roles_told import executing_amid
 from directives.sentences.subjects import read_subject
 from directives.strings.flow import flow
 from directives.strings.folding import fold
@@ -92,6 +93,10 @@ def goes_on_after(words):
     return goes_on(words, "Ban Chỉ đạo")
 
 
+def amid_work(words):
+    return " · ".join(executing_amid(words, fold(words))) or None
+
+
 def named_work(words):
     told = role_work(words)
     return words[slice(*told.work)] if told else None
@@ -109,6 +114,7 @@ READERS = {
     "proposals": None,
     "label": label,
     "named_work": named_work,
+    "amid_work": amid_work,
     "headed": field_of,
     "runs_on": runs_on,
     "goes_on": goes_on_after,

@@ -134,3 +134,12 @@ def test_a_group_is_several_by_itself(before, lead, asked):
 @pytest.mark.parametrize("called", ["9/9 phường", "60/60 xã", "120/120 xã", "09 phường"])
 def test_so_many_of_so_many_do_it_and_are_asked_about(called):
     assert last_lead(f"{called} ban hành quy chế trước ngày 30/4/2026.") == (called, {"lead-refers"})
+
+
+def test_those_named_before_have_their_day_behind_a_semicolon():
+    said = "Sở Y tế, Sở Xây dựng kiểm tra bến đò; hai sở nêu trên lắp phao trước ngày 15/4/2026."
+    tasks = [one for one in made(said).plan.tasks if one.clause == "1"]
+    assert [("; ".join(one.lead), str(one.due and one.due.date)) for one in tasks] == [
+        (BOTH, "None"),
+        (BOTH, "2026-04-14"),
+    ]

@@ -34,6 +34,7 @@ def told(said):
             "Sở Y tế",
         ),
         ("Đơn vị chủ trì xây dựng đề án là Sở Nội vụ; phối hợp là Sở Y tế; hoàn thành trước ngày 16/9/2026.", "Xây dựng đề án", "Sở Y tế"),
+        ("Cơ quan chủ trì việc sắp xếp bến là Sở Nội vụ; đơn vị phối hợp là Sở Y tế; trước ngày 16/9/2026.", "Sắp xếp bến", "Sở Y tế"),
         ("Đơn vị chủ trì xây dựng đề án: Sở Nội vụ.\n- Đơn vị phối hợp: Sở Y tế.\n- Thời hạn: 15/9/2026.", "Xây dựng đề án", "Sở Y tế"),
     ],
 )  # fmt: skip

@@ -53,3 +53,55 @@ def test_each_part_of_the_unit_is_theirs():
 )
 def test_others_lead_where_the_sentence_says_so_or_tells_something_else(said, lead):
     assert told(said)[0][0] == lead
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đơn vị chủ trì là Sở Xây dựng, các đơn vị phối hợp gồm: Công an tỉnh, Sở Y tế.",
+        "Đơn vị chủ trì là Sở Xây dựng, đơn vị phối hợp: Công an tỉnh, Sở Y tế.",
+        "Đơn vị chủ trì là Sở Xây dựng; phối hợp gồm: Công an tỉnh, Sở Y tế.",
+    ],
+)
+@pytest.mark.parametrize("above", ["\n- ", "\na) ", "\n"])
+def test_a_line_in_words_and_labels_below_the_work_is_no_work(line, above):
+    assert told(f"Lập sổ bến đò{above}{line}") == [("Sở Xây dựng", "Công an tỉnh; Sở Y tế")]
+
+
+@pytest.mark.parametrize(
+    ("said", "partners"),
+    [
+        ("Cơ quan chủ trì là Sở Xây dựng; cơ quan phối hợp là Công an tỉnh: ", "Công an tỉnh"),
+        ("Đơn vị chủ trì là Sở Xây dựng; các đơn vị phối hợp gồm Công an tỉnh, Sở Y tế: ", "Công an tỉnh; Sở Y tế"),
+        ("Cơ quan chủ trì là Sở Xây dựng: ", ""),
+    ],
+)
+def test_the_work_stands_behind_whoever_has_which_part(said, partners):
+    text = f"{HEAD}{ALL}1. {said}bố trí bến tạm trước ngày 16/9/2026.\n2. Thanh tra tỉnh kiểm tra bến phà.\n"
+    one = compile_directive(text.encode(), "a.txt").plan.tasks[0]
+    assert (one.title, "; ".join(one.lead), "; ".join(one.with_), str(one.due.date)) == (
+        "Bố trí bến tạm trước ngày 16/9/2026",
+        "Sở Xây dựng",
+        partners,
+        "2026-09-15",
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Rà soát các hợp đồng, Công ty Bến An Hải là đơn vị thực hiện, báo cáo Sở Xây dựng trước ngày 16/9/2026.",
+        "Rà soát các hợp đồng, đơn vị thực hiện là Công ty Bến An Hải, báo cáo Sở Xây dựng trước ngày 16/9/2026.",
+        "Rà soát các hợp đồng (đơn vị thực hiện là Công ty Bến An Hải), báo cáo Sở Xây dựng trước ngày 16/9/2026.",
+    ],
+)
+def test_whoever_only_carries_out_what_is_told_of_amid_the_work_is_asked_about(said):
+    text = f"{HEAD}{ALL}1. {said}\n2. Thanh tra tỉnh kiểm tra bến phà.\n"
+    found = compile_directive(text.encode(), "a.txt")
+    assert "; ".join(found.plan.tasks[0].lead) == EVERYBODY
+    assert ("actor-left", "Công ty Bến An Hải") in [(one.code, one.args.get("said")) for one in found.problems]
+
+
+def test_whoever_carries_it_out_leads_where_no_more_is_to_be_done():
+    said = "Rà soát các hợp đồng, Công ty Bến An Hải là đơn vị thực hiện, hoàn thành trước ngày 16/9/2026."
+    assert told(said) == [("Công ty Bến An Hải", "")]

@@ -180,3 +180,9 @@ def test_a_cell_of_figures_beside_bodies_names_nobody_and_is_asked_about(figures
 def test_a_column_of_days_of_work_is_its_time(heading):
     table = f"TT | Nội dung | Phòng phụ trách | {heading}\n1 | Nạo vét kênh Đào | Phòng Kinh tế | 2026"
     assert rows(table)[0][0][1::2] == (("Phòng Kinh tế",), dt.date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("cell", ["Các cơ quan chủ trì", "Các sở chủ trì", "Cơ quan chủ trì", "Các đơn vị thực hiện"])
+def test_a_cell_that_only_tells_a_part_is_no_group_of_bodies(cell):
+    table = f"TT | Nhiệm vụ | Chủ trì | Thời hạn\n1 | Rà soát chợ | Sở Y tế | 15/5/2026\n2 | Lập sổ chợ | {cell} | 16/5/2026"
+    assert [one[1] for one in rows(table)[0]] == [("Sở Y tế",), (cell,)]

@@ -12,7 +12,7 @@ from directives.names.bodies import read_bodies
 from directives.names.inside_names import is_whole
 from directives.sentences.left_out import with_left_out
 from directives.sentences.role_works import role_work
-from directives.sentences.roles_told import joining_role, leading_role, tells_roles
+from directives.sentences.roles_told import joining_role, leading_role, tells_roles, told_in_words, work_behind_roles
 from directives.sentences.subjects import opens_work
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -49,6 +49,9 @@ _LONGEST_WHOLE = 9
 """Words of a body's whole name, at most."""
 _GOES_ON = _shape(r"\s+{aside}\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)")
 """Between the bodies of a list, words about the first of them."""
+_HAS_ROLE = _shape(r"\s+{label_leads}(?:\s+(?:{role_objects}|{role_papers}))?[\s.;]*")
+_ANYBODY = _shape(r"(?:{subjects.several}\s+)?{label_bodies}|{subjects.several}\s+(?:{subjects.kinds_of}|{set_nouns})")
+"""A noun that says who is meant only with the part behind it ("Các cơ quan chủ trì"): no body of that kind is left out."""
 _BULLET = re.compile(r"(?:^|(?<=[;.:]))\s*[-–•+]\s+")
 _RUN_ON = re.compile(r"\s+[-–•+]\s+(?=[A-ZĐ])")
 _BESIDES = Shape("names", "{besides}")
@@ -69,7 +72,7 @@ _BARE = _shape(r"{bare}\s")
 
 _LABELS = {
     "lead": LEADS,
-    "with": _shape(r"(?:(?:các )?{label_bodies} {label_joins}[^:.;]{0,30}|{label_with_alone})\s*:"),
+    "with": _shape(r"(?:(?:các )?{label_bodies} {label_joins}[^:.;]{0,30}|{label_with_alone}(?:\s+{tells_role})?)\s*:"),
     "other": _shape(r"(?:{label_others}(?: {label_others_of})?|{label_times} {label_starts})\s*:"),
     "due": _shape(
         r"{label_times}(?: {label_times_of})*(?:\s*:|\s+{label_when})|{label_terms}(?: [^\s:;,.]+){1,3}\s*:"
@@ -119,6 +122,8 @@ def _label(text: str) -> tuple[str, int] | None:
     for field, shape in _LABELS.items() if colon_in else _WITHOUT_COLON:
         found = shape.match(folded)
         if found is not None:
+            if field in _IN_SENTENCES and work_behind_roles(text[start:]):
+                return None
             colon = text.find(":", start, start + found.end())
             return field, _MARKS.match(text, colon + 1).end() if colon >= 0 else start  # type: ignore[union-attr]
     for field, shape in _OF_BODIES.items() if colon_in else ():
@@ -126,7 +131,7 @@ def _label(text: str) -> tuple[str, int] | None:
             names = read_bodies(text, start + found.end())
             if names.names and names.start == start + found.end() and _ends(text, names.end):
                 return field, names.start
-    if not colon_in and tells_roles(folded):
+    if tells_roles(folded) if not colon_in else told_in_words(folded):
         for field, role in _IN_SENTENCES.items():
             told = role(text[start:], folded)
             if told is not None and not told.start and _ends(text, start + told.end):
@@ -312,6 +317,8 @@ def _named(text: str) -> tuple[str, ...]:
     first = read_bodies(text, opens=True, loose=True)
     first = with_left_out(text, fold(text), first) if not first.start else first
     names = first.names
+    if len(names) == 1 and _HAS_ROLE.fullmatch(fold(text[first.end :])) and _ANYBODY.fullmatch(fold(names[0])):
+        return (text.strip(" .;"),)
     if names and (more := _GOES_ON.match(text, first.end)) is not None:
         names += read_bodies(text, more.end(), loose=True).names
     elif names and (set_apart := _SET_APART.match(text, first.end)) is not None:

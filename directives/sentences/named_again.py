@@ -21,6 +21,7 @@ _SEVERAL = Shape("subjects", r"(?<!\w){several}(?!\w)")
 _WORDS = re.compile(r" (?=[^\W\d_A-ZĐÀ-Ỹ])[^\W\d_]+ \w")
 _PIECES = re.compile(r"[;.]\s+")
 _LONGEST_NAME = 90
+_THEN_BY = Shape("deadlines", r"\s+{then_by}(?=\s)")
 _SAME_WORK = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
 
 
@@ -52,12 +53,15 @@ def named_again(text: str, lead: Sequence[str], before: str) -> tuple[tuple[str,
 
 
 def named_with_day(text: str) -> tuple[tuple[str, ...], int] | None:
-    """As in "Sở A: báo cáo trước ngày X; Sở B: trước ngày Y": a body and, behind a colon, its day alone; where its name ends."""
+    """As in "Sở A: báo cáo trước ngày X; Sở B: trước ngày Y", "Sở B thì trước ngày Y": a body and its day alone; where its name ends."""
     colon = text.find(": ", 0, _LONGEST_NAME)
+    day = colon + 1
+    if colon < 0 and (then := _THEN_BY.search(fold(text), 0, _LONGEST_NAME)) is not None:
+        colon, day = then.span()
     names = read_bodies(text, opens=True) if colon > 0 else None
     if names is None or not names.names or names.start or text[names.end : colon].strip():
         return None
-    return (names.names, names.end) if is_time(text[colon + 1 :].strip(" .;/")) else None
+    return (names.names, names.end) if is_time(text[day:].strip(" .;/")) else None
 
 
 def acts_by_name(text: str, before: str) -> tuple[tuple[str, ...], int] | None:

@@ -15,6 +15,9 @@ _NAMED = Shape(
 )
 _OF_THE_ROLE = Shape("labelled", r"(?:{role_objects}(?!\w)|(?:{role_acts}\s+)+{role_papers}$)")
 _GROUP = Shape("labelled", r"{subjects.several}\s")
+_NEXT = Shape(
+    "labelled", r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}))"
+)
 _FEWEST = 3
 """Words of a work that says what it is about, at least: "tham mưu", "tổ chức thực hiện" are but a part in another."""
 
@@ -37,7 +40,8 @@ def role_work(text: str) -> RoleWork | None:
     at = found.end()
     if not (text[at].isupper() or _GROUP.match(folded, at)):
         return None  # "Đơn vị chủ trì xây dựng đề án: lập tổ biên tập"
-    names = read_bodies(text, at, loose=True)
+    over = _NEXT.search(folded, at)
+    names = read_bodies(text[: over.start()] if over else text, at, loose=True)
     return RoleWork(names.names, names.end, found.span("work")) if names.names and names.start == at else None
 
 

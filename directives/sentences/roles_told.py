@@ -1,5 +1,6 @@
 """Who leads and who joins in, told by their part as in a label but in a sentence: "Cơ quan chủ trì là Sở A; cơ quan phối hợp là Sở B"."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, partial
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
 from directives.sentences.role_works import role_work
 from directives.strings.folding import fold
+from directives.words.work_words import verb_start
 
 _labelled = partial(Shape, "labelled")
 _LEADS = _labelled(
@@ -22,11 +24,15 @@ _JOINS = _labelled(
 _IS_LEADING = _labelled(r"\s+{subjects.called_leading}(?=\s*(?:[.,;)]|$))")
 """Behind whoever leads: "Kiểm tra bến đò, Sở A là cơ quan chủ trì"."""
 _BEFORE_NAME = _labelled(r"[.;,(]\s*(?P<role>(?:{subjects.given_again}\s+)?)(?=\S)")
+_COLON = re.compile(r":\s+")
 _LONGEST_LIST = 200
 _NEXT = _labelled(r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}))")
 """Where the next part is told, which is no name of the list before it."""
 _NOUN = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}")
 _ROLE = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}(?:\s+{label_leads})?")
+_EXECUTES = _labelled(r"\s+{tells_role}\s+{label_bodies}\s+{label_executes}")
+_EXECUTES_IN_LABEL = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}\s+{label_executes}(?:\s+{tells_role})?")
+_GOES_ON = _labelled(r"\)?\s*,\s+(?:và\s+)?(?!{label_times}\s)")
 _GROUP = _labelled(r"{subjects.several}\s")
 
 
@@ -44,6 +50,11 @@ def tells_roles(text: str) -> bool:
     return any(map(text.__contains__, _signs()))
 
 
+def told_in_words(text: str) -> bool:
+    """The same of one without the colon of a label."""
+    return any(map(text.__contains__, _signs()[1:]))
+
+
 @cache
 def _signs() -> tuple[str, ...]:
     return (":", *(f" {one} " for one in shortest("labelled", "tells_role")))
@@ -54,15 +65,53 @@ def _told(text: str, folded: str, shape: Shape) -> Iterator[Role]:
         at = found.end()
         if not (text[at].isupper() or _GROUP.match(folded, at)):
             continue  # "đơn vị chủ trì là nơi nhận hồ sơ"
-        over = _NEXT.search(folded, at)
-        names = read_bodies(text[: over.start()] if over else text, at, loose=True)
+        over = [next_.start() for next_ in (_NEXT.search(folded, at), _work_behind(folded, at)) if next_]
+        names = read_bodies(text[: min(over)] if over else text, at, loose=True)
         if names.names and names.start == at:
             yield Role(names.names, found.start("role"), at, names.end)
 
 
+def _work_behind(folded: str, at: int) -> re.Match[str] | None:
+    """The colon between a list of names and the work of theirs."""
+    return next((colon for colon in _COLON.finditer(folded, at) if verb_start().match(folded, colon.end())), None)
+
+
+def work_behind_roles(text: str) -> int:
+    """Where the work begins behind whoever has which part in it ("Cơ quan chủ trì là Sở A; cơ quan phối hợp là Sở B: lập ..."); else 0."""
+    if not told_in_words(folded := fold(text)):
+        return 0
+    told = [role for shape in (_LEADS, _JOINS) if (role := next(_told(text, folded, shape), None)) is not None]
+    if all(role.start for role in told):
+        return 0
+    colons = (colon for role in told if (colon := _COLON.match(folded, role.end)) is not None)
+    return next((colon.end() for colon in colons if verb_start().match(folded, colon.end())), 0)
+
+
 def leading_role(text: str, folded: str) -> Role | None:
-    """Whom the first such words call the leading bodies."""
+    """Whom the first such words call the leading bodies; not whoever only carries out what is told of amid the work of others."""
+    role = _first_leading(text, folded)
+    return None if role is None or (role.start and _amid_work(folded, role)) else role
+
+
+def _first_leading(text: str, folded: str) -> Role | None:
     return next(_told(text, folded, _LEADS), None) or next(_named_leading(text, folded), None)
+
+
+def executing_amid(text: str, folded: str) -> tuple[str, ...]:
+    """Whoever is only told to carry out something, before further work ("Rà soát hợp đồng, Công ty A là đơn vị thực hiện, báo cáo ...")."""
+    role = _first_leading(text, folded) if tells_roles(text) else None
+    return role.names if role is not None and role.start and _amid_work(folded, role) else ()
+
+
+def _amid_work(folded: str, role: Role) -> bool:
+    """Whether no more is said of bodies amid a sentence than that they carry it out, and work goes on behind that."""
+    if folded[: role.start].rstrip()[-1:] not in (",", "("):
+        return False
+    executes = _EXECUTES.match(folded, role.end)
+    if executes is None and _EXECUTES_IN_LABEL.fullmatch(folded[role.start : role.at].strip(" :")) is None:
+        return False
+    comma = _GOES_ON.match(folded, executes.end() if executes else role.end)
+    return comma is not None and verb_start().match(folded, comma.end()) is not None
 
 
 def _named_leading(text: str, folded: str) -> Iterator[Role]:

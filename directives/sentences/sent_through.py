@@ -13,6 +13,8 @@ _HANDED_IN = Shape("reports", r"(?<!\w)(?:{reports}|{sends}|{gathers})(?!\w)")
 _SENDS_BEHIND = Shape("reports", r"\s*\)\s+(?:{reports}|{sends})(?!\w)")
 """As in "Sở A (qua Sở B) báo cáo ...": the brackets stand behind whoever sends it."""
 _GATHERS = Shape("reports", r"\s+{so_that}\s+{gathers}(?!\w)")
+_FOUND_BY = Shape("reports", r"\s+{found_by}(?!\w)")
+"""As in "(qua Sở A kiểm tra tháng 2)": how it was found, not which way the result goes."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -35,5 +37,7 @@ def _named(text: str, folded: str, at: int) -> str | None:
     if is_system(folded, at):
         return None
     names = read_bodies(text, at, loose=True)
+    if names.start == at and _FOUND_BY.match(folded, names.end):
+        return None
     end = names.end if names.names and names.start == at else named_person(text, folded, at)
     return " ".join(_BRACKETS.sub("", text[at:end]).split()).strip(" ,;:") if end is not None else None

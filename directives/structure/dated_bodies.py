@@ -29,6 +29,7 @@ _THEN_TO = Shape(
 _MARK_OVER = re.compile(r"[,;.]\s")
 _MARK = re.compile(r"\s*[,;(]?\s*(?:và\s+)?")
 _NEXT = re.compile(r"\s*\)?\s*(?:,\s*(?:và\s+)?|và\s+)")
+_THEN_BY = Shape("deadlines", r"\s+{then_by}(?=\s)")
 _OPEN = re.compile(r"\s*[:(]?\s*")
 _DAYS = ("date", "recurring", "relative")
 _NAMING = ("ngày", "/", *phrases("structure", "bare_periods"))
@@ -132,7 +133,8 @@ def _body_between(text: str, one: DueFound, other: DueFound) -> int | None:
     names = read_bodies(text, mark.end(), loose=True) if mark else None
     if mark is None or names is None or not names.names or names.start != mark.end():
         return None
-    opened = _OPEN.match(text, names.end)
+    then = _THEN_BY.match(fold(text), names.end)
+    opened = _OPEN.match(text, then.end() if then else names.end)
     return mark.end() if opened and opened.end() == other.span[0] else None
 
 

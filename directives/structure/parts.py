@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from directives.lexicon import holds, patterns
-from directives.lexicon.shapes import shortest
+from directives.lexicon.shapes import Shape, shortest
 from directives.sentences.acting_behind import is_dated
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
@@ -49,6 +49,13 @@ _PART_OF_DAY = 8
 _LETTER, _YEAR = re.compile(r"[^\W\d_]"), re.compile(r"\d{4}")
 
 
+_ROUND = Shape("phases", r"{phase_called}\s+(?:thứ\s+)?(?:\d{1,2}|[iv]+|{obligations.counted})\s")
+"""As in "...; đợt 2 trong tháng 10/2027": another round of the work before it."""
+_POINTS_BACK = Shape(
+    "obligations",
+    r"(?:\d{1,3}|{counted}|{subjects.several})\s+(?:{each_whole}|{pointed_kinds})\s+(?:{headings.named_above}|{just_named})\s",
+)
+"""As in "...; hai sở nêu trên báo cáo ...": work of those named before."""
 _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
 
@@ -260,7 +267,13 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
     if piece.before not in ("start", "sentence") and same and not (_is_work(folded) or _with_own_time(folded, due)):
         other = last.due and due and last.due != due and due.kind in _DAYS
         return bool(
-            other and (_said("elsewhere").match(folded) or _said("finishes").search(folded) or own_months(piece.text))
+            other
+            and (
+                _said("elsewhere").match(folded)
+                or _said("finishes").search(folded)
+                or own_months(piece.text)
+                or _ROUND.match(folded)
+            )
         )
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
         return False
@@ -331,6 +344,7 @@ def _is_work(folded: str) -> bool:
         or _said("closes").match(folded)
         or _said("work_opens").match(folded)
         or _said("matter_done").match(folded)
+        or _POINTS_BACK.match(folded)
     )
 
 

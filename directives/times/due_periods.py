@@ -174,7 +174,7 @@ def _read_months_of_year(p: Phrase) -> Due:
 
 def _read_named_months(p: Phrase) -> Due:
     """Months of each year, or of one ("các tháng 3, 6, 9 và 12 hằng năm"): the last day of each."""
-    months = sorted({int(found) for found in re.findall(r"\d{1,2}", p.parts.get("months") or p.text)})
+    months = sorted({int(found) for found in re.findall(r"(?<![/\d])\d{1,2}(?!\d)", p.parts.get("months") or p.text)})
     if not all(1 <= m <= 12 for m in months):
         raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
     until = f";UNTIL={p.parts['year']}1231" if p.parts.get("year") else ""

@@ -52,8 +52,11 @@ _JOINED = Shape("deadlines", r"[\s,(]*(?:{goes_on_to}\s*)?")
 """Between two times of one opening."""
 _NO_TIMES = ("nothing", "event", "case", "now", "unsure")
 AT_THE_END, OF_WEEK, DAY_OFF = "unsure-period-at-the-end", "unsure-weekday", "day-off-told"
+AND_ANOTHER = "another-part-of-a-day"
 OF_YEAR = "unsure-day-of-year"
 """Rows of the table: a month or quarter with nothing before it that says it is a deadline; a day of the week; what holds on a day off."""
+_BESIDE = (DAY_OFF, OF_YEAR, AND_ANOTHER)
+"""Rows that say something of a due only beside another time."""
 AFTER_PERIOD, ROUNDS, OF_EVENT = "after-a-period", "unsure-rounds", "before-event-with-its-day"
 TIMES_OF_DAY, PART_OF_DAY = "times-of-a-day", "part-of-the-day"
 """The rows of so many days after the end of each month or quarter; of rounds with a month each ("đợt 1 tháng 4, đợt 2 tháng 10");
@@ -214,9 +217,7 @@ def _choose(
             doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()) for hit, _ in over[:1]
         ]
     codes = {"bare_day": "month-missing", "unsure": "due-unread"}
-    unread = [
-        h for h, _ in read if h.reading in codes and h.rule.name not in (DAY_OFF, OF_YEAR) and not _told_over(h, issued)
-    ]
+    unread = [h for h, _ in read if h.reading in codes and h.rule.name not in _BESIDE and not _told_over(h, issued)]
     return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit in unread]
 
 

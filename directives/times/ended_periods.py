@@ -81,7 +81,8 @@ def _joined(text: str, first: _Read, second: _Read, issued: dt.date | None) -> _
 def _over_the_sentence(text: str, dues: list[_Read], issued: dt.date | None) -> list[_Read]:
     """A span that opens the sentence of a period, or closes one that a period opens, is the time in which it comes.
 
-    As in "Từ ngày A đến ngày B, Sở Y tế báo cáo hằng tuần"; where more work stands between them they are two times.
+    As in "Từ ngày A đến ngày B, Sở Y tế báo cáo hằng tuần", "Hằng ngày báo cáo, từ ngày A đến ngày B";
+    where more work stands between them they are two times.
     """
     if len(dues) != len(("span", "period")):
         return dues
@@ -90,13 +91,14 @@ def _over_the_sentence(text: str, dues: list[_Read], issued: dt.date | None) -> 
         case OnDate() as end, Recurring() as period if _opens(text, hit):
             span, kept = hit, other
         case Recurring() as period, OnDate() as end if (
-            end.start and _opens(text, hit) and _CLOSED.match(text, other.end)
+            end.start and (_opens(text, hit) or _set_off(text, other)) and _CLOSED.match(text, other.end)
         ):
             span, kept = other, hit
         case _:
             return dues
-    who = read_bodies(text, hit.end + 2, opens=True)
-    between = text[who.end if who.names and who.start == hit.end + 2 else hit.end + 1 : other.start]
+    begins = hit.end + (2 if text[hit.end : hit.end + 1] == "," else 1)
+    who = read_bodies(text, begins, opens=True)
+    between = text[who.end if who.names and who.start == begins else hit.end + 1 : other.start].rstrip(" ,")
     if "UNTIL" in period.rrule or _SENTENCE.search(between) or _MORE_WORK.search(fold(between)):
         return dues
     first = _first_day(span, end)
@@ -118,6 +120,11 @@ def _opens(text: str, hit: Hit) -> bool:
     ends = [found.end() for found in _SENTENCE.finditer(text, 0, hit.start)]
     before = text[ends[-1] if ends else 0 : hit.start]
     return not re.search(r"\w", before) or _FROM_NOW.fullmatch(fold(before)) is not None
+
+
+def _set_off(text: str, hit: Hit) -> bool:
+    """Whether a comma sets off a time at the end of its sentence."""
+    return text[: hit.start].rstrip().endswith(",")
 
 
 def _bounded(due: Recurring, first: dt.date | None, last: dt.date, issued: dt.date | None) -> Recurring | None:
@@ -151,7 +158,7 @@ def perhaps_ended(text: str, dues: list[_Read], due: Due) -> list[Problem]:
         if due not in (first, later) or _SENTENCE.search(text, hit.end, other.start):
             continue
         match first, later:
-            case Recurring(), OnDate() if due is later and _UP_TO.match(fold(other.text)):
+            case Recurring(), OnDate() as end if due is later and (end.start or _UP_TO.match(fold(other.text))):
                 return [doubt("several-dues", _place(other), kept=other.text, others=hit.text)]
             case OnDate() as span, Recurring() as period if (
                 (span.start or hit.reading in _MONTHS)

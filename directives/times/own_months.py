@@ -7,12 +7,13 @@ from directives.strings.folding import fold
 from directives.times.due_values import QUARTERS, listed
 from plans.due import Due, OnDate, Recurring
 
-_ONE = r"(?:\d{1,2}|iv|i{1,3})(?![\w/.-])"
+_ONE = r"(?:\d{1,2}|iv|i{1,3})(?!\w|/|[.-]\d)"
 _OWN = Shape(
     "deadlines",
     r"(?:{apart}\s+)?(?:{own_reports}\s+)?(?:các\s+)?(?P<unit>tháng|quý)\s+"
     rf"(?P<which>{_ONE}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|quý)\s+)?{_ONE})*)(?!\s+năm\s+\d)",
 )
+_LEFT_OUT = Shape("deadlines", r"\s*[,(]\s*{names.all_but}\s+(?=(?:các\s+)?(?:tháng|quý)\s[^,;.()]{1,40}(?:[.;)]|$))")
 _NUMBER, _YEAR = re.compile(r"\d+|(?<!\w)[iv]+(?!\w)"), re.compile(r"(?:19|20)\d\d")
 _EVERY = "1,2,3,4,5,6,7,8,9,10,11,12"
 _MOST_OWN = 4
@@ -52,6 +53,14 @@ def but_for(due: Due | None, months: frozenset[int]) -> Recurring | None:
     kept = {name: said for name, said in parts.items() if name not in ("FREQ", "BYMONTH")}
     rule = {"FREQ": parts["FREQ"], "BYMONTH": listed(left)} | kept
     return due.model_copy(update={"rrule": ";".join(f"{name}={said}" for name, said in rule.items())})
+
+
+def without_months_named(text: str, due: Due | None) -> Due | None:
+    """The due, without the months that words behind it leave out ("trước ngày 25 hằng tháng, trừ tháng 12")."""
+    if not isinstance(due, Recurring) or (at := text.find(due.text)) < 0:
+        return due
+    left_out = _LEFT_OUT.match(fold(text), at + len(due.text))
+    return (but_for(due, own_months(text[left_out.end() :])) or due) if left_out else due
 
 
 def _parts(due: Recurring) -> dict[str, str]:

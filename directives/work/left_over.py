@@ -13,7 +13,7 @@ from directives.sentences.handed_over import goes_on_name, handed_over
 from directives.sentences.named_again import member_acting
 from directives.sentences.obligation import Obligation
 from directives.sentences.passive import whose_perhaps
-from directives.sentences.roles_told import leading_role, tells_roles
+from directives.sentences.roles_told import executing_amid, leading_role, tells_roles
 from directives.sentences.subject_words import CASE
 from directives.strings.flow import tight
 from directives.strings.folding import fold
@@ -103,6 +103,7 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
         if (said := _unknown(one, names)) and not all(_of_the_lead(one, name) for name in names):
             return said
     amid = (led_amid(text, folded) or named_alone(text, folded)) if "(" in text else ()
+    amid = amid or executing_amid(text, folded)
     return _member(one, text) or _unknown(one, amid or whose_perhaps(text, folded))
 
 

@@ -10,6 +10,7 @@ from directives.names.bodies import read_bodies
 from directives.sentences.named_again import named_with_day
 from directives.sentences.obligation import Obligation
 from directives.sentences.role_works import role_work
+from directives.sentences.roles_told import work_behind_roles
 from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.times.due_phrases import times_end
@@ -29,6 +30,7 @@ _MEETS = Printed("proposals", r"{meets}(?!\w)")
 JOINS = Shape("partners", r"(?<!\w){joins}")
 _ONLY_JOINS = Shape("partners", r"\s+{only_joins}(?!\w)")
 _APART = Shape("deadlines", r"{apart}\s+")
+_THEN = Shape("deadlines", r"\s*{then_by}\s+")
 _BARE = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
 _ENDS_BARE = Shape("deadlines", r",\s+{same_work}$")
 _CONTACT = _shape(r"\s*[,(]?\s*(?:{idle.contact_means}|{contact_places})$")
@@ -111,6 +113,8 @@ def _said(text: str, one: Obligation) -> str:
     told = role_work(text) if subject and subject.end > _SHORTEST_ROLE else None
     if told is not None and told.names == one.lead:
         return " ".join(text[slice(*told.work)].split())
+    if subject and (behind := work_behind_roles(text)):
+        text, subject = text[behind:], None
     text, subject = _without_brackets(text, subject)
     folded, end = fold(text), len(text.rstrip(_MARKS))
     at = _past_marks(text, subject.end if subject and not subject.inside else 0)
@@ -139,7 +143,8 @@ def _without_brackets(text: str, subject: Subject | None) -> tuple[str, Subject 
 def _past_body(text: str, one: Obligation) -> int:
     """Past the body of a share that only gives its day ("Sở B: trước ngày D"): its work is the one above."""
     named = named_with_day(text) if one.part > 1 else None
-    return _past_marks(text, named[1]) if named else 0
+    then = _THEN.match(fold(text), named[1]) if named else None
+    return then.end() if then else _past_marks(text, named[1]) if named else 0
 
 
 def _past_time(text: str, folded: str, one: Obligation) -> int:
