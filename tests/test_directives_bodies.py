@@ -180,3 +180,21 @@ def test_a_list_behind_two_kinds_of_bodies_is_shared_out(text, names):
 )
 def test_partners_without_a_name_of_their_own_are_all_read(text, names):
     assert len(read_partners(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Thứ trưởng Bộ Y tế kiểm tra kho thuốc", ["Bộ Y tế"]),
+        ("Phó Chi cục trưởng Chi cục Thủy lợi kiểm tra cống", ["Chi cục Thủy lợi"]),
+        ("Phó Chỉ huy trưởng Bộ Chỉ huy quân sự tỉnh cử lực lượng", ["Bộ Chỉ huy quân sự tỉnh"]),
+        ("Hạt trưởng Hạt Kiểm lâm kiểm tra bìa rừng", ["Hạt Kiểm lâm"]),
+        (
+            "Đài Truyền hình Việt Nam và hệ thống các cơ quan báo chí đưa tin",
+            ["Đài Truyền hình Việt Nam", "hệ thống các cơ quan báo chí"],
+        ),
+        ("Xây dựng hệ thống các cơ quan dịch vụ", []),
+    ],
+)
+def test_deputies_and_all_of_a_kind_are_known(text, names):
+    assert list(read_bodies(text, opens=True).names) == names

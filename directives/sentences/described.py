@@ -21,6 +21,9 @@ _BY_TRADE = Shape("subjects", r"\s+{trades}(?:(?:\s*,|\s+và)\s+{trades})*\s+{be
 _SPOKEN, _SERVED = Shape("subjects", r"{in_case_of}\s+"), Shape("subjects", r"(?:{several}\s+)?{served}")
 _SEVERAL = Shape("subjects", r"{several}\s")
 _STRETCH = re.compile(r"[^;.:]{0,200}")
+_STRETCH_TO_COMMA = re.compile(r"[^,;.:()]{0,80}")
+_IN_CHARGE = Shape("subjects", r"\s+{in_charge}(?=\s)")
+"""As in "Đồng chí Phó Chủ tịch UBND tỉnh phụ trách lĩnh vực chỉ đạo ...": what a post is in charge of, before its work."""
 _BY_ITSELF = Shape("subjects", r"(?<=\s){by_itself}\s+")
 _LINKED = Shape("subjects", r",\s+{links}")
 """On which grounds or when the work is done stands behind the name."""
@@ -36,6 +39,9 @@ def described(text: str, folded: str, names: Names) -> Names:
     """The same bodies, the last with what tells it apart, where work surely begins behind it."""
     if (trade := _trade_end(folded, names)) and predicate().match(folded, trade):
         return _with(text, names, trade)
+    if names.personal and (held := _IN_CHARGE.match(folded, names.end)):
+        work = firm_start().search(folded, held.end(), _comma(folded, held.end()))
+        return _with(text, names, work.start()) if work else names
     told = None if STATE.match(folded, names.end) else _told(folded, names)
     if told is None:
         return names
@@ -53,6 +59,10 @@ def described(text: str, folded: str, names: Names) -> Names:
         begun = work_within(folded, names.end + 1, told[0], begun) or begun
     whole = _with(text, names, begun)
     return whole._replace(end=work.end()) if work is itself else whole
+
+
+def _comma(folded: str, start: int) -> int:
+    return _STRETCH_TO_COMMA.match(folded, start).end()  # type: ignore[union-attr]
 
 
 def _clause_end(folded: str, start: int, stop: int) -> int:
