@@ -14,6 +14,7 @@ from desk.grouped import Group, by_document
 from desk.left import Left, left_of
 from desk.linked_results import Waits, came_back_at, waiting_with
 from desk.reporting import AssignmentView, NotFound, NotYours
+from desk.resting_days import rules_of
 from desk.result_doubts import of_proofs
 from desk.sent_together import Together, together_of
 from desk.to_report import to_report
@@ -33,7 +34,6 @@ from models.queries import Change, Line
 from models.report_lines import report_lines_among
 from models.returns import came_back, last_returns
 from plans.access import Actor, Deed, Matter, Role, headed_by, may, open_acts, sight_of, units_of
-from plans.bases import bases
 from plans.due import Due
 from plans.problems import Problem, error
 from plans.report_lines import Led
@@ -173,7 +173,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
             steps=steps,
             proofs=shown,
             due=due,
-            rules=() if due is not None and due.text and not line.due_text else bases(due),
+            rules=rules_of(session, line, due, moment),
             part=our_part(session, actor, stake, moment) if ours else None,
             inner=stake.parent is not None,
             linked=_linked(session, case),
