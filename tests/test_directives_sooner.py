@@ -13,15 +13,19 @@ from directives.strings.factored import factored
 from directives.strings.sooner import anchored, compiled, letters_first
 
 WRITTEN = {
-    r"(?<!\w)(?:báo\s+cáo|gửi)(?!\w)": r"(?:b(?<!\wb)áo\s+cáo|g(?<!\wg)ửi)(?!\w)",
-    r"(?<!\w)(?:(?P<verb>chịu|tự)(?!\w))\s": r"(?:(?P<verb>c(?<!\wc)hịu|t(?<!\wt)ự)(?!\w))\s",
-    r"(?<!\w)gửi": r"g(?<!\wg)ửi",
+    r"(?<!\w)(?:báo\s+cáo|gửi)(?!\w)": r"(?:báo(?<!\wbáo)\s+cáo|gửi(?<!\wgửi))(?!\w)",
+    r"(?<!\w)(?:(?P<verb>chịu|tự)(?!\w))\s": r"(?:(?P<verb>chị(?<!\wchị)u|tự(?<!\wtự))(?!\w))\s",
+    r"(?<!\w)gửi": r"gửi(?<!\wgửi)",
+    r"(?<!\w)gử?i": r"g(?<!\wg)ử?i",
+    r"(?<!\w)(?:(?:chịu|tự)(?!\w)|mỗi)\s": r"(?:chị(?<!\wchị)u(?!\w)|tự(?<!\wtự)(?!\w)|mỗi(?<!\wmỗi))\s",
 }
 LEFT_ALONE = [
     r"(?:báo|gửi)",  # opens anywhere
     r"(?<!\w)(?:(?:có\s+)?gửi)",  # may begin with either
     r"(?<!\w)b*c",
-    r"(?<!\w)(?:(?:chịu|tự)(?!\w)|mỗi)\s",  # of several branches one is a group: the engine sees no letter there
+    r"(?<!\w)(?:(?:chịu|tự)+(?!\w)|mỗi)\s",  # of several branches one is a group that may stand more than once
+    r"(?<!\w)(?:(?:chịu|tự)(?P<who>\w)|mỗi)\s",  # a name stands once in a pattern
+    r"(?<!\w)(?:(?:chịu|tự)(?!\w)|mỗi)*\s",
     r"(?<!\w)(?:\d|gửi)",
     r"(?<!\w)gửi|nộp",  # the second branch does not look back
     r"(?<!\w)(?:(?i:gửi)|nộp)",

@@ -5,7 +5,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from directives.lexicon.frames import BLANKS_BEFORE, frame
+from directives.lexicon.frames import BLANKS_BEFORE, anywhere, frame
 from directives.strings.factored import factored
 from directives.strings.folding import fold
 from directives.strings.guarded import Guarded
@@ -71,13 +71,18 @@ def _guarded(name: str, part: str) -> Guarded:
 
 def framed(name: str, part: str) -> list[str]:
     """The patterns of the phrases of a list and of each of its groups, to be looked for in a folded text."""
-    return [one.removeprefix(BLANKS_BEFORE) for one in _frames(name, part)]
+    return [
+        frame(anywhere(group), partial(_phrases, name)).removeprefix(BLANKS_BEFORE) for group in _groups(name, part)
+    ]
 
 
 def _frames(name: str, part: str) -> list[str]:
+    return [frame(group, partial(_phrases, name)) for group in _groups(name, part)]
+
+
+def _groups(name: str, part: str) -> list[dict[str, Any]]:
     entry: dict[str, Any] = lexicon(name)[part]
-    groups = (group for group in (entry, *entry.get("groups", ())) if "phrases" in group)
-    return [frame(group, partial(_phrases, name)) for group in groups]
+    return [group for group in (entry, *entry.get("groups", ())) if "phrases" in group]
 
 
 def _phrases(name: str, part: str) -> list[str]:

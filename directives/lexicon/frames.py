@@ -35,6 +35,13 @@ def frame(entry: Mapping[str, Any], lists: Lists) -> str:
     return _OPENED.get(at, r"(?<!\w)") + _gap(entry, lists) + _from_phrases(entry, lists) + _ENDED.get(at, "")
 
 
+def anywhere(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The entry for those who only ask whether it stands anywhere in a text: without what may stand before its phrases and need not."""
+    if entry.get("at") in ("opens", "whole", "next", "comma"):
+        return entry
+    return {key: value for key, value in entry.items() if key not in ("between", "before")}
+
+
 def _gap(entry: Mapping[str, Any], lists: Lists) -> str:
     """At most so many words, none of which opens what must not stand `without`."""
     if "between" not in entry:

@@ -1,7 +1,7 @@
 """To whom the result of a task goes and through whom."""
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
@@ -87,7 +87,7 @@ def read_reports(text: str) -> Reports:
     taken: set[int] = set()
     piece = seen = end = 0
     for match in _REPORT.finditer(folded):
-        if " ".join(match["verb"].split()) in phrases("reports", "no_reports"):
+        if " ".join(match["verb"].split()) in _no_reports():
             continue
         piece += folded.count(";", seen, match.start()) + folded.count(". ", seen, match.start())
         seen = match.start()
@@ -122,6 +122,11 @@ def read_reports(text: str) -> Reports:
     listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
     printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
     return Reports(", ".join(printed) or None, _via(text, folded) if printed else sent_through(text, folded))
+
+
+@cache
+def _no_reports() -> frozenset[str]:
+    return frozenset(phrases("reports", "no_reports"))
 
 
 def _advised(folded: str, at: int) -> bool:

@@ -16,6 +16,11 @@ _I_FOR_Y = re.compile(r"(?:q(?<!\wq)ui|k(?<!\wk)[ìíĩỉ]|l(?<!\wl)í|m(?<!\wm
 """What one sign of few opens is found sooner, so each is asked about what stands before it."""
 _MAYBE_I = ("qui", "kì", "kí", "kĩ", "kỉ", "lí", "mĩ")
 """Syllables that many write with i and the language of the lexicons with y ("định kì", "kí", "qui định")."""
+_ODD = re.compile(
+    r"[àáảãạèéẻẽẹỳýỷỹỵìíĩỉở](?<=[gklmou].)"
+    r"(?:(?<=o[àáảãạèéẻẽẹ])|(?<=u[ỳýỷỹỵí])|(?<=k[ìíĩỉ])|(?<=lí)|(?<=mĩ)|(?<=gở))"
+)
+"""Where something of all these stands, but for "qui": most texts have none of it."""
 _Y = str.maketrans("iìíĩỉ", "yỳýỹỷ")
 
 
@@ -30,6 +35,8 @@ def fold(text: str) -> str:
 
 def place_tones(lowered: str) -> str:
     """Words in small letters as they are spelled today: "hòa" for "hoà", but "quý"; "quý" for "quí", "gửi" for "gởi"."""
+    if _ODD.search(lowered) is None and _MAYBE_I[0] not in lowered:
+        return lowered
     placed = _OLD_TONE.sub(_placed_tone, lowered).replace("quí", "quý").replace("gởi", "gửi")
     if any(map(placed.__contains__, _MAYBE_I)):
         return _I_FOR_Y.sub(lambda found: found.group().translate(_Y), placed)

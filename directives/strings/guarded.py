@@ -26,11 +26,14 @@ class Guarded:
 
     def holds(self, text: str) -> bool:
         """Whether one of the patterns stands in a text."""
-        return any(self._searches[at](text) is not None for at in self.possible(text))
+        return self.first(text) is not None
 
     def first(self, text: str) -> int | None:
         """The place of the first of the patterns, as they were given, that stands in a text."""
-        return next((at for at in self.possible(text) if self._searches[at](text) is not None), None)
+        for at in self.possible(text):
+            if self._searches[at](text) is not None:
+                return at
+        return None
 
     def first_end(self, text: str) -> int | None:
         """Where the one that ends first ends; None where none stands in a text."""

@@ -5,29 +5,80 @@ from collections.abc import Sequence
 from functools import cache
 
 from directives.strings.factored import factored
-from directives.strings.pattern_tokens import TOKEN, branch_end
+from directives.strings.pattern_tokens import TOKEN, branch_end, group_end, times
 
 APART = r"(?<!\w)"
+_LOOKED_AT = 3
+"""Letters that a word begins with, at most, before is looked back from it."""
+_MOST_BRANCHES = 40
 
 
 @cache
 def letters_first(pattern: str) -> str:
-    r"""A pattern that opens with `(?<!\w)` and then any of many words: each begins with its letter, and looks back behind it.
+    r"""A pattern that opens with `(?<!\w)` and then any of many words: each begins with its letters, and looks back behind them.
 
-    The engine jumps from one of these letters to the next; a place to look back from it would try everywhere. Any other pattern is
+    The engine jumps from one of the first letters to the next; a place to look back from it would try everywhere. Any other pattern is
     given back as it is.
     """
     if not pattern.startswith(APART):
         return pattern
-    rest = pattern.removeprefix(APART)
+    rest = _spread(pattern.removeprefix(APART))
     tokens = list(TOKEN.finditer(rest))
     spots: list[int] = []
     alone = branch_end(tokens, 0) >= len(tokens)  # a second branch would not look back
     if not alone or any(token["letter"] == "(" for token in tokens) or _first_letters(tokens, 0, spots) is None:
         return pattern
+    places = {token.start(): place for place, token in enumerate(tokens)}
     for at in reversed(spots):
-        rest = f"{rest[: at + 1]}(?<!\\w{rest[at]}){rest[at + 1 :]}"
+        end = at + _letters(tokens, places[at])
+        rest = f"{rest[:end]}(?<!\\w{rest[at:end]}){rest[end:]}"
     return rest
+
+
+def _letters(tokens: Sequence[re.Match[str]], at: int) -> int:
+    """How many letters stand here side by side, once each: behind more of them is looked back at fewer places."""
+    count = 1
+    while count < _LOOKED_AT and at + count < len(tokens):
+        letter = tokens[at + count]["letter"]
+        if not letter or letter.isspace() or times(tokens, at + count + 1)[2] > at + count + 1:
+            break
+        count += 1
+    return count
+
+
+def _spread(group: str) -> str:
+    """`(?:(?:a|b)c|(?:d)e)` as `(?:ac|bc|de)`, which matches the same: each branch begins with a letter."""
+    tokens = list(TOKEN.finditer(group)) if group.startswith("(?:(?:") or "|(?:" in group else []
+    if not tokens or tokens[0][0] != "(?:":
+        return group
+    close = group_end(tokens, 0)
+    branches = _branches(group, tokens, close)
+    spread = [one for branch in branches for one in _of_branch(branch)]
+    if close + 1 < times(tokens, close + 1)[2] or not 1 < len(branches) < len(spread) <= _MOST_BRANCHES:
+        return group
+    return f"(?:{'|'.join(spread)}){group[tokens[close].end() :]}"
+
+
+def _of_branch(branch: str) -> list[str]:
+    """The branches of a group that opens a branch, each with what stands behind the group; where that is no more than once here."""
+    tokens = list(TOKEN.finditer(branch))
+    close = group_end(tokens, 0) if tokens and tokens[0][0] == "(?:" else 0
+    behind = tokens[close + 1 :]
+    names = any(token.lastgroup == "open" and token[0] != "(?:" for token in behind)
+    if not close or names or times(behind, 0)[2]:
+        return [branch]
+    rest = branch[tokens[close].end() :]
+    return [one + rest for inner in _branches(branch, tokens, close) for one in _of_branch(inner)]
+
+
+def _branches(text: str, tokens: Sequence[re.Match[str]], close: int) -> list[str]:
+    """The branches of the group that opens a text and is closed at a token."""
+    found, at = [], 1
+    while at <= close:
+        end = branch_end(tokens, at)
+        found.append(text[tokens[at - 1].end() : tokens[end].start()])
+        at = end + 1
+    return found
 
 
 def compiled(pattern: str) -> re.Pattern[str]:

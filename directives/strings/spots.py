@@ -27,8 +27,12 @@ def searches(pattern: re.Pattern[str], source: str) -> tuple[Search, Every]:
     if not 0 < len(needed) <= _MOST_NEEDED:
         return pattern.search, pattern.finditer
 
+    only = needed[0] if len(needed) == 1 else ""
+
     def first(text: str, *stretch: int) -> re.Match[str] | None:
         if stretch:
+            if only and text.find(only, *stretch) < 0:
+                return None
             return pattern.search(text, *stretch)
         for word in needed:
             if word in text:

@@ -88,7 +88,9 @@ def _next_asked(hit: Hit, due: Due) -> list[Problem]:
 def starts_in(text: str, issued: dt.date | None) -> Iterator[Start]:
     """Where a text says from which day on, left to right; words that name no day of the calendar say nothing."""
     folded = fold_signs(text)
-    found = sorted((m for pattern in starts() for m in pattern.finditer(folded)), key=lambda m: (m.start(), -m.end()))
+    sieve, patterns = starts()
+    found = [match for at in sieve.possible(folded) for match in patterns[at].finditer(folded)]
+    found.sort(key=lambda match: (match.start(), -match.end()))
     last = 0
     for match in found:
         if match.start() < last:

@@ -197,10 +197,11 @@ def joined_words(text: str) -> str:
 
 
 @functools.cache
-def starts() -> tuple[re.Pattern[str], ...]:
-    """How a text says from which day on something comes again."""
+def starts() -> tuple[Sieve, _Patterns]:
+    """How a text says from which day on something comes again, and which of these a text can hold."""
     data = written("time")
-    return tuple(re.compile(_filled(pattern, data["blocks"])) for pattern in data["starts"]["patterns"])
+    expressions = [_filled(pattern, data["blocks"]) for pattern in data["starts"]["patterns"]]
+    return Sieve(expressions), _Patterns(expressions)
 
 
 @functools.cache

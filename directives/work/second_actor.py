@@ -11,7 +11,8 @@ from directives.words.work_words import predicate
 
 _SPOT = Shape(
     "left_over",
-    r"(?:[,;]\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|[,;(–-]|(?P<and>(?<!\w)và))\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+){0,3}"
+    r"[,;(–v-](?:(?<=[,;])\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|(?<=[,;(–-])|(?P<and>(?<=v)(?<!\wv)à))"
+    r"\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+){0,3}"
     r"(?:(?P<order>{subjects.demands}|{subjects.assigns})\s+)?"
     r"(?=(?P<group>{subjects.several}\s)|(?:{headed}\s+)?{subjects.carries_out_orders}(?!\w))",
 )
