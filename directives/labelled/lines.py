@@ -215,8 +215,13 @@ def _behind_work(paragraphs: tuple[Flow, ...]) -> tuple[Flow, ...]:
         if found is not None and found[0] in ("lead", "with"):
             rest = text[at.end() :].rstrip(" .;")
             pieces = _NEXT_LABEL.split(rest)
-            return (paragraphs[0].cut(at.end()),) if all(map(_label, pieces)) else ()
+            return (paragraphs[0].cut(at.end()),) if all(_label(one) or _goes_on_list(one) for one in pieces) else ()
     return ()
+
+
+def _goes_on_list(text: str) -> bool:
+    """As in "Phối hợp: Sở A, | Trường Đại học B": what goes on behind a comma is a name, not work."""
+    return len(text) <= LONGEST_ENTRY and not opens_work(text)
 
 
 def _several(line: Flow, index: int) -> list[Labelled]:

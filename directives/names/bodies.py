@@ -56,7 +56,7 @@ _ROW_ITEM = Printed(
 )
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
 _PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
-_ANY_PLACE = Printed("names", rf"(?i:{{own_places}}|{{places_listed}})\s+{PROPER}")
+_ANY_PLACE = Printed("names", rf"(?i:{{own_places}}|{{places_listed}}|{{hamlets}})\s+{PROPER}")
 _PLACE_HEAD, _PLACE_WORD = Printed("names", r"(?i:{own_places})(?!\w)"), re.compile(rf"\s+(?P<word>{OWN_WORD})")
 LONGEST_PLACE = 4
 """Words of a place's own name at most."""

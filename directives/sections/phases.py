@@ -23,6 +23,7 @@ _PHASE = _shape(r"(?:các )?{phase_called}(?: thứ)? (?:\d{1,2}|[ivx]+|{subject
 _WORK = _shape(r"{work_called}(?:\s+{to_be_done})*\s+(?={by_then}(?!\w))")
 """All the work below, called by a common word, before the time it has ("Các việc hoàn thành trước ngày ...")."""
 _CONTENTS = _shape(r",?\s{including}\s{contents}[^:.;]{0,40}$")
+_AIM, _SENTENCE = _shape(r"{aims}(?!\w)"), re.compile(r"[.!;]\s+(?=[A-ZĐÀ-Ỹ])")
 _BRACKETS = re.compile(r"\(([^()]{4,80})\)")
 _YEARS = re.compile(r"\D*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\D*")
 
@@ -62,7 +63,13 @@ def heading_due(text: str, issued: dt.date | None) -> Due | None:
             return None
         if is_time(words) and (phase is not None or not _YEARS.fullmatch(words)):
             return read_due_cell(words, issued)[0]
-    return read_due(text, issued)[0] if text.endswith(":") and opens_work(text) else None
+    return _lead_in_due(text, issued) if text.endswith(":") and opens_work(text) else None
+
+
+def _lead_in_due(text: str, issued: dt.date | None) -> Due | None:
+    """The day that a lead-in states; that of an aim told in front ("Mục tiêu là đến hết năm 2026 ...") is not the work's."""
+    asked = _SENTENCE.split(text)[-1] if _AIM.match(fold(text)) else text
+    return None if _AIM.match(fold(asked)) else read_due(asked, issued)[0]
 
 
 def _beside_body(heading: str) -> list[str]:

@@ -5,8 +5,8 @@ from functools import partial
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import read_bodies
-from directives.names.named import Names
+from directives.names.bodies import read_bodies, read_place
+from directives.names.named import NONE, Names
 from directives.sentences.allowed import is_allowed
 from directives.sentences.charged import Subject, relative
 from directives.sentences.described import described_whole
@@ -42,6 +42,7 @@ _TOLD_GROUPS = Shape(
 )
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 _ARTICLE, _COMMA = Shape("names", r"(?:{several}\s+)?"), re.compile(r",\s+")
+_LONGEST_PLACE = 40
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -64,7 +65,7 @@ def read_heading(text: str) -> Subject | None:
         return Subject(_posts(" ".join(text[position : post.end("post")].split())), post.end("post"), asked)
     names = read_bodies(text, position, opens=True, loose=False)
     if not names.names or names.start != position:
-        return None
+        return _place(text, position, asked)
     if is_allowed(folded, names.end):
         return None
     names = described_whole(text, folded, names)
@@ -94,6 +95,13 @@ def read_heading(text: str) -> Subject | None:
     ):
         return (relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
     return None
+
+
+def _place(text: str, position: int, asked: bool) -> Subject | None:
+    """As in "a) Đặc khu Cát Hải", "2. Xã Tân Lập:": a place by its own name and no more."""
+    place = read_place(text, position) if len(text) - position <= _LONGEST_PLACE else NONE
+    alone = place.names and not text[place.end :].strip(" .:")
+    return Subject(place.names, place.end, asked) if alone else None
 
 
 def _one_entry(text: str, folded: str, position: int) -> Subject | None:

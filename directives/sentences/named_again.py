@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.set_apart import named_ones
@@ -20,12 +21,14 @@ _ALL_KINDS = Shape("deadlines", r"(?:{subjects.several}\s+)?{holds_any}")
 _SEVERAL = Shape("subjects", r"(?<!\w){several}(?!\w)")
 _WORDS = re.compile(r" (?=[^\W\d_A-ZĐÀ-Ỹ])[^\W\d_]+ \w")
 _PIECES = re.compile(r"[;.]\s+")
+_APART = Printed("deadlines", r"^(?i:{apart})\s+")
 _LONGEST_NAME = 90
 _THEN_BY = Shape("deadlines", r"\s+{then_by}(?=\s)")
 _SAME_WORK = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
 
 
 _COMMUNES, _DISTRICTS = Shape("deadlines", "{commune_kinds}"), Shape("deadlines", "{district_kinds}")
+_PROVINCES = Shape("deadlines", "{province_kinds}")
 """Kinds of places that stand beside each other: what is said of "các xã" may hold "phường A"."""
 
 
@@ -85,13 +88,13 @@ def member_acting(text: str, before: str) -> tuple[str, ...] | None:
 
 def _work_of(before: str) -> str:
     """The words of each piece before, but for the name of whoever leads it: what a commune does is not done to it."""
-    pieces = [piece.strip() for piece in _PIECES.split(before)]
+    pieces = [_APART.sub("", piece.strip()) for piece in _PIECES.split(before)]
     led = [(piece, named_ones(piece, 0) if opens_again(piece) else None) for piece in pieces]
     return "; ".join(piece[found[1] :] if found and _WORDS.match(piece, found[1]) else piece for piece, found in led)
 
 
 def _is_place(kind: str) -> bool:
-    return any(level.fullmatch(kind) for level in (_COMMUNES, _DISTRICTS))
+    return any(level.fullmatch(kind) for level in (_COMMUNES, _DISTRICTS, _PROVINCES))
 
 
 def _acts(text: str, said: str, day: int) -> bool:

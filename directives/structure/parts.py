@@ -266,15 +266,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         )  # "...; trước ngày 1/10/2026": when what stands before it is due
     if piece.before not in ("start", "sentence") and same and not (_is_work(folded) or _with_own_time(folded, due)):
         other = last.due and due and last.due != due and due.kind in _DAYS
-        return bool(
-            other
-            and (
-                _said("elsewhere").match(folded)
-                or _said("finishes").search(folded)
-                or own_months(piece.text)
-                or _ROUND.match(folded)
-            )
-        )
+        return bool(other and _of_another(piece.text, folded, last))
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
         return False
     if _closes(piece, folded, last) or says_when_done(piece.text, last.pieces[-1].text):
@@ -301,6 +293,19 @@ def _goes_on(after: Piece | None, lead: tuple[str, ...]) -> bool:
 
 _REPORTS = {"date": "reports", "immediate": "reports_at_once"}
 """The list whose words only hand over the result of the work before them, by how they are due."""
+
+
+def _of_another(text: str, folded: str, last: Part) -> bool:
+    """Whether words without a verb tell of another place, another thing or months of their own, whose day is not that of the rest."""
+    named = _said("elsewhere").match(folded) or _said("finishes").search(folded) or _ROUND.match(folded)
+    return named is not None or bool(own_months(text)) or _more_of_them(folded, last)
+
+
+def _more_of_them(folded: str, last: Part) -> bool:
+    """As in "dời 27 vị trí đường dây trong quý III; các vị trí cao thế trong quý IV": others of what the words before speak of."""
+    several = _said("several_more").match(folded)
+    noun = folded[several.end() :].split()[:2] if several else []
+    return bool(noun) and f" {' '.join(noun)} " in fold(last.pieces[-1].text)
 
 
 def _closes(piece: Piece, folded: str, last: Part) -> bool:
