@@ -50,7 +50,8 @@ _CARRIES_WITHIN = _shape(r"(?<!\w)(?:{reviews}\s+(?:{citations.carrying_out}\s)?
 _PERSON = Shape("names", r"{comrade}\s")
 _CONCLUDES = _shape("{conclusions}")
 _EFFECT = _shape(
-    r"(?:(?P<since>{in_force_since})\s+)?(?P<paper>{in_force_papers})\s+(?:(?P<this>{this_paper})\s+)?(?:{in_force}|{passed}[^.;]{0,200}\s{and_in_force})(?P<rest>[^.;]{0,120})"
+    r"(?:(?P<since>{in_force_since})\s+)?(?P<paper>{in_force_papers})\s+(?:(?P<this>{this_paper})\s+)?(?:{in_force}|{passed}[^.;]{0,200}\s{and_in_force}"
+    r"|{replaces}[^.;]{0,200}\s{also_in_force})(?P<rest>[^.;]{0,120})"
 )
 _FORCE = _shape(r"(?<!\w)(?:{in_force}|{and_in_force})")
 _FROM_DAY = re.compile(rf"[^\d()]{{0,60}}?(?<!\w)ngày\s+{DAY}")

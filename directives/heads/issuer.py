@@ -51,6 +51,7 @@ _PERSON = Printed("heads", r"\s+(?!{named_after}$){surnames}(?:\s+[A-ZĐÀ-Ỹ][
 """Who holds the office, behind it."""
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
 _MOTTO_LINE = Printed("heads", r"{motto~}.*viet nam", bare)
+_DATED = re.compile(r"[^,]*,\s*ngày\s")
 _OWN_MOTTO = Printed("heads", "{own_mottos}", bare)
 _BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
 _BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
@@ -244,6 +245,7 @@ def letterhead_of(source: str, head_end: int) -> str | None:
         text = line.text.strip("*_# /").replace("**", "")
         motto = _MOTTO.search(bare(text))
         plain = (text[: motto.start()] if motto else text).strip(" *_/|-")
+        plain = _before_place(plain) if "," in plain else plain
         if not plain and taken and _EMPHASIS.fullmatch(line.text):
             continue  # what is left of bold letters on the line below
         if taken and _OWN_MOTTO.fullmatch(bare(plain)) is not None:
@@ -270,6 +272,14 @@ def letterhead_of(source: str, head_end: int) -> str | None:
     of = max((index for index in range(own) if _issues(taken, index)), default=0)
     name = " ".join([*taken[own:], *taken[of:own]] if standing else taken[own:])
     return _placed_as(name_case(name, source[head_end:]), source[:head_end])
+
+
+def _before_place(text: str) -> str:
+    """The body in capitals beside the place and day of issue, whose columns a page runs together ("VĂN PHÒNG | Lâm Đồng, ngày ...")."""
+    words = text.split(" ")
+    first = next((at for at, word in enumerate(words) if not word.isupper()), 0)
+    dated = first and _DATED.match(" ".join(words[first:])) is not None
+    return " ".join(words[:first]) if dated else text
 
 
 def _without_motto_between(lines: list[Line]) -> list[Line]:

@@ -6,7 +6,14 @@ from functools import partial
 from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import Shape
 from directives.sentences.allowed import is_allowed, may_enjoy
-from directives.sentences.idle import calls_upon, demands_all, gives_no_work, praise_or_liability, without_liability
+from directives.sentences.idle import (
+    calls_upon,
+    demands_all,
+    gives_no_work,
+    only_agrees,
+    praise_or_liability,
+    without_liability,
+)
 from directives.sentences.law_told import only_rests_on_law, tells_law
 from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import CASE
@@ -70,7 +77,7 @@ def is_whole_call(text: str) -> bool:
 def is_none(text: str) -> bool:
     """A sentence of a kind that is no task, or that only says who is liable."""
     if (answer := answer_at(text)) > 0:
-        return is_none(text[answer:])
+        return is_none(text[answer:]) or only_agrees(fold(text))
     folded = fold(text)
     topic = CASE.match(folded)
     return (

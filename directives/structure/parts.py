@@ -202,9 +202,7 @@ def _take(
     due, problems = read
     opens = piece.before in ("start", "sentence")
     subject = read_subject(piece.text) if opens else read_subject(piece.text, strict=True)
-    if parts and not opens and subject is not None and _said("aside").search(fold(piece.text)):
-        subject = None
-    if parts and not opens and subject is not None and _said("members").match(fold(piece.text), subject.end):
+    if parts and not opens and subject is not None and _only_told_of(fold(piece.text), subject, due):
         subject = None
     if parts and subject is not None and joins_only(piece.text):
         subject, opens = None, False
@@ -239,6 +237,12 @@ def _take(
         if due is not None and subject is None and _said("closes").match(fold(piece.text)):
             parts[:] = [part._replace(due=part.due or due) for part in parts]  # it closes the whole unit
     return subject.names if subject and not same else lead
+
+
+def _only_told_of(folded: str, subject: Subject, due: Due | None) -> bool:
+    """An aside, what a group of people is doing, or how much falls to each ("...; mỗi cán bộ phụ trách không quá ba bản"): no order."""
+    aside = _said("aside").search(folded) or _said("members").match(folded, subject.end)
+    return aside is not None or (due is None and _said("one_each").match(folded) is not None)
 
 
 def _is_condition(text: str) -> bool:
@@ -277,22 +281,29 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return True
     if last.due is None and _said("also").search(folded):
         return False
-    reports = _REPORTS.get(due.kind) if last.due is None else None
-    if reports is not None and _said(reports).match(folded) and not goes_on():
+    if last.due is None and _only_reports(folded, due) and not goes_on():
         return False
     return last.due != due
 
 
 def _goes_on(after: Piece | None, lead: tuple[str, ...]) -> bool:
-    """Whether the piece behind one that reports is work of the same body; one who works on from there has a part of his own."""
-    if after is None:
+    """Whether the piece of a sentence behind one that reports is work of the same body; one who works on from there has his own part."""
+    if after is None or after.before == "sentence":
         return False
     other = read_subject(after.text, strict=after.before not in ("start", "sentence"))
     return other is None or same_bodies(other.names, lead)
 
 
-_REPORTS = {"date": "reports", "immediate": "reports_at_once"}
+_REPORTS = {"date": "reports", "on-event": "reports", "immediate": "reports_at_once"}
 """The list whose words only hand over the result of the work before them, by how they are due."""
+
+
+def _only_reports(folded: str, due: Due) -> bool:
+    """As in "...; báo cáo Sở A trước ngày ...", "...; kết thúc vụ Xuân báo cáo Sở A": a piece that only reports the work before it."""
+    said = fold(due.text) if isinstance(due, OnEvent) else ""
+    at = len(said) if folded.startswith(said) else 0
+    listed = _REPORTS.get(due.kind) if at or not said else None
+    return listed is not None and _said(listed).match(folded[at:].lstrip(" ,")) is not None
 
 
 def _of_another(text: str, folded: str, last: Part) -> bool:

@@ -15,7 +15,7 @@ from directives.structure.duties import is_channel
 from directives.times.due_hours import days_apart, hours_apart
 from directives.times.due_phrases import DueFound, find_dues, is_time, periods_apart, read_due, read_due_cell
 from directives.times.own_months import but_for, each_year, own_months, without_months_named
-from plans.due import Due, OnEvent, Recurring
+from plans.due import Due, OnEvent, Recurring, Relative
 from plans.problems import Place, Problem, doubt
 
 _said = partial(patterns, "sentences")
@@ -90,6 +90,8 @@ def due_of(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Probl
     if is_channel(piece.text) or _said("case").match(folded):
         found = _said("difficulty").search(folded) or re.search(r"^[^,]*", folded)
         text = " ".join(piece.text[found.start() : found.end()].split()) if found else ""
+        if _said("difficulty").search(folded) is None and isinstance(due := read_due(piece.text, issued)[0], Relative):
+            return due, []  # "Khi xảy ra cháy, báo cáo trong vòng 24 giờ kể từ khi xảy ra"
         return OnEvent(text=text), _days_besides(piece.text, found.end() if found else 0, text, issued)
     due, problems = read_due(piece.text, issued)
     if problems and CONDITION.match(folded):  # "Khi phát hiện ..., báo cáo trong vòng 24 giờ": from when it happens

@@ -193,7 +193,7 @@ def _anchor(text: str) -> Literal["issued", "effective", "received", "event"]:
 
 def _relative(p: Phrase, sign: int, anchor: Literal["issued", "effective", "received", "event"]) -> Due:
     unit = UNITS[re.sub(r"\s+", " ", p.parts["unit"] or "")]
-    return Relative(amount=sign * amount_of(p), unit=unit, from_=anchor, text=p.text)
+    return Relative(amount=sign * (amount_of(p) if p.parts.get("n") else 1), unit=unit, from_=anchor, text=p.text)
 
 
 READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
