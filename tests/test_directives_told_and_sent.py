@@ -97,3 +97,33 @@ def test_the_lower_body_beside_the_place_and_day_issues(office, issuer):
         "Kính gửi: Các đảng ủy xã, phường.\n\n1. Các đảng ủy xã, phường lãnh đạo dọn kênh trước ngày 20/4/2026.\n"
     )
     assert compile_directive(text.encode(), "a.txt").plan.directive.issuer == issuer
+
+
+def doubts(text):
+    return {(one.code, one.place.clause) for one in compile_directive((TOP + text).encode(), "a.txt").problems}
+
+
+def test_whoever_directs_a_body_above_bullets_may_have_the_work():
+    text = "1. {}:\n+ Bàn giao hồ sơ kênh trước ngày 20/4/2026;\n+ Lập tiến độ nạo vét.\n2. Sở Y tế phun thuốc.\n"
+    assert {("lead-demands", "1.1"), ("lead-demands", "1.2")} <= doubts(
+        text.format("Sở Xây dựng chỉ đạo Ban Quản lý dự án Kênh")
+    )
+    asked = doubts(text.format("Đề nghị Sở Xây dựng chỉ đạo Ban Quản lý dự án Kênh"))
+    assert not [code for code, _ in asked if code == "lead-demands"]
+
+
+def test_power_handed_down_is_no_work_and_is_asked_about():
+    text = (
+        "1. Ủy ban nhân dân tỉnh phân cấp thẩm quyền cho Sở Xây dựng ký giấy phép trong các trường hợp sau:\n"
+        "a) Cấp giấy phép mở bến.\nb) Thu hồi giấy phép mở bến.\n"
+        "2. Ủy ban nhân dân tỉnh phân cấp cho Sở Y tế cấp thẻ cứu hộ.\n3. Sở Nội vụ tham mưu phân cấp thẩm quyền cho các xã.\n"
+    )
+    assert [one.clause for one in tasks(text)] == ["3"]
+    assert {("perhaps-a-task", "1.a"), ("perhaps-a-task", "1.b"), ("perhaps-a-task", "2")} <= doubts(text)
+
+
+def test_a_thing_that_is_published_by_a_day_of_its_own_is_a_part():
+    one, other = tasks(
+        "1. Sở Nội vụ tiếp dân ít nhất 02 ngày mỗi tháng; lịch tiếp dân công bố trên trang của tỉnh trước ngày 25 của tháng liền trước.\n"
+    )
+    assert (one.due.rrule, other.due.rrule) == ("FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=MONTHLY;BYMONTHDAY=24")

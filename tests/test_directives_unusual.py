@@ -216,3 +216,12 @@ def test_the_rest_of_a_row_that_a_page_broke_off_is_no_task():
     more = "| 2 | Kiểm tra nước sông | Sở Y tế | 2026 |\n|  | và báo cáo kết quả |  |  |\n|  | Kiểm tra nước giếng |  | 2027 |\n"
     made = compile_directive(f"KẾ HOẠCH\nGiữ sạch bờ sông\n\nPHỤ LỤC\n{head}{rows}{more}".encode(), "a.txt").plan.tasks
     assert [(task.clause, task.part) for task in made] == [("PL.1", 1), ("PL.2", 1), ("PL.2", 2)]
+
+
+def test_a_head_in_a_font_taken_for_another_is_doubted():
+    text = (
+        LETTER.format(motto="Đßc lập - Tự do - H¿nh phúc").replace("ỦY BAN", "ĄY BAN").replace("Kiểm tra", "Kißm tra")
+    )
+    made = compile_directive(f"{text}2. Thực hißn tốt vißc này, đẩy m¿nh tuyên truyßn.\n".encode(), "a.txt")
+    told = {one.place.field for one in made.problems if one.code == "head-misread"}
+    assert told >= {"number", "issuer", "signer", "recipients", "implements"}

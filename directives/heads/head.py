@@ -38,7 +38,7 @@ from directives.structure.outline import Outline
 from directives.structure.printed_lines import each_line
 from directives.structure.tail import read_recipients, read_signer, signed_for
 from directives.structure.zones import title_of
-from directives.words.scanned import misread
+from directives.words.scanned import garbled, misread
 from plans.plan import Directive, Incoming, Urgency
 from plans.problems import Place, Problem, doubt
 
@@ -109,7 +109,9 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     doubts += asked_of_kind(title[0], kind, name) if title and not guessed else []
     if unplaced(directive.issuer):
         doubts.append(doubt("issuer-unplaced", Place(file=name, field="issuer"), name=directive.issuer or ""))
-    spoiled = _READ if misread(source) else ("number",) if number != printed else ()
+    spoiled: tuple[str, ...] = _READ if misread(source) else ("number",) if number != printed else ()
+    if garbled(source):
+        spoiled = (*(field for field in _GARBLED if getattr(directive, field) is not None), *_ENDS)
     doubts += [doubt("head-misread", Place(file=name, field=field), field=field) for field in spoiled]
     if more := perhaps_carried(preamble, [*carried, number or ""]):
         doubts.append(doubt("implements-perhaps", Place(file=name, field="implements"), numbers="; ".join(more)))
@@ -331,6 +333,8 @@ def _after_tail(outline: Outline) -> list[tuple[int, int]]:
 
 _READ = ("number", "place", "subject", "signer", "recipients")
 """Fields of the head that letters misread by a scan spoil."""
+_GARBLED, _ENDS = ("number", "issuer", "place", "subject"), ("signer", "recipients", "implements")
+"""Those that a font taken for another spoils where they are read, and those that it may also hide."""
 
 
 def _year_assumed(directive: Directive, source: str, name: str) -> list[Problem]:

@@ -55,9 +55,13 @@ def may_enjoy(text: str) -> bool:
 
 
 _RIGHTS = Shape("idle", r"[^;.:]{2,80}?(?<!để)\s{may_do}(?!\w)[^;.:,]{0,120}:$")
+_POWERS = Shape("idle", r"(?:{subjects.above}[^;.:]{0,60}\s)?{hands_power}\s[^;.:]{0,200}:$")
 _OBLIGES = Shape("idle", r"(?<!\w){obliges_or_reports}")
 
 
 def opens_rights(folded: str) -> bool:
-    """As in "Người đọc có quyền:" above bullets: what stands below somebody may do."""
-    return folded.endswith(":") and _RIGHTS.match(folded) is not None and _OBLIGES.search(folded) is None
+    """As in "Người đọc có quyền:", "Ủy ban nhân dân tỉnh phân cấp cho Sở A ký ...:" above bullets: what stands below somebody may do."""
+    if not folded.endswith(":"):
+        return False
+    told = _RIGHTS.match(folded) or _POWERS.match(folded)
+    return told is not None and _OBLIGES.search(folded) is None

@@ -111,6 +111,10 @@ _ANSWERED = _shape(
 )
 """As in "Đối với kiến nghị của tỉnh A về tách dự án: không đồng ý vì ..."."""
 
+_HANDS_POWER = _shape(
+    r"^{subjects.above}(?:(?! {unlisted.must}(?!\w))[^,.;:]){0,60} {hands_power} (?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives} ))"
+)
+
 _GATHERS = _shape(r"^\W*(?:{eager} )*{gathers}(?: {keeps_pace}(?: {pace_set})?)?\W*$")
 _THIS = _shape(r"{carries_out}[^;.]{0,59} (?:{papers} {this_paper}|{works_given_in} {papers}(?: {this_paper})?)\W*$")
 _ABOVE = _shape(
@@ -152,7 +156,7 @@ _GROUPS = {"idle": (
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _ANSWERS_SO, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN,
     _SIGNED,
     _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
-    _STRIVES, _ANSWERED,
+    _STRIVES, _ANSWERED, _HANDS_POWER,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES, _ANSWERED),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _KINDLY, _EAGER, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),

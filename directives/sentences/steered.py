@@ -38,6 +38,14 @@ def steered_below(text: str) -> tuple[tuple[str, ...], int] | None:
     return None
 
 
+def who_steers(text: str) -> Names | None:
+    """As in "Sở A chỉ đạo Ban Quản lý dự án B:" above units: whoever directs, by its name in front; the work may be its own."""
+    if not text.endswith(":"):
+        return None
+    names = read_bodies(text, opens=True)
+    return names if names.names and not names.start and STEERS.match(fold(text), names.end + 1) else None
+
+
 def steers_whom(text: str) -> Names | None:
     """The bodies that a sentence opens with sending to work ("Chỉ đạo Sở A chủ động ...", "Khuyến khích các đơn vị ..."), else None."""
     folded = fold(text)

@@ -55,6 +55,13 @@ def _marked(text: str) -> float:
     return (len(words) - sum(map(str.isascii, words))) / len(words) if words else 0.0
 
 
+def garbled_words(text: str) -> set[str]:
+    """Words with a sign that no Vietnamese word holds ("ho¾ch", "hißn"), as a font whose letters are numbered otherwise leaves them."""
+    if _STRANGE.search(text) is None:
+        return set()
+    return {word for word in text.split() if _STRANGE.search(word) is not None and _reads(word) is False}
+
+
 def unreadable_lines(text: str) -> list[tuple[int, int]]:
     """Lines of a text whose other lines can be read, of words that are no syllables and hold signs that no Vietnamese word has."""
     found: list[tuple[int, int]] = []

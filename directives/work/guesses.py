@@ -13,7 +13,7 @@ from directives.sections.addressees import heading_lead
 from directives.sentences.named_again import named_again, opens_again
 from directives.sentences.obligation import Obligation
 from directives.sentences.set_apart import APART, set_apart
-from directives.sentences.steered import read_steered, steers_whom
+from directives.sentences.steered import read_steered, steered_below, steers_whom, who_steers
 from directives.sentences.subject_words import (
     ABOVE,
     ADVERBIAL,
@@ -210,7 +210,7 @@ def _steered(outline: Outline, one: Obligation) -> Iterator[Problem]:
     for at in (index, *outline.ancestors(index)):
         if steered.get(at) != one.lead:
             continue
-        above = heading_lead(outline, at)
+        above = who_steers(outline.clauses[at].paragraphs[-1].text) or heading_lead(outline, at)
         if above is not None and above.names != one.lead and not any(ABOVE.match(fold(name)) for name in above.names):
             place = Place(clause=one.clause, field="lead", span=one.span)
             yield doubt("lead-demands", place, lead="; ".join(above.names), others="; ".join(one.lead))
@@ -360,8 +360,13 @@ def _line(text: str) -> str:
 @kept
 def _steered_units(outline: Outline) -> dict[int, tuple[str, ...]]:
     """The units that open with whom to direct, set off by a colon."""
-    said = ((index, read_steered(clause.text, fold(clause.text))) for index, clause in enumerate(outline.clauses))
-    return {index: told[0] for index, told in said if told}
+    found: dict[int, tuple[str, ...]] = {}
+    for index, clause in enumerate(outline.clauses):
+        last = clause.paragraphs[-1].text
+        told = read_steered(clause.text, fold(clause.text)) or (steered_below(last) if who_steers(last) else None)
+        if told is not None:
+            found[index] = told[0]
+    return found
 
 
 @kept
