@@ -86,6 +86,22 @@ def test_a_report_before_work_of_another_body_is_no_task_of_its_own():
     ]
 
 
+def test_another_work_finished_by_a_day_leaves_the_work_before_it_without_one():
+    """KẾ HOẠCH
+    Sửa chữa kè
+
+    I. NHIỆM VỤ
+    1. Sở Xây dựng hoàn thiện hồ sơ phòng cháy; tập trung nhân lực, hoàn thành việc xây dựng kè trước ngày 30/11/2026 và bàn giao.
+    2. Sở Y tế rà soát kho; tổ chức lớp học, hoàn thành công tác lắp đặt tủ trước ngày 25/4/2026.
+    3. Sở Y tế rà soát kho; lắp tủ, hoàn thành việc rà soát trước ngày 25/4/2026.
+    4. Sở Y tế rà soát kho; tập trung lắp đặt tủ, hoàn thành trước ngày 25/4/2026.
+    """
+    found = tasks(test_another_work_finished_by_a_day_leaves_the_work_before_it_without_one)
+    assert [(task.id, task.due and task.due.date.isoformat()) for task in found] == [
+        ("I.1", None), ("I.1-2", "2026-11-29"), ("I.2", None), ("I.2-2", "2026-04-24"), ("I.3", "2026-04-24"), ("I.4", "2026-04-24"),
+    ]  # fmt: skip
+
+
 def test_with_whom_work_above_a_label_of_time_is_done():
     """KẾ HOẠCH
     Kiểm kê kho lúa

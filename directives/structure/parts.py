@@ -279,7 +279,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return False
     if piece.before in ("start", "sentence"):
         return True
-    if last.due is None and _said("also").search(folded):
+    if last.due is None and _says_also(piece, folded, last):
         return False
     if last.due is None and _only_reports(folded, due) and not goes_on():
         return False
@@ -322,8 +322,29 @@ def _more_of_them(folded: str, last: Part) -> bool:
 def _closes(piece: Piece, folded: str, last: Part) -> bool:
     """Whether a piece says when the work before it is done; "...; hoàn thành cấp phát áo phao trước ngày ..." finishes another."""
     closes = _said("closes").match(folded)
-    verb = verb_start().match(folded, closes.end() + 1) if closes and piece.before == "semicolon" else None
-    return closes is not None and (verb is None or verb.group() in fold(" ".join(one.text for one in last.pieces)))
+    return closes is not None and not (piece.before == "semicolon" and _of_other_work(folded, closes.end(), last))
+
+
+def _says_also(piece: Piece, folded: str, last: Part) -> bool:
+    """Whether a piece ends with when all is done; "...; lắp tủ, hoàn thành việc lắp đặt trước ngày ..." finishes its own work alone."""
+    also = _said("also").search(folded)
+    return also is not None and not (piece.before == "semicolon" and _of_other_work(folded, also.end(), last))
+
+
+def _of_other_work(folded: str, end: int, last: Part) -> bool:
+    """Whether what is said to be finished is a work that nobody was told of before: "hoàn thành (việc) cấp phát ..."."""
+    named = _said("work_named").match(folded, end + 1)
+    verb = verb_start().match(folded, named.end() + 1 if named else end + 1)
+    return verb is not None and not any(_tells_of(verb.group(), one.text) for one in last.pieces)
+
+
+def _tells_of(work: str, text: str) -> bool:
+    """Whether a text speaks of a work, be it as its first words; not of a body that is called so ("Bộ Xây dựng")."""
+    folded, at = fold(text), -1
+    while (at := folded.find(work, at + 1)) >= 0:
+        if not at or text[at].islower():
+            return True
+    return False
 
 
 def _with_own_time(folded: str, due: Due | None) -> bool:
