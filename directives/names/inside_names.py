@@ -30,6 +30,7 @@ _COUNTED = re.compile(r",\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?![\w./-])")
 _DOES = _names(
     r"{set_then_work}|{set_or_work}(?:(?:,|\s+và)\s+{made_next}(?!\w)|\s+(?:{proposals.products}|{made_things})(?!\w))"
 )
+_EACH_HAS, _LAST_OF_ALL = _names(r"(?<=\w)\s+(?P<several>{several})\s+{each_has}\s*$"), _names("{last_of_all}")
 _NEXT = re.compile(r",\s+")
 _SEVERAL = _names(r"(?<!\w){several}\s")
 _AND = _names(r"{also}\s+(?:{with}\s+)?")
@@ -124,7 +125,7 @@ def over_comma(text: str, folded: str, nouns: Nouns, start: int, at: int) -> int
     after = SPACE.match(folded, at + 1).end()  # type: ignore[union-attr]
     if (tied := _tied(text, folded, start, at, after)) is not None:
         return tied
-    place = _place(folded, start, at, after)
+    place = _place(folded, start, at, after) or _of_all(text, folded, start, at, after)
     if place is not None:
         return place.end()
     if (noun := _of_the_same_set(text, folded, nouns, at, after)) is not None:
@@ -143,6 +144,16 @@ def _place(folded: str, start: int, at: int, after: int) -> re.Match[str] | None
         return None
     whole = g.whole.match(folded, after)
     return None if whole is not None and whole.end() > place.end() else place
+
+
+def _of_all(text: str, folded: str, start: int, at: int, after: int) -> re.Match[str] | None:
+    """The last of those of which each has such a body ("Ban Chỉ đạo các bộ, ngành | , địa phương"): no body of its own."""
+    if not folded.startswith(phrases("names", "last_of_all"), after):
+        return None
+    several = _EACH_HAS.search(folded, start, at)
+    if several is None or not text[several.start("several")].islower() or is_whole(folded[start : several.start()]):
+        return None  # "Bộ Công an các bộ, ngành, địa phương": a comma is missing
+    return _LAST_OF_ALL.match(folded, after)
 
 
 def purpose_end(folded: str, at: int) -> int | None:
@@ -212,7 +223,7 @@ def over_and(text: str, folded: str, nouns: Nouns, start: int, at: int) -> int |
     position = after.end()
     if (tied := _tied(text, folded, start, at, position)) is not None:
         return tied
-    place = _place(folded, start, at, position)
+    place = _place(folded, start, at, position) or _of_all(text, folded, start, at, position)
     if place is not None:
         return place.end()
     if (noun := _of_the_same_set(text, folded, nouns, at, position)) is not None:
