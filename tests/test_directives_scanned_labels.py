@@ -42,6 +42,21 @@ def test_marks_misread_side_by_side_are_asked_about():
     assert {task.clause for task in found.plan.tasks if not task.lead} <= asked
 
 
+def test_the_first_letter_read_as_the_number_that_comes_next():
+    """With bullets below each letter: the letters of the list above the number say it."""
+    items = "{a} Rà soát bến.\n- Cơ quan chủ trì: Sở Xây dựng.\nb) Cấp áo phao.\n- Cơ quan chủ trì: UBND các xã.\n"
+    body = f"1. Sở Y tế kiểm tra.\n2. Ở các bến\n{items}3. Công an tỉnh tuần tra.\n"
+    right = [clause for clause, _, _ in tasks(body.format(a="a)"))]
+    assert right == ["1", "2.a", "2.b", "3"]
+    assert [clause for clause, _, _ in tasks(body.format(a="3)"))] == right
+
+
+def test_a_number_that_is_doubled_is_no_letter_without_letters_below():
+    assert [one for one, _, _ in tasks("1. Sở Y tế kiểm tra.\n2) Công an tỉnh tuần tra.\n2. Sở Xây dựng sửa.\n")][
+        :2
+    ] == ["1", "2"]
+
+
 def test_letters_that_look_like_digits():
     body = "".join(
         f"{n} Sở Y tế kiểm tra bến số {n.strip('.,')}.\n" for n in [*(f"{n}." for n in range(1, 11)), "l1,", "12."]

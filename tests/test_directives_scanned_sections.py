@@ -14,7 +14,7 @@ def read(*headings):
     """What the numbers of these headings are read as, and those that are asked about."""
     text, problems = with_numbers(HEAD + "".join(f"{one}\n1. Sở Y tế kiểm tra.\n" for one in headings), Place())
     assert all(text[slice(*one.place.span)] == one.args["number"] for one in problems)
-    lines = text.removeprefix(HEAD).split("\n")[:-1:2]
+    lines = text.removeprefix(HEAD).replace("I.M", "I. M").split("\n")[:-1:2]
     return [line.split(" ")[0] for line in lines], [(one.args["printed"], one.args["number"]) for one in problems]
 
 
@@ -28,6 +28,8 @@ def read(*headings):
         (["I. Trước mùa mưa", "IL Trong mùa mưa", "II. Sau mùa mưa"], [("IL", "II."), ("II.", "III.")]),
         (["I. MỤC ĐÍCH", "II NHIỆM VỤ", "II. KINH PHÍ"], [("II.", "III.")]),
         (["I. MỤC ĐÍCH", "II NHIỆM VỤ", "III, KINH PHÍ"], []),
+        (["I. Trước mùa mưa", "II Trong mùa mưa", "III. Sau mùa mưa"], []),
+        (["I.MỤC ĐÍCH", "H. NHIỆM VỤ", "II. KINH PHÍ"], [("H.", "II."), ("II.", "III.")]),
     ],
 )  # fmt: skip
 def test_a_section_bears_the_number_that_its_list_lacks(headings, asked):
@@ -39,12 +41,7 @@ def test_a_section_bears_the_number_that_its_list_lacks(headings, asked):
 @pytest.mark.parametrize(
     "headings",
     [
-        [
-            "I. MỤC ĐÍCH",
-            "II. NHIỆM VỤ",
-            "II. YÊU CẦU",
-            "III. KINH PHÍ",
-        ],  # the next is there: it is the second that is odd
+        ["I. MỤC ĐÍCH", "II. NHIỆM VỤ", "II. YÊU CẦU", "III. KINH PHÍ"],
         ["I. MỤC ĐÍCH", "II. NHIỆM VỤ", "V. KINH PHÍ"],
         ["1. MỤC ĐÍCH", "1. NHIỆM VỤ", "11. KINH PHÍ"],
         ["G. MỤC ĐÍCH", "H. NHIỆM VỤ"],

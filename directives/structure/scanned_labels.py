@@ -5,7 +5,7 @@
 import re
 from collections.abc import Sequence
 
-from directives.structure.labels import Label, label_of, order, roman
+from directives.structure.labels import BULLETS, Label, label_of, order, roman
 from directives.structure.paragraphs import Paragraph
 
 _HIGHER = ("part", "article", "capital", "roman")
@@ -94,8 +94,10 @@ def _letters(source: str, paragraphs: Sequence[Paragraph], labels: Sequence[Labe
         if label is None:
             continue
         if label.kind == "arabic" and _is_letter(source, paragraphs[at], label, number, following[at]):
-            after = next((labels[one] for one in range(at + 1, len(labels)) if labels[one]), None)
-            if (letter or (after and after.kind == "letter")) and _goes_on(after, letter + 2):
+            doubled = order(label) == number + 1  # "4)" amid the letters below "3." above "4."
+            after = next((one for one in labels[at + 1 :] if one and not (doubled and one.kind in BULLETS)), None)
+            below = after is not None and after.kind == "letter"
+            if (below or (letter and not doubled)) and _goes_on(after, letter + 2):
                 found[at] = label = label_of("letter", letter + 1, label.length)
         if label.kind == "arabic":
             number, letter = order(label) or 0, 0
@@ -123,7 +125,7 @@ def _following(labels: Sequence[Label | None]) -> list[int | None]:
 def _is_letter(source: str, paragraph: Paragraph, label: Label, before: int, after: int | None) -> bool:
     """Whether a number with a bracket stands outside a list of numbers that goes on over it."""
     marked = ")" in source[paragraph.start : paragraph.start + label.length]
-    return marked and bool(before) and after == before + 1 and order(label) != before + 1
+    return marked and bool(before) and after == before + 1
 
 
 def _goes_on(after: Label | None, place: int) -> bool:

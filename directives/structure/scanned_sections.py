@@ -4,7 +4,7 @@ Only for text read by OCR: a paper that prints a number twice keeps it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
@@ -72,14 +72,11 @@ def _in_clause(problem: Problem, clauses: Sequence[Clause]) -> Problem:
 
 def _sections(text: str) -> list[_Mended]:
     found = list[_Mended]()
-    lines = sorted([*_LINE.finditer(text), *_AGAIN.finditer(text)], key=re.Match.start)
-    last, letter = 0, ""
+    lines = sorted([*_LINE.finditer(text), *_anew(text)], key=re.Match.start)
+    last, letters = 0, {line.start() for line in lines if line.re is not _LINE}
     for at, line in enumerate(lines):
-        if line.re is not _LINE:
-            last, letter = 0, line["letter"] or letter
-            continue
-        if line["n"] == "H" and letter == "G":
-            last, letter = 0, "H"
+        if line.start() in letters:
+            last = 0
             continue
         following = lines[at + 1]["n"] if at + 1 < len(lines) and lines[at + 1].re is _LINE else None
         meant = _meant(line, last, following)
@@ -89,10 +86,19 @@ def _sections(text: str) -> list[_Mended]:
             continue
         last = meant
         if line["n"] != _WRITTEN[meant] or not marked:
-            found.append(
-                _Mended(line.start(), line.start("heading"), f"{_WRITTEN[meant]}. ", line["n"] == _WRITTEN[meant])
-            )
+            number, sure = f"{_WRITTEN[meant]}. ", line["n"] == _WRITTEN[meant]
+            found.append(_Mended(line.start(), line.start("heading"), number, sure))
     return found
+
+
+def _anew(text: str) -> Iterator[re.Match[str]]:
+    """The lines below which sections are counted from the first; "H." is one only behind "G."."""
+    before = ""
+    for line in _AGAIN.finditer(text):
+        letter = line["letter"]
+        if letter != "H" or before == "G":
+            yield line
+        before = letter or before
 
 
 def _meant(line: re.Match[str], last: int, following: str | None) -> int | None:
@@ -101,7 +107,7 @@ def _meant(line: re.Match[str], last: int, following: str | None) -> int | None:
     capitals, marked = heading.isupper(), not line["mark"].isspace()
     if last + 1 >= len(_WRITTEN) or not (capitals or (len(heading) <= LONGEST_HEADING and heading[-1] not in ".;,")):
         return None
-    if not marked and (last == 0 or not (capitals or (len(read) > 1 and read not in _WRITTEN))):
+    if not marked and (last == 0 or not (capitals or len(read) > 1)):
         return None  # no number but a word, as far as one can see
     expected = _WRITTEN[last + 1]
     if read in _WRITTEN:
