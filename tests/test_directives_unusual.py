@@ -5,6 +5,7 @@ import pytest
 from directives.compile import compile_directive
 from directives.structure.outline import read_outline
 from directives.structure.tail import read_signer
+from plans.wording import render
 
 
 def paths(text):
@@ -225,3 +226,16 @@ def test_a_head_in_a_font_taken_for_another_is_doubted():
     made = compile_directive(f"{text}2. Thực hißn tốt vißc này, đẩy m¿nh tuyên truyßn.\n".encode(), "a.txt")
     told = {one.place.field for one in made.problems if one.code == "head-misread"}
     assert told >= {"number", "issuer", "signer", "recipients", "implements"}
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [("vi", {"người ký", "nơi nhận", "văn bản được thực hiện"}), ("en", {"signer", "recipients"})],
+)
+def test_the_fields_of_a_head_are_called_by_their_names(language, names):
+    text = (
+        LETTER.format(motto="Đßc lập - Tự do - H¿nh phúc").replace("ỦY BAN", "ĄY BAN").replace("Kiểm tra", "Kißm tra")
+    )
+    made = compile_directive(f"{text}2. Thực hißn tốt vißc này, đẩy m¿nh tuyên truyßn.\n".encode(), "a.txt")
+    said = [render(one, language).says for one in made.problems if one.code == "head-misread"]
+    assert names <= {one.rpartition(": ")[2] for one in said}
