@@ -118,6 +118,11 @@ def test_with_whom_work_above_a_label_of_time_is_done():
     Đơn vị thực hiện: Sở Nội vụ.
     4. Nội dung: Phối hợp với Sở Công Thương rà soát kho.
     Đơn vị thực hiện: Sở Nội vụ.
+    5. Kiểm tra bến đò
+    - Nội dung: Phối hợp với Công an tỉnh kiểm tra bến đò.
+    - Chủ trì: Sở Xây dựng.
+    6. Sở Y tế (chủ trì), Sở Tài chính phối hợp kiểm tra kho.
+    Thời gian: Tháng 12/2026.
     """
     found = tasks(test_with_whom_work_above_a_label_of_time_is_done)
     assert [(task.lead, task.with_) for task in found] == [
@@ -126,6 +131,41 @@ def test_with_whom_work_above_a_label_of_time_is_done():
         (("Sở Y tế",), ()),
         (("Sở Nội vụ",), ()),
         (("Sở Nội vụ",), ("Sở Công Thương",)),
+        (("Sở Xây dựng",), ("Công an tỉnh",)),
+        (("Sở Y tế",), ("Sở Tài chính",)),
+    ]
+
+
+def test_with_whom_a_row_is_done_is_read_from_its_work_where_no_cell_says_it():
+    """KẾ HOẠCH
+    Kiểm kê kho lúa
+
+    I. NHIỆM VỤ
+    | STT | Nội dung | Cơ quan thực hiện | Thời gian |
+    | 1 | Phối hợp với Sở Y tế rà soát kho thuốc | Sở Nội vụ | Quý IV/2026 |
+    | 2 | Chủ trì, phối hợp với Sở Y tế, Công an tỉnh lập phương án | Sở Y tế | Năm 2027 |
+    | 3 | Chỉ đạo các xã phối hợp với Sở Y tế lập phương án | Sở Xây dựng | Năm 2027 |
+    """
+    found = tasks(test_with_whom_a_row_is_done_is_read_from_its_work_where_no_cell_says_it)
+    assert [(task.lead, task.with_) for task in found] == [
+        (("Sở Nội vụ",), ("Sở Y tế",)),
+        (("Sở Y tế",), ("Công an tỉnh",)),
+        (("Sở Xây dựng",), ()),
+    ]
+
+
+def test_what_is_vied_for_is_work():
+    """KẾ HOẠCH
+    Thi đua làm sạch bờ sông
+
+    I. NỘI DUNG THI ĐUA
+    Các xã, phường tập trung thực hiện các nội dung sau:
+    1. Thi đua thu gom rác ven sông.
+    2. Thi đua giữ gìn bến đò.
+    """
+    assert [(task.clause, task.lead) for task in tasks(test_what_is_vied_for_is_work)] == [
+        ("I.1", ("Các xã, phường",)),
+        ("I.2", ("Các xã, phường",)),
     ]
 
 

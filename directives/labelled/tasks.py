@@ -80,10 +80,11 @@ def _untimed(outline: Outline, index: int, values: _Values, above: Subject) -> O
     charged = charged_whole(outline, index) if text is not None and values["lead"] is None else None
     said = text.value.text if text is not None else clause.text
     whole = clause.paragraphs[0].span(0, len(clause.text))
+    partners = (*read_partners(clause.text), *(read_partners(said) if text is not None else ()))
     span = text.value.span(0, len(said)) if charged is not None and text is not None else whole
     base = Obligation(
         clause=clause.path, part=1, quote=quoted(outline.source, span), span=span, lead=(charged or above).names, due=None,
-        with_=tuple(dict.fromkeys((*read_partners(clause.text), *(names_in(joined.value) if joined else ())))),
+        with_=tuple(dict.fromkeys((*partners, *(names_in(joined.value) if joined else ())))),
         product=values["product"].value.text.strip(" .") if values["product"] else None,
         found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT},
     )  # fmt: skip
@@ -95,7 +96,8 @@ def _untimed(outline: Outline, index: int, values: _Values, above: Subject) -> O
     own = read_subject(base.quote) if values["lead"] is None else None
     if own is None:
         return base
-    return base._replace(lead=own.names, asked=own.asked, found={**base.found, "lead": How.EXPLICIT})
+    base = base._replace(asked=own.asked, found={**base.found, "lead": How.EXPLICIT})
+    return _led(base._replace(with_=tuple(dict.fromkeys((*own.beside, *base.with_)))), own.names)
 
 
 def _due_said(

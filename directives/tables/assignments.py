@@ -17,7 +17,14 @@ from directives.tables.broken import is_bodies, recover_rows
 from directives.tables.columns import assigns, columns_of
 from directives.tables.programmes import headed, hour_due
 from directives.tables.receiver_cells import read_receivers
-from directives.tables.role_cells import joined_in_brackets, left_over, names_of_role, roles_of, without_asides
+from directives.tables.role_cells import (
+    joined_in_brackets,
+    joining_in_work,
+    left_over,
+    names_of_role,
+    roles_of,
+    without_asides,
+)
 from directives.tables.rows import Head, Row, head_of, is_broken, is_head, read_rows
 from directives.times.due_phrases import find_dues, read_due, read_due_cell
 from directives.times.sheet_days import as_people_write
@@ -376,6 +383,7 @@ def _task(
         "lead": _names(cells, "lead", role=lead is not None),
         "with": tuple(dict.fromkeys((*beside, *_names(cells, "with", role=joins is not None)))),
     }
+    named["with"] = named["with"] or joining_in_work(task.text, named["lead"])
     problems.extend(
         doubt("cell-not-whole", Place(clause=path, field=field, span=span), name=left)
         for field, names in named.items()

@@ -3,9 +3,10 @@
 import re
 
 from directives.lexicon import patterns
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, shortest
 from directives.names.bodies import read_bodies
 from directives.sentences.left_out import with_left_out
+from directives.sentences.partners import read_partners
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from plans.names import without_open_end
@@ -57,6 +58,15 @@ def joined_in_brackets(cell: Flow) -> tuple[str, ...]:
     said = (found.group().strip("()") for found in _BRACKETS.finditer(cell.text))
     joins = (one for one in said if patterns("unlisted", "joins_in").search(fold(one)))
     return tuple(name for one in joins for name in read_bodies(one, opens=True, loose=True).names)
+
+
+def joining_in_work(text: str, lead: tuple[str, ...]) -> tuple[str, ...]:
+    """With whom the words of a row's work say that it is done, where no cell names them: "Phối hợp với Sở A rà soát ..."."""
+    folded = fold(text)
+    if not any(map(folded.__contains__, (*shortest("partners", "joins"), *shortest("partners", "together")))):
+        return ()
+    leading = set(map(fold, lead))
+    return tuple(name for name in read_partners(text, lead) if fold(name) not in leading)
 
 
 def without_asides(cell: Flow) -> Flow:
