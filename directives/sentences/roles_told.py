@@ -10,6 +10,7 @@ from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
 from directives.sentences.role_works import role_work
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.words.work_words import verb_start
 
 _labelled = partial(Shape, "labelled")
@@ -23,6 +24,11 @@ _JOINS = _labelled(
 )
 _IS_LEADING = _labelled(r"\s+{subjects.called_leading}(?=\s*(?:[.,;)]|$))")
 """Behind whoever leads: "Kiểm tra bến đò, Sở A là cơ quan chủ trì"."""
+_SIGN = _labelled(
+    r"(?<!\w)(?:{label_bodies}\s+(?:{label_leads}|{label_joins})(?:\s+\w+){0,3}?(?:\s*:|\s+{tells_role})|"
+    r"(?:{label_lead_alone}|{label_with_alone})\s+{tells_role}|{subjects.called_leading})"
+)
+"""What any of these holds."""
 _BEFORE_NAME = _labelled(r"[.;,(]\s*(?P<role>(?:{subjects.given_again}\s+)?)(?=\S)")
 _COLON = re.compile(r":\s+")
 _LONGEST_LIST = 200
@@ -46,8 +52,13 @@ class Role(NamedTuple):
 
 
 def tells_roles(text: str) -> bool:
-    """The cheap sign of such a sentence."""
-    return any(map(text.__contains__, _signs()))
+    """The sign of such a sentence: what stands for a colon, then the words on a role before it."""
+    return any(map(text.__contains__, _signs())) and _names_role(text)
+
+
+@kept
+def _names_role(text: str) -> bool:
+    return _SIGN.search(fold(text)) is not None
 
 
 def told_in_words(text: str) -> bool:

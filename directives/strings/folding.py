@@ -10,8 +10,8 @@ _OLD_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)\b")
-"""Behind "q" the vowel is no part of it ("quý")."""
+_OLD_TONE = {old: re.compile(rf"{old}(?<!q..)\b") for old in _OLD_TONES}
+"""Behind "q" the vowel is no part of it ("quý"). One for each: a text holds few of them, and what is put there is always the same."""
 _I_FOR_Y = re.compile(r"(?:q(?<!\wq)ui|k(?<!\wk)[ìíĩỉ]|l(?<!\wl)í|m(?<!\wm)ĩ)\b")
 """What one sign of few opens is found sooner, so each is asked about what stands before it."""
 _MAYBE_I = ("qui", "kì", "kí", "kĩ", "kỉ", "lí", "mĩ")
@@ -37,14 +37,13 @@ def place_tones(lowered: str) -> str:
     """Words in small letters as they are spelled today: "hòa" for "hoà", but "quý"; "quý" for "quí", "gửi" for "gởi"."""
     if _ODD.search(lowered) is None and _MAYBE_I[0] not in lowered:
         return lowered
-    placed = _OLD_TONE.sub(_placed_tone, lowered).replace("quí", "quý").replace("gởi", "gửi")
+    placed = lowered.replace("quí", "quý").replace("gởi", "gửi")
+    for old, today in _OLD_TONES.items():
+        if old in placed:
+            placed = _OLD_TONE[old].sub(today, placed)
     if any(map(placed.__contains__, _MAYBE_I)):
         return _I_FOR_Y.sub(lambda found: found.group().translate(_Y), placed)
     return placed
-
-
-def _placed_tone(found: re.Match[str]) -> str:
-    return _OLD_TONES[found.group()]
 
 
 @kept

@@ -12,7 +12,7 @@ Search = Callable[..., re.Match[str] | None]
 Every = Callable[..., Iterator[re.Match[str]]]
 _MOST_NEEDED = 8
 """Words of which a pattern needs one, at most, so that they are sooner looked for than it."""
-_MOST_BEGUN = 6
+_MOST_BEGUN = 9
 """First words of a pattern, at most, for each of which a text is sooner looked through than by the pattern."""
 _SHORTEST = 2
 """Letters of a first word: a shorter one stands in most words."""
@@ -37,7 +37,7 @@ def searches(pattern: re.Pattern[str], source: str) -> tuple[Search, Every]:
         for word in needed:
             if word in text:
                 begun = first_words(source)
-                return next(_matches(pattern, begun, text), None) if begun else pattern.search(text)
+                return next(_matches(pattern, begun, text), None) if len(begun) > 1 else pattern.search(text)
         return None
 
     def every(text: str, *stretch: int) -> Iterator[re.Match[str]]:
@@ -46,7 +46,7 @@ def searches(pattern: re.Pattern[str], source: str) -> tuple[Search, Every]:
         for word in needed:
             if word in text:
                 begun = first_words(source)
-                return _matches(pattern, begun, text) if begun else pattern.finditer(text)
+                return _matches(pattern, begun, text) if len(begun) > 1 else pattern.finditer(text)
         return iter(())
 
     return first, every
