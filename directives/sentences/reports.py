@@ -61,7 +61,9 @@ _AIMS = _reports(r"(?<!\w)(?:{aims}|{subjects.several}\s+(?:[^\W\d_]+,?\s+){1,5}
 """What others may tell, or have told already: who gets it then does not get the result of this work."""
 _STANDING = _reports(r",\s+{standing}\s")
 """What a body is besides, after its name."""
-_DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
+_DOING = _reports(
+    r"\s+(?:{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}|(?P<held>{held_to})\s+[^\s,;.:()]+(?:\s+(?!{ends_doing})[^\s,;.:()]+){0,24}|{leading}(?!\w))"
+)
 _DESCRIBED = _reports(r"\s?{describes}\s+\S")
 _OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{towards})\s+)")
 _ADOPTED = _reports(r"\s{adopted}(?!\w)")
@@ -229,6 +231,8 @@ def _modified(text: str, folded: str, names: Names) -> tuple[str, int]:
     found = _DOING.match(folded, names.end)
     if found is None or not _COMMON.fullmatch(fold(names.names[-1])):
         return _printed(text, names.start, names.end), names.end
+    if found["held"]:
+        return " ".join(text[names.start : found.end()].split()), found.end()
     return _printed(text, names.start, found.end()), found.end()
 
 
