@@ -17,6 +17,7 @@ from directives.limits import too_finely_cut
 from directives.strings.kept import uncollected
 from directives.structure.outline import read_outline
 from directives.structure.scanned_sections import with_clauses
+from directives.structure.scanned_tables import with_rows
 from directives.text import read_text
 from directives.work.first_times import first_times
 from directives.work.obligations import find_obligations
@@ -88,7 +89,13 @@ def _compiled(
     tasks, confirmer, questions = propose(obligations, directive.issuer, doubts)
     tasks = with_references(tasks, directive)
     problems = said_once(
-        [*with_clauses(reading, outline.clauses), *head_problems, *doubts, *questions, *passed_over(outline, tasks)]
+        [
+            *with_rows(with_clauses(reading, outline.clauses), tasks),
+            *head_problems,
+            *doubts,
+            *questions,
+            *passed_over(outline, tasks),
+        ]
     )
     problems += first_times(tasks, directive)
     if not tasks:

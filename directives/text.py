@@ -10,10 +10,13 @@ from directives.strings.quoted import unquoted
 from directives.strings.unseen import as_it_looks, without_unseen
 from directives.structure.page_marks import without_note_marks, without_page_marks
 from directives.structure.scanned_sections import with_numbers
+from directives.structure.scanned_tables import torn_tables
 from directives.structure.web_page import own_text, with_whole_marks
 from directives.tables.typed import with_typed_rows
 from directives.words.glued import parted_columns, spaced, unglued
+from directives.words.glued_scan import parted_words
 from directives.words.readable import DOUBTFUL, UNREADABLE, share_read, unreadable_lines, without_marks
+from directives.words.scanned_words import with_known_words
 from plans.problems import Place, Problem, doubt, error, has_errors, note
 
 MOST_BYTES = 20_000_000
@@ -71,8 +74,10 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         problems = [*problems, note("words-parted", place, n=parted)]
     text = with_whole_marks(with_typed_rows(spaced(text)))
     if any(problem.code == "read-by-ocr" for problem in problems):
+        text, again = parted_words(with_known_words(text))
         text, numbers = with_numbers(text, place)
-        problems = [*problems, *numbers]
+        parts = [note("words-parted", place, n=again)] if again else []
+        problems = [*problems, *parts, *numbers, *torn_tables(text, place)]
     return text, [*problems, *_doubted(text, place), *told_of_name(kind, place)]
 
 

@@ -95,6 +95,7 @@ def test_a_typed_text_keeps_the_number_that_it_bears():
         ("Công điện số 46/CĐÐ-TTg", "Công điện số 46/CĐ-TTg"),
         ("Công văn số 12/QLĐÐ-NV", "Công văn số 12/QLĐÐ-NV"),
         ("Kết luận số 213- KL/TW", "Kết luận số 213-KL/TW"),
+        ("chia sẻ¿dữ liệu", "chia sẻ dữ liệu"),
         ("~- Sở Y tế;\n~ Sở Xây dựng;", "- Sở Y tế;\n- Sở Xây dựng;"),
         ("KT. CHỦ TỊCH\nI\nTrần Thị Mây", "KT. CHỦ TỊCH\nTrần Thị Mây"),
         ("CHỦ TỊCH l\nTrần Thị Mây", "CHỦ TỊCH\nTrần Thị Mây"),

@@ -10,6 +10,8 @@ _DASH = re.compile(r"(?m)^[ \t]*(?:~[-–—~]?|[-–—]~)[ \t]*(?=[^\W\d_])")
 _ODD = re.compile(r"(?m)^[ \t]*(?:\*?[»°¢«]|\*)[ \t]+(?=[^\W\d_])")
 """Before an item: what OCR makes of a round bullet; nobody types the first of them there."""
 _PLUS, _TYPED = re.compile(r"(?m)^[ \t]*\+[ \t]+(?=[^\W\d_])"), re.compile(r"(?m)^[ \t]*[-–][ \t]+[^\W\d_]")
+_WITHIN = re.compile(r"(?<=[^\W\d_])[¿¡](?=[^\W\d_])")
+"""Between two letters, a speck where a blank was."""
 _FEWEST = 2
 """Odd signs of which one at least nobody types, before all of them are bullets."""
 _SPECK = re.compile(r"(?m)^[lI|!i.][ \t]*\n|(?<=[A-ZĐÀ-Ỹ]{3}) [l|!](?=\n|$)")
@@ -19,6 +21,7 @@ _SPECK = re.compile(r"(?m)^[lI|!i.][ \t]*\n|(?<=[A-ZĐÀ-Ỹ]{3}) [l|!](?=\n|$)"
 def with_known_signs(text: str) -> str:
     """The text read by OCR with slashes, signs of papers, dashes and bullets as they were printed, and without lone strokes."""
     text = _TORN.sub("-", _DOUBLED.sub("Đ", _SLASH.sub("/", text)))
+    text = _WITHIN.sub(" ", text)
     return _with_bullets(_SPECK.sub("", _DASH.sub("- ", text)))
 
 
