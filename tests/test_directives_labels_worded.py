@@ -80,3 +80,33 @@ def test_items_on_one_line_whatever_their_signs(line, numbers):
 def test_dashes_that_are_no_items():
     line = "Sở Y tế: rà soát các chợ: - chợ xã; - chợ phường."
     assert [one[0] for one in tasks(f"1. {line}\n2. Sở Nội vụ rà soát hồ sơ.")] == ["I.1", "I.2"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Thời gian hoàn thành: Tháng 4/2026.", "Sản phẩm: báo cáo.\nThời hạn: trước 01/5/2026."]
+)
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Sở Y tế phối hợp với Sở Nội vụ kiểm tra chợ.",
+        "Yêu cầu Sở Y tế phối hợp với Sở Nội vụ kiểm tra chợ.",
+        "Sở Y tế cùng Sở Nội vụ kiểm tra chợ; lập danh sách hộ kinh doanh.",
+    ],
+)
+def test_partners_that_the_work_names_above_a_label_of_its_time(work, label):
+    assert tasks(f"1. {work}\n{label}") == [("I.1", ("Sở Y tế",), ("Sở Nội vụ",), "2026-04-30")]
+
+
+@pytest.mark.parametrize("mark", [". Sở Nội vụ, phối hợp với Sở Công Thương,", "; Sở Nội vụ cùng Sở Công Thương"])
+def test_another_body_above_a_label_of_the_time_has_a_task_of_its_own(mark):
+    assert tasks(
+        f"1. Sở Y tế\n- Kiểm tra chợ{mark} tập huấn cho tiểu thương.\nThời gian hoàn thành: Tháng 4/2026."
+    ) == [
+        ("I.1.1", ("Sở Y tế",), (), "2026-04-30"),
+        ("I.1.1", ("Sở Nội vụ",), ("Sở Công Thương",), "2026-04-30"),
+    ]
+
+
+def test_where_a_label_says_who_leads_the_work_is_one():
+    one = "1. Kiểm tra chợ. Sở Nội vụ tập huấn cho tiểu thương.\nCơ quan chủ trì: Sở Y tế\nThời hạn: Tháng 4/2026."
+    assert [lead for _, lead, _, _ in tasks(one)] == [("Sở Y tế",)]

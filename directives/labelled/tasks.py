@@ -14,6 +14,7 @@ from directives.sentences.subjects import Subject, predicate, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
+from directives.structure.part import Part
 from directives.structure.parts import read_parts, sentences_of
 from directives.times.due_phrases import read_due, read_due_cell
 from directives.times.held_days import perhaps_held
@@ -49,8 +50,9 @@ def labelled_obligations(
     if work and values["text"] is None:
         leaves = [leaf for child in work for leaf in outline.children(child) or [child]]
         return [_below(outline, leaf, base, issued, problems) for leaf in leaves]
-    told_by_label = values["due"] is not None or values["text"] is not None or spoken
-    return [base] if told_by_label else _by_time(outline.source, base, clause.paragraphs[0], issued)
+    if values["text"] is not None or spoken:
+        return [base]
+    return _by_words(outline, index, base, values, issued)
 
 
 def _led(base: Obligation, lead: tuple[str, ...]) -> Obligation:
@@ -100,6 +102,14 @@ def _untimed(outline: Outline, index: int, values: _Values, above: Subject) -> O
     return _led(base._replace(with_=tuple(dict.fromkeys((*own.beside, *base.with_)))), own.names)
 
 
+def _partners(
+    said: str, lead: tuple[str, ...], joined: Labelled | None, beside: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Whom the words of the work name as partners, and whom their label names besides."""
+    labelled = names_in(joined.value) if joined is not None else ()
+    return tuple(dict.fromkeys((*beside, *read_partners(said, lead), *labelled)))
+
+
 def _due_said(
     outline: Outline, index: int, lines: list[Labelled], values: _Values, issued: dt.date | None
 ) -> tuple[Due | None, list[Problem]]:
@@ -114,22 +124,33 @@ def _due_said(
     return said, [*problems, *told]
 
 
-def _by_time(source: str, base: Obligation, line: Flow, issued: dt.date | None) -> list[Obligation]:
-    """As in "Bố trí kinh phí ...; định kỳ hằng năm báo cáo X" above its labels: work with a time of its own is a task of its own."""
-    cut = pieces(line)
+def _by_words(
+    outline: Outline, index: int, base: Obligation, values: _Values, issued: dt.date | None
+) -> list[Obligation]:
+    """Above its labels, work with a time of its own is a task of its own ("Bố trí kinh phí ...; định kỳ hằng năm báo cáo X"),
+    and so is that of another body ("Sở A rà soát. Sở B thẩm định."), unless a label says the time or who does it."""
+    cut = pieces(outline.clauses[index].paragraphs[0])
     parts = read_parts(cut, base.lead, issued) if len(cut) > 1 else []
-    if len(parts) < 2 or any(part.due is None or part.subject is not None for part in parts[1:]):
+    others = any(part.subject is not None for part in parts[1:])
+    if len(parts) < 2 or (others and values["lead"] is not None):
         return [base]
-    found = []
-    for number, part in enumerate(parts, 1):
-        first, last = part.pieces[0].flow, part.pieces[-1].flow
-        span = (first.span(0, len(first.text))[0], last.span(0, len(last.text))[1])
-        when = How.EXPLICIT if part.due else How.DEFAULT
-        one = base._replace(
-            part=number, quote=quoted(source, span), span=span, due=part.due, found={**base.found, "due": when}
-        )
-        found.append(_with_reports(one, sentences_of(part)))
-    return found
+    if not others and (values["due"] is not None or any(part.due is None for part in parts[1:])):
+        return [base]
+    return [_part(outline.source, base, part, number, values["with"]) for number, part in enumerate(parts, 1)]
+
+
+def _part(source: str, base: Obligation, part: Part, number: int, joined: Labelled | None) -> Obligation:
+    """What one part of the work says of itself before what the labels say of all of it."""
+    first, last = part.pieces[0].flow, part.pieces[-1].flow
+    span, said = (first.span(0, len(first.text))[0], last.span(0, len(last.text))[1]), sentences_of(part)
+    own = part.subject
+    one = base._replace(
+        part=number, quote=quoted(source, span), span=span, due=part.due or base.due,
+        lead=own.names if own else base.lead, asked=own.asked if own else base.asked,
+        with_=_partners(said, own.names if own else base.lead, joined, part.partners),
+        found={"lead": How.EXPLICIT if own else base.found["lead"], "due": How.EXPLICIT if part.due else base.found["due"]},
+    )  # fmt: skip
+    return _with_reports(one, said)
 
 
 def charged_whole(outline: Outline, index: int) -> Subject | None:
