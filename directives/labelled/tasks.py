@@ -126,8 +126,9 @@ def _due_said(
 def _by_words(
     outline: Outline, index: int, base: Obligation, values: _Values, issued: dt.date | None
 ) -> list[Obligation]:
-    """Above its labels, work with a time of its own is a task of its own ("Bố trí kinh phí ...; định kỳ hằng năm báo cáo X"), and so is that
-    of another body ("Sở A rà soát. Sở B thẩm định."), unless a label says the time or who does it.
+    """Above its labels, work with a time of its own is a task of its own ("Bố trí kinh phí ...; định kỳ hằng năm báo cáo X").
+
+    So is that of another body ("Sở A rà soát. Sở B thẩm định."), unless a label says the time or who does it.
     """
     cut = pieces(outline.clauses[index].paragraphs[0])
     parts = read_parts(cut, base.lead, issued) if len(cut) > 1 else []
