@@ -64,12 +64,16 @@ _AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")
 _NEXT = re.compile(r"\s*(?:[,;]\s*(?:và)?|và)\s+")
 
 
-@kept
 def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool = False) -> Names:
     """The list of bodies that begins at `start`; no names where none begins there.
 
     `opens`: the list opens a sentence, so that every first word is a capital. `loose`: a generic noun needs no article.
     """
+    return _read_bodies(text, start, opens, loose)  # kept by one form of the question
+
+
+@kept
+def _read_bodies(text: str, start: int, opens: bool, loose: bool) -> Names:
     names: list[str] = []
     folded, position = fold(text), SPACE.match(text, start).end()  # type: ignore[union-attr]
     word = begun(folded, position)

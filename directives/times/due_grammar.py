@@ -71,7 +71,7 @@ def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, 
     ends: dict[int, int] = {}
     for here, may in _begun_at(folded, first, end, left, within):
         for at in places(may if here == first else may & ~heads):
-            if ends.get(at, 0) <= here and (match := patterns[at].match(folded, here, end)) is not None:
+            if (at not in ends or ends[at] <= here) and (match := patterns[at].match(folded, here, end)) is not None:
                 every.append((rules[at], match))
                 ends[at] = match.end()
     return every
