@@ -234,3 +234,17 @@ def test_another_kind_of_body_behind_those_served_is_asked_about(said, asked):
     found = compile_directive(text.encode(), "a.txt")
     about = [one.args.get("said") for one in found.problems if one.code == "actor-left" and one.place.clause == "1"]
     assert about == (["Sở Xây dựng"] if asked else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Chỉ đạo Ban Quản lý dự án, Bệnh viện Bạch Mai, Bệnh viện Nhi kiểm tra kho", []),
+        ("Rà soát kho; chỉ đạo Ban Quản lý dự án, Bệnh viện Bạch Mai kiểm tra kho", []),
+        ("Chỉ đạo các xã rà soát tủ thuốc, Bệnh viện Bạch Mai kiểm tra kho", ["actor-left"]),
+    ],
+)
+def test_those_told_to_act_one_after_the_other_are_not_asked_about(said, asked):
+    text = f"KẾ HOẠCH\nVề việc thử\n\nI. NHIỆM VỤ\n1. Bộ Y tế thực hiện:\n- {said}.\n"
+    problems = compile_directive(text.encode(), "a.txt").problems
+    assert [one.code for one in problems if one.code == "actor-left"] == asked

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.subject_words import OBLIGED
 from directives.sentences.subjects import predicate
@@ -15,6 +16,9 @@ before a word that obliges ("..., các địa phương phải huy động").
 
 _OF = re.compile(r"\scủa\s+[^,.;:]{2,80}(?:,[^,.;:]{2,80}){0,3}$")
 """Before a name behind a comma: "chỉ đạo của Chính phủ, Thủ tướng Chính phủ, bảo đảm ..." is whose word it is."""
+
+
+_STEERS = Shape("partners", r"(?<!\w){steers}\s+(?=\S)")
 
 
 def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[str, ...]]:
@@ -35,5 +39,13 @@ def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[st
         listed = names.end if names.names else listed
         if behind_comma and folded.startswith(",", names.end) and _OF.search(folded, 0, spot.start()):
             continue
-        if names.names and names.start == end and predicate().match(folded, names.end) is not None:
+        acts = names.names and names.start == end and predicate().match(folded, names.end) is not None
+        if acts and not (comma and _told_too(text, folded, spot.start(), names.end)):
             yield names.names
+
+
+def _told_too(text: str, folded: str, mark: int, end: int) -> bool:
+    """As in "chỉ đạo Ban Quản lý A, Bệnh viện B | lập kho": the name behind the comma goes on with those who are told to act."""
+    steers = [one.end() for one in _STEERS.finditer(folded, max(folded.rfind(";", 0, mark), 0), mark)]
+    told = read_bodies(text, steers[-1], loose=True) if steers else None
+    return told is not None and told.start == steers[-1] and told.end == end
