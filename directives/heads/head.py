@@ -300,10 +300,10 @@ def _urgency(source: str, head_end: int) -> Urgency:
 
 
 def _internal(source: str) -> bool:
-    if not any(map(fold(source).__contains__, _INTERNAL.needed)):
+    folded = fold(source)
+    if not any(map(folded.__contains__, _INTERNAL.needed)):
         return False
-    lines = islice(each_line(source), 40)
-    return any(_INTERNAL.fullmatch(fold(line.text)) for line in lines)
+    return any(_INTERNAL.fullmatch(folded, line.start, line.end) for line in islice(each_line(source), 40))
 
 
 def _cited_text(outline: Outline) -> str:
