@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from desk.drafts.looking import is_answered, task_of
+from desk.drafts.answered import is_answered, task_of
 from desk.intake import Intake, bind_in
 from plans.check import IMPOSSIBLE, check
 from plans.kept_doubts import with_doubts

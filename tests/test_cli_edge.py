@@ -9,6 +9,7 @@ import pytest
 
 from cli.main import main
 
+EXAMPLE = Path(__file__).parents[1] / "examples" / "chi-thi-mau.txt"
 DONDOC = str(Path(sys.executable).with_name("dondoc"))
 
 
@@ -39,6 +40,17 @@ def test_help_lists_the_commands_and_imports_nothing_heavy():
         "apprise",
         "jinja2",
     }
+
+
+def test_a_document_is_compiled_without_what_reads_a_database_where_there_is_none():
+    code = (
+        "import sys; from cli.main import main; main(['compile', sys.argv[1], '--output', 'a.yaml']);"
+        " print(*sorted(m.split('.')[0] for m in sys.modules))"
+    )
+    command = [sys.executable, "-c", code, str(EXAMPLE)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert Path("a.yaml").is_file()
+    assert not set(run.stdout.splitlines()[-1].split()) & {"sqlalchemy", "sqlmodel", "prefect", "fastapi", "apprise"}
 
 
 def test_help_in_both_languages():

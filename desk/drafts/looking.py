@@ -2,13 +2,13 @@
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from desk.amending import AMEND_PAST, JOINS_LATE, asked_of
 from desk.calendars import office_calendar
+from desk.drafts.answered import is_answered, task_of
 from desk.drafts.doubting import (
     OVERDUE_NOW,
     PAST,
@@ -47,12 +47,11 @@ from plans.confirming import confirming_unit
 from plans.directory import Directory
 from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.files import read_plan
-from plans.plan import Handling, Plan, Task
+from plans.plan import Handling, Plan
 from plans.policy import DuePolicy
 from plans.problems import MUST_ANSWER, MUST_CHOOSE, Place, Problem, Severity, doubt, error, note
 from plans.receiving import concerns_us
 from plans.settled import told_by_number
-from plans.steps import WHOLE
 
 _ORDER = (Severity.ERROR, Severity.DOUBT, Severity.NOTE)
 NOTHING = "amend-nothing"
@@ -63,9 +62,6 @@ _READ_ANEW = frozenset({"no-tasks", "jurisdiction-unknown"})
 
 _OfTask = tuple[Problem, str | None]
 """A problem and the task it is about."""
-
-PERHAPS_NONE = "perhaps-no-task"
-"""That words may be no task: whoever says who leads it has said that it is one."""
 
 
 class Told(NamedTuple):
@@ -257,23 +253,6 @@ def wish_of(draft: DraftRow, settings: Settings, now: dt.datetime) -> Wish:
     return Wish(today, now, office=draft.office, proposed_by=draft.proposed_by, agreed_by=draft.agreed_by, noted=noted)
 
 
-def task_of(problem: Problem, plan: Plan) -> str | None:
-    """The task that a problem is about: by its path, its own words, the place of its words, its clause."""
-    path, place = problem.place.path, problem.place
-    if len(path) > 1 and path[0] == "tasks" and isinstance(path[1], int) and path[1] < len(plan.tasks):
-        return plan.tasks[path[1]].id
-    if (named := problem.args.get("task")) and any(task.id == named for task in plan.tasks):
-        return str(named)
-    of_clause = [task for task in plan.tasks if place.clause and task.clause == place.clause]
-    if place.span is not None:
-        start, end = place.span
-        holding = [one for one in of_clause or plan.tasks if one.span and one.span[0] < end and start < one.span[1]]
-        return holding[0].id if holding else None
-    if (name := problem.args.get("name")) and place.field:
-        of_clause = [task for task in of_clause or plan.tasks if name in _names(task)] or of_clause
-    return of_clause[0].id if of_clause else None
-
-
 def key_of(problem: Problem, task: str | None) -> str:
     """The same problem of the same task has the same key; one of the document is told from others by where it stands."""
     where = () if task else (problem.place.clause or "", problem.place.field or "", str(problem.place.span or ""))
@@ -310,23 +289,6 @@ def _undated(problem: Problem) -> bool:
     return problem.code == "head-missing" and problem.place.field == "issued"
 
 
-def is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None, str]], plan: Plan) -> bool:
-    """Whether its field was corrected since, or the task that it was about is gone."""
-    field, clause = problem.place.field, problem.place.clause
-    if (None, field or "") in fields and (field == "confirmer" or (task is None and clause is None)):
-        return True  # of the plan, or of the document's head
-    if task is not None:
-        led = field == "together" or problem.code == PERHAPS_NONE
-        return (task, field or "") in fields or (led and (task, "lead") in fields)
-    if problem.place.also:  # asked once for all of them
-        asked = {one.id for one in plan.tasks if one.clause in problem.place.also}
-        return asked <= {one for one, touched in fields if touched == field}
-    if problem.code == "head-missing":
-        return getattr(plan.directive, field or "", None) is not None
-    gone = {re.split("[-<~]", str(one))[0] for one, touched in fields if one and touched == WHOLE}
-    return clause is not None and clause in gone
-
-
 def _twice(session: Session, draft: DraftRow) -> list[Problem]:
     """A doubt where somebody works on the same document already; an amendment has its plan for itself."""
     first = draft.stage in ON_ITS_WAY and not draft.amends
@@ -345,7 +307,3 @@ def _unconfirmed(plan: Plan, bound: Bound, directory: Directory) -> list[Told]:
             problem = error("confirmer-missing", Place(clause=task.clause, field="confirmer"), task=task.id)
             found.append(Told(key_of(problem, task.id), problem, task.id))
     return found
-
-
-def _names(task: Task) -> Sequence[str]:
-    return [name for name in (*task.lead, *task.with_, task.report_to, task.via, task.confirmer) if name]
