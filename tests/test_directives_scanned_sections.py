@@ -23,6 +23,7 @@ def read(*headings):
     [
         (["I. MỤC ĐÍCH", "II. NHIỆM VỤ", "II. KINH PHÍ", "IV. TỔ CHỨC"], [("II.", "III.")]),
         (["I. MỤC ĐÍCH", "II. NHIỆM VỤ", "II. KINH PHÍ"], [("II.", "III.")]),
+        (["I. MỤC ĐÍCH", "I. NHIỆM VỤ", "II. KINH PHÍ", "IV. TỔ CHỨC"], [("I.", "II."), ("II.", "III.")]),
         (["I. MỤC ĐÍCH", "IH. NHIỆM VỤ", "II. KINH PHÍ", "1V. TỔ CHỨC"], [("IH.", "II."), ("II.", "III."), ("1V.", "IV.")]),
         (["IL. MỤC ĐÍCH", "H. NHIỆM VỤ", "TII. KINH PHÍ"], [("IL.", "I."), ("H.", "II."), ("TII.", "III.")]),
         (["I. Trước mùa mưa", "IL Trong mùa mưa", "II. Sau mùa mưa"], [("IL", "II."), ("II.", "III.")]),

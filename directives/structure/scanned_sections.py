@@ -5,6 +5,7 @@ Only for text read by OCR: a paper that prints a number twice keeps it.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
@@ -26,6 +27,8 @@ _STROKES = str.maketrans(
     {"H": "II", "U": "II", "L": "I", "T": "I", "J": "I", "1": "I", "i": "I", "l": "I", "!": "I", "Y": "V"}
 )
 _WRITTEN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_AHEAD = 4
+"""Headings ahead that are looked at: one that bears the number of its place says that a doubled one before it is misread."""
 CODE = "scan-number-mended"
 
 
@@ -78,8 +81,8 @@ def _sections(text: str) -> list[_Mended]:
         if line.start() in letters:
             last = 0
             continue
-        following = lines[at + 1]["n"] if at + 1 < len(lines) and lines[at + 1].re is _LINE else None
-        meant = _meant(line, last, following)
+        ahead = [one["n"] for one in takewhile(lambda one: one.re is _LINE, lines[at + 1 : at + _AHEAD])]
+        meant = _meant(line, last, ahead)
         marked = not line["mark"].isspace()
         if meant is None:
             last = roman(line["n"]) or last if marked and line["n"] in _WRITTEN else last
@@ -101,7 +104,7 @@ def _anew(text: str) -> Iterator[re.Match[str]]:
         before = letter or before
 
 
-def _meant(line: re.Match[str], last: int, following: str | None) -> int | None:
+def _meant(line: re.Match[str], last: int, ahead: Sequence[str]) -> int | None:
     """Which number a heading bears; None where it cannot be told or is none."""
     read, heading = line["n"], line["heading"].rstrip()
     capitals, marked = heading.isupper(), not line["mark"].isspace()
@@ -111,7 +114,10 @@ def _meant(line: re.Match[str], last: int, following: str | None) -> int | None:
         return None  # no number but a word, as far as one can see
     expected = _WRITTEN[last + 1]
     if read in _WRITTEN:
-        doubled = roman(read) == last and last > 1 and following != expected
+        counted = any(
+            one == _WRITTEN[last + 1 + step] for step, one in enumerate(ahead, 1) if last + 1 + step < len(_WRITTEN)
+        )
+        doubled = roman(read) == last and (counted or (last > 1 and expected not in ahead[:1]))
         return last + 1 if read == expected or doubled else 1 if read == "I" and marked else None
     strokes = read.translate(_STROKES)
     if _near(strokes, expected):
