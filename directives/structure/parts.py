@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from directives.lexicon import holds, patterns
-from directives.lexicon.shapes import Shape, shortest
+from directives.lexicon.shapes import Shape
 from directives.sentences.acting_behind import is_dated
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
-from directives.sentences.idle import only_agrees, only_enforces
+from directives.sentences.idle import only_agrees
 from directives.sentences.law_told import without_law
 from directives.sentences.named_again import acts_by_name, named_again, named_with_day
 from directives.sentences.partners import joins_only, read_partners
@@ -22,12 +22,13 @@ from directives.structure.alike import same_bodies
 from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
+from directives.structure.enforcers import without_enforcers
 from directives.structure.own_times import without_own_times
 from directives.structure.part import Part
 from directives.structure.piece_dues import by_period, due_of
 from directives.structure.same_day import on_the_same_day
 from directives.times.days_off import told_of_day_off
-from directives.times.due_phrases import find_dues, is_time, read_due, times_end
+from directives.times.due_phrases import is_time, read_due, times_end
 from directives.times.own_months import own_months
 from plans.due import Due, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt
@@ -65,7 +66,7 @@ def read_parts(
 ) -> list[Part]:
     """The parts of a unit's pieces in order. `above` leads where nobody is named; `strict`: only named bodies are charged."""
     parts: list[Part] = []
-    found = _without_enforcers(found) if found and found[-1].before == "semicolon" else found
+    found = without_enforcers(found) if found and found[-1].before == "semicolon" else found
     found, blamed = asked_after_blame(without_law(found))
     lead = blamed.names if blamed else above
     silent, called = False, None
@@ -74,7 +75,12 @@ def read_parts(
         opens, begun = piece.before in ("start", "sentence"), bool(parts)
         if begun and piece.before == "semicolon" and liable_alone(text):
             continue
-        if silent and (_after_liability(found[number - 1], piece) or _given_besides(found[number - 1], piece)):
+        liable = silent and _after_liability(found[number - 1], piece)
+        other = liable and begun and called is not None and not same_bodies(called.names, lead)
+        also = other and _said("also_answers").match(fold(text)) is not None
+        if other and not also and read_due(text, issued)[0] is None:
+            liable = False  # whose it is cannot be known
+        if liable or (silent and _given_besides(found[number - 1], piece)):
             silent = False
         elif opens or (not parts and not silent):
             silent = not _charges(piece, number == 0, begun, strict and called is None)
@@ -82,12 +88,14 @@ def read_parts(
         told = is_channel(text) or (not opens and _reports_by(text, fold(text)))
         if silent and (opens or not told):
             continue
-        heir = called if (silent and told) or (called and opens and not begun) else None
+        heir = called if (liable and not also) or (silent and told) or (called and opens and not begun) else None
+        into = [] if liable and other and not also else parts
         silent, lead = False, heir.names if heir else lead
         for one, due in by_period(piece, issued):
             same = None if due else on_the_same_day(one.text, _before(parts), issued)
             read = (due, []) if due else same or due_of(one, issued)
-            lead = _take(parts, one, found[number + 1] if number + 1 < len(found) else None, lead, read)
+            lead = _take(into, one, found[number + 1] if number + 1 < len(found) else None, lead, read)
+        parts.extend(into if into is not parts else ())
         _share(parts)
         heir = heir or (blamed if not number else None)
         if heir is not None:
@@ -97,46 +105,6 @@ def read_parts(
 
 def _before(parts: list[Part]) -> str:
     return " ".join(piece.text for part in parts for piece in part.pieces)
-
-
-_SHORT = 3
-"""Words that a field goes on with behind what was taken for the whole of it, at most."""
-
-
-def _without_enforcers(found: list[Piece]) -> list[Piece]:
-    """As in "Vụ trưởng các Vụ: Kế hoạch, Vận tải; Cục trưởng Cục A chịu trách nhiệm thi hành Quyết định này": what stands behind ";" and
-    only says who enforces the paper gives no work, nor does the list that goes on there.
-    """
-    last = found[-1].text
-    if not any(map(last.__contains__, shortest("idle", "carrying_out"))) or not only_enforces(fold(last)):
-        return found
-    first = len(found) - 1
-    while first and found[first].before == "semicolon" and _only_lists(found[first - 1].text):
-        first -= 1
-    return found[:first] or found[-1:]
-
-
-def _only_lists(text: str) -> bool:
-    """Bodies, the last of them told one by one behind a colon by a field that holds a verb: "các Vụ: Kế hoạch đầu tư, Vận tải".
-
-    What has a day or is work of its own behind a comma is an order: "Các xã: Kiểm tra đê, Báo cáo Sở A trước ngày 20/12/2026".
-    """
-    subject = read_subject(text)
-    if subject is None or ":" not in text[: subject.end + 2]:
-        return False
-    first, *others = text[subject.end :].strip(" :.;").split(",")
-    if len(first.split()) > _SHORT or not others or find_dues(text, None):
-        return False
-    in_the_names = not text[: subject.end].rstrip().endswith(":")  # "các Vụ: Kế hoạch đầu tư, Tổ chức cán bộ"
-    return all(one.strip()[:1].isupper() and not _is_an_order(one.strip(), verbs=not in_the_names) for one in others)
-
-
-def _is_an_order(item: str, *, verbs: bool) -> bool:
-    """Whether one of a list is work and no body's field: it opens with a body that has work, or, of `verbs`, with a verb."""
-    if verbs and verb_start().match(fold(item)) is not None:
-        return True
-    subject = read_subject(item)
-    return subject is not None and bool(item[subject.end :].strip(" .;:"))
 
 
 def _share(parts: list[Part]) -> None:

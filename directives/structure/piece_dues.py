@@ -88,7 +88,8 @@ def due_of(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Probl
     """The due of a piece; a condition is one only where the whole work is to tell somebody."""
     folded = fold(piece.text)
     if is_channel(piece.text) or _said("case").match(folded):
-        found = _said("difficulty").search(folded) or re.search(r"^[^,]*", folded)
+        found = next((one for name in ("difficulty", "obstacles") if (one := _said(name).search(folded))), None)
+        found = found or re.search(r"^[^,]*", folded)
         text = " ".join(piece.text[found.start() : found.end()].split()) if found else ""
         if _said("difficulty").search(folded) is None and isinstance(due := read_due(piece.text, issued)[0], Relative):
             return due, []  # "Khi xảy ra cháy, báo cáo trong vòng 24 giờ kể từ khi xảy ra"
