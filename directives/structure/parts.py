@@ -23,6 +23,7 @@ from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.enforcers import without_enforcers
+from directives.structure.found_first import tells_before_an_order
 from directives.structure.own_times import without_own_times
 from directives.structure.part import Part
 from directives.structure.piece_dues import by_period, due_of
@@ -84,6 +85,7 @@ def read_parts(
             silent = False
         elif opens or (not parts and not silent):
             silent = not _charges(piece, number == 0, begun, strict and called is None)
+            silent = silent or (not number and not blamed and tells_before_an_order(found))
             called = read_subject(text) if silent else called if not begun else None
         told = is_channel(text) or (not opens and _reports_by(text, fold(text)))
         if silent and (opens or not told):
