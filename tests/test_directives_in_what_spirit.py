@@ -91,3 +91,11 @@ def test_the_end_that_gathers_difficulties_is_their_channel(tells):
         (("Sở Xây dựng",), None),
         (("Sở Xây dựng",), ("on-event", "khó khăn, vướng mắc")),
     ]
+
+
+@pytest.mark.parametrize("mark", ["trên", "với"])
+def test_a_slogan_of_what_others_did_names_nobody_who_acts(mark):
+    slogan = f"{mark.capitalize()} tinh thần là Đảng đã lãnh đạo, Bộ Chính trị thường xuyên chỉ đạo, Nhân dân ủng hộ"
+    told, asked = made(f"1. {slogan}, mỗi đơn vị tham gia tăng cường kiểm tra cầu Đò.")
+    assert all("Bộ Chính trị" not in lead for _, lead, _, _ in told)
+    assert asked
