@@ -137,6 +137,8 @@ def _by_words(
         return [base]
     if not others and (values["due"] is not None or any(part.due is None for part in parts[1:])):
         return [base]
+    if values["due"] is None:  # what was read is the time of one of them
+        base = base._replace(due=None, found={**base.found, "due": How.DEFAULT})
     return [_part(outline.source, base, part, number, values["with"]) for number, part in enumerate(parts, 1)]
 
 
