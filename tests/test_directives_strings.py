@@ -39,6 +39,8 @@ def test_a_text_is_in_capitals_by_its_letters(text, capitals):
         ("quý quả", "quý quả"),
         ("hoàn khoẻn", "hoàn khoẻn"),
         ("kỉ kín mĩ lí qui", "kỷ kín mỹ lý quy"),
+        ("quí gởi", "quý gửi"),
+        ("thuỷ hoà thuỷ quỷ hoàn", "thủy hòa thủy quỷ hoàn"),
     ],
 )
 def test_a_syllable_is_compared_by_the_spelling_of_today(text, folded):
