@@ -44,6 +44,8 @@ COLUMNS = {
 """The columns of the file, and what they may be called in Vietnamese. Only the name and the kind must be there."""
 _COUNTED = ("tt", "stt", "số thứ tự", "ghi chú", "no.", "")
 """Headings of columns that say nothing of a unit."""
+_FEWEST_HEADS = 2
+"""Columns that a line of headings names at least."""
 _UNITS = ("parent", "province", "successor")
 """The columns that name other units, by slug or by a name that one unit alone bears."""
 _FORCE = {"giao": Force.ORDER, "đề nghị": Force.REQUEST, "": Force.ORDER, **{force.value: force for force in Force}}
@@ -68,12 +70,13 @@ def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Pr
     a unit with several successors has none that takes over the whole.
     """
     lines, problems = _read(data, name)
-    lines = _by_slug(session, lines)
+    kept = _by_name(session) if lines else {}
+    lines = _by_slug(lines, kept)
     rows: list[tuple[_Line, UnitRecord]] = []
     slugs: set[str] = set()
     for line in lines:
         unit, wrong = _unit(line, name)
-        problems += wrong
+        problems += [*wrong, *_kept_twice(line, unit.slug, kept, name)]
         if unit.slug in slugs:
             problems.append(error("slug-twice", line.place(name, "slug"), slug=unit.slug))
         slugs.add(unit.slug)
@@ -87,17 +90,20 @@ def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Pr
     return put_units(session, [unit for _, unit in rows], codes) + put_successions(session, after), problems
 
 
-def _by_slug(session: Session, lines: list[_Line]) -> list[_Line]:
-    """The lines with the slugs of other units where they give names that one unit alone bears, of the file or the registry."""
-    if not any(line.cells.get(column) for line in lines for column in _UNITS):
-        return lines
+def _by_name(session: Session) -> Mapping[str, set[str]]:
+    """The slugs of the registry's units that bear a name, by the name folded."""
     named: dict[str, set[str]] = {}
+    for slug, name in session.connection().execute(select(_UNIT.c.slug, _UNIT.c.name)):
+        named.setdefault(fold_name(name), set()).add(slug)
+    return named
+
+
+def _by_slug(lines: list[_Line], kept: Mapping[str, set[str]]) -> list[_Line]:
+    """The lines with the slugs of other units where they give names that one unit alone bears, of the file or the registry."""
+    named = {name: set(slugs) for name, slugs in kept.items()}
     for line in lines:
         named.setdefault(fold_name(line.cells.get("name", "")), set()).add(_slug(line.cells))
     known = set().union(*named.values())
-    for slug, name in session.connection().execute(select(_UNIT.c.slug, _UNIT.c.name)):
-        named.setdefault(fold_name(name), set()).add(slug)
-        known.add(slug)
 
     def slug_of(said: str) -> str:
         found = named.get(fold_name(said), set())
@@ -109,6 +115,16 @@ def _by_slug(session: Session, lines: list[_Line]) -> list[_Line]:
         return line._replace(cells={**line.cells, **changed})
 
     return [read(line) for line in lines]
+
+
+def _kept_twice(line: _Line, slug: str, kept: Mapping[str, set[str]], file: str) -> list[Problem]:
+    """A unit without a slug in the sheet whose name one of the registry bears under another: which one it is must be said."""
+    others = kept.get(fold_name(line.cells.get("name", "")), set())
+    if line.cells.get("slug") or not others or slug in others:
+        return []
+    return [
+        error("unit-kept-already", line.place(file, "name"), unit=line.cells["name"], slugs=", ".join(sorted(others)))
+    ]
 
 
 def _parents(session: Session) -> dict[str, str | None]:
@@ -178,11 +194,13 @@ def _workbook(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
 
 def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Problem]]:
     called = {other: column for column, others in COLUMNS.items() for other in (column, *others)}
-    heads = [" ".join(cell.split()) for cell in next(rows)]
+    top, heads = _heads(rows, called)
     header = [called.get(cell.lower(), "") for cell in heads]
     missing = [column for column in ("name", "kind") if column not in header]
     if missing:
-        return [], [error("column-missing", Place(file=name, line=1), column=column) for column in missing]
+        return [], [
+            error("column-missing", Place(file=name, line=top), column=COLUMNS[column][0]) for column in missing
+        ]
     unread = [
         doubt(
             "column-unread",
@@ -194,11 +212,22 @@ def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Prob
         if not column and cell.lower() not in _COUNTED
     ]
     lines = []
-    for number, row in enumerate(rows, start=2):
+    for number, row in enumerate(rows, start=top + 1):
         cells = {column: " ".join(cell.split()) for column, cell in zip(header, row, strict=False) if column}
         if any(cells.values()):
             lines.append(_Line(number, cells))
     return lines, [*unread, *([] if lines else [error("sheet-empty", Place(file=name))])]
+
+
+def _heads(rows: Iterator[list[str]], called: Mapping[str, str]) -> tuple[int, list[str]]:
+    """The line of the headings, from 1, and they: titles may stand above; the first line where no line names two columns."""
+    first: list[str] = []
+    for number, row in enumerate(rows, start=1):
+        heads = [" ".join(cell.split()) for cell in row]
+        first = first or heads
+        if sum(cell.lower() in called for cell in heads) >= _FEWEST_HEADS:
+            return number, heads
+    return 1, first
 
 
 def _slug(cells: Mapping[str, str]) -> str:

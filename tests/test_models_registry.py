@@ -207,6 +207,27 @@ def test_names_are_kept_on_one_line(engine):
         assert (one.name, one.title, one.unit_name) == ("Nguyễn Thị Lan", "Chuyên viên", "Sở Nội vụ tỉnh Thử")
 
 
+def test_a_unit_that_the_registry_has_under_another_slug_is_not_made_twice(engine):
+    """Work given by its name went to the double, which has no people."""
+    with writing(engine) as session:
+        put_units(session, [UnitRecord("thu-so-noi-vu", "Sở Nội vụ tỉnh Thử", "department")], {})
+        refused = import_units(session, "Tên;Loại\nSở Nội vụ tỉnh  thử;sở\n".encode(), "a.csv")
+        taken = import_units(session, "Mã;Tên;Loại\nthu-so-noi-vu;Sở Nội vụ tỉnh Thử;sở\n".encode(), "a.csv")
+        again = [import_units(session, "Tên;Loại\nTrung tâm A;khác\n".encode(), "a.csv") for _ in range(2)]
+    assert (refused[0], [one.code for one in refused[1]]) == (0, ["unit-kept-already"])
+    assert refused[1][0].args["slugs"] == "thu-so-noi-vu"
+    assert (taken[1], again[1][1]) == ([], [])
+
+
+def test_titles_may_stand_above_the_headings_of_a_sheet(engine):
+    with writing(engine) as session:
+        sheet = "DANH SÁCH ĐƠN VỊ;;\n;;\nSTT;Tên đơn vị;Loại\n1;Trung tâm A;khác\n2;Trung tâm B;lạ\n"
+        _, problems = import_units(session, sheet.encode(), "a.csv")
+        count, none = import_units(session, sheet.replace("lạ", "khác").encode(), "a.csv")
+    assert [(one.code, one.place.line) for one in problems] == [("unknown-kind", 5)]
+    assert (count, none) == (2, [])
+
+
 def test_a_sheet_in_the_words_of_an_office(engine):
     """Kinds in words, units above by their names, a count of rows; a heading that nobody knows is said, not swallowed."""
     sheet = """TT;Tên cơ quan;Tên viết tắt;Loại;Cấp trên;Điện thoại
