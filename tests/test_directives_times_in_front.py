@@ -29,6 +29,17 @@ def compiled(sentence):
         "Trước 17 giờ hằng ngày",
         "Trước 16g30 hằng ngày,",
         "Chậm nhất 17 giờ thứ Sáu hằng tuần,",
+        "Hằng ngày trước 7 giờ",
+        "Hằng ngày lúc 7 giờ",
+        "Mỗi ngày vào lúc 16 giờ",
+        "Hằng tuần trước thứ Sáu",
+        "Hằng tuần, trước thứ Sáu",
+        "Hằng tháng trước ngày 25",
+        "Định kỳ hằng tháng trước ngày 25",
+        "Hằng tháng chậm nhất vào ngày 25",
+        "Hằng tháng từ ngày 20 đến ngày 25",
+        "Hằng quý trước ngày 20 tháng cuối quý",
+        "Hằng năm trước ngày 15/12",
     ],
 )
 def test_whoever_stands_behind_the_times_leads(times):
@@ -42,7 +53,13 @@ def test_whoever_stands_behind_the_times_leads(times):
 
 @pytest.mark.parametrize(
     "times",
-    ["Hằng tháng, trước ngày 15, từ tháng 01/2027,", "Trước 17 giờ hằng ngày,", "Từ 04/02/2027, hằng ngày"],
+    [
+        "Hằng tháng, trước ngày 15, từ tháng 01/2027,",
+        "Trước 17 giờ hằng ngày,",
+        "Từ 04/02/2027, hằng ngày",
+        "Hằng tháng trước ngày 25",
+        "Hằng ngày trước 7 giờ",
+    ],
 )
 def test_work_that_names_nobody_behind_the_times_is_work(times):
     read = compiled(f"{times} tổng hợp số liệu.")

@@ -33,6 +33,7 @@ OFTEN = _shape(
 """As in "Mỗi tuần một lần, Sở A báo cáo ..."."""
 DATED = _shape(
     r"(?:(?:{regularly}\s*,\s+)?(?:{before_time}\s+){0,3}|{regularly}\s+\d{1,2}\s+){time_units}\s+\S|{in_time}\s+\d"
+    r"|{regularly}(?:\s+{regularly})?(?:,?\s+(?:{before_time}|{deadlines.at_hour}|{deadlines.begins_from})){1,3}\s+(?:\d|{time_units}\s+\S)"
     r"|{deadlines.begins_from}\s+(?:{time_units}\s+)?\d{1,2}(?!\d)|{regularly}\s*\(|(?:{deadlines.at_hour}\s+)?\d{1,2}\s*{structure.hours~}(?=[\d\s])"
 )
 """A time that may open a sentence, be there a comma before whoever acts or none ("Trong thời hạn 10 ngày ... Sở A trả lời")."""
