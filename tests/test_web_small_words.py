@@ -58,7 +58,7 @@ def test_partners_are_printed_with_a_task(capsys):
     task = Task(
         id="1", title="Rà soát", quote="Rà soát", lead=("Sở Nội vụ",), with_=("Sở Tài chính",), handling=Handling.TRACK
     )
-    show_piles(Plan(plan="x", title="x", directive=Directive(), tasks=(task,)), [])
+    show_piles(Plan(plan="x", title="x", directive=Directive(), tasks=(task,)), [], {})
     assert "Phối hợp: Sở Tài chính" in capsys.readouterr().out
 
 
