@@ -130,7 +130,7 @@ def test_work_behind_an_assessment_in_its_own_section_is_asked_about():
 @pytest.mark.parametrize(
     ("unit", "asked"),
     [
-        ("Sở Y tế, các địa phương, cơ quan chủ quản các bến đang sửa chữa tiếp tục thu gom rác.", ["I.1"]),
+        ("Sở Y tế, các địa phương, cơ quan chủ bến của các bến đang sửa chữa tiếp tục thu gom rác.", ["I.1"]),
         ("Sở Y tế: số 12 phố Bờ Sông.", []),
     ],
 )
