@@ -93,6 +93,7 @@ def remind(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime)
 def deliver(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime) -> Swept:
     """Sends what waits in the outbox, at least once each; outside office hours only what is urgent. Calls to other systems go always.
 
+    Digests of an earlier day that waited for this one are told anew first (`remind`), as things stand now.
     On the afternoon that ends the week it puts the supervisors' briefs there first (desk.weekly).
     """
     from desk.weekly import put_briefs  # once a week; the other days need nothing of papers
@@ -100,6 +101,8 @@ def deliver(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime
     def work(held: Held, clock: Clock) -> Swept:
         calendar = _calendar(engine, today)
         open_now = is_open(now, settings.office_hours, calendar, settings.zone)
+        if open_now and _overtaken(engine, settings, today, calendar):
+            remind(engine, settings, today, now)
         briefs = put_briefs(engine, settings, today, now, calendar)
         done = delivery.deliver(
             engine,
@@ -174,6 +177,11 @@ def _alone(
         return work(held, lambda: now + dt.timedelta(seconds=time.monotonic() - started))
     finally:
         release(engine, held, RELEASED)
+
+
+def _overtaken(engine: Engine, settings: Settings, today: dt.date, calendar: Calendar) -> bool:
+    with reading(engine) as session:
+        return bool(reminding.overtaken(session, today, settings, calendar))
 
 
 def _row(**cells: str | int) -> dict[str, str | int]:

@@ -204,6 +204,23 @@ def counts(session: Session) -> dict[str, int]:
     )
 
 
+def overtaken(
+    session: Session, kind: str, day: dt.date, start: dt.datetime, end: dt.datetime
+) -> list[tuple[int, str, dt.date]]:
+    """Messages of this kind made for a day before `day` that still wait, to go out from `start` until before `end`: id, key, their day."""
+    m = _MESSAGE.c
+    waiting = select(m.id, m.key, m.day).where(m.state == "waiting", m.next_at >= start, m.next_at < end, ~m.urgent)
+    rows = session.connection().execute(waiting.where(m.kind == kind, m.day < day).order_by(m.id))
+    return [(int(id_), str(key), made_for) for id_, key, made_for in rows]
+
+
+def withdraw(session: Session, message_ids: Sequence[int]) -> None:
+    """Never send these, if they still wait: a newer message says what they say, as it stands now."""
+    for chunk in _chunks(message_ids):
+        ours = (_MESSAGE.c.id.in_(chunk), _MESSAGE.c.state == "waiting")
+        session.connection().execute(update(_MESSAGE).where(*ours).values(state="withdrawn"))
+
+
 def pause(tries: int) -> dt.timedelta:
     """How long to wait after the `tries`-th failure."""
     return dt.timedelta(minutes=BACK_OFF[min(max(tries, 1), len(BACK_OFF)) - 1])

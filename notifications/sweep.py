@@ -1,7 +1,8 @@
 """The day's reminders: one set of reads, pure decisions and words, then batches of one writing transaction each.
 
 Harmless to run twice: a message's key is person, kind, day and channel, a decision's key assignment, person, kind, day.
-One digest a person and day; a hỏa tốc line that comes later in the day goes in a message of its own.
+One digest a person and day; a hỏa tốc line that comes later in the day goes in a message of its own. A digest of an earlier day
+that waits for this morning is withdrawn, and what it told is told anew, as it stands now.
 """
 
 import datetime as dt
@@ -35,7 +36,7 @@ from models.settings import Settings
 from notifications import phrases
 from notifications.asking import Ask, TimeAsk, asks, time_asks
 from notifications.contributing import heard
-from notifications.digest import Digest, Item, gather
+from notifications.digest import Digest, Gathered, Item, gather
 from notifications.entries import Frame, Links
 from notifications.escalation import URGENT_TAG, People
 from notifications.hours import next_open
@@ -47,6 +48,8 @@ BACK = dt.timedelta(days=FORTNIGHT + 1)
 """How long ago a line was given that may still have to be announced."""
 BATCH = 1000
 """Persons a transaction."""
+DIGEST = "digest"
+"""The kind of the one message of the day."""
 SHORT_TAG = "short"
 """A channel with this tag gets the text for a group, under 600 characters."""
 
@@ -67,6 +70,14 @@ class Letter(NamedTuple):
     kind: str
     words: Rendered
     channels: tuple[ChannelFacts, ...]
+
+
+class _Composed(NamedTuple):
+    """The day's letters, one at a time; names of units that nobody hears for; by reader, the waiting messages that they replace."""
+
+    letters: Iterator[Letter]
+    without: tuple[str, ...]
+    overtaken: Mapping[str, list[int]]
 
 
 class _State(NamedTuple):
@@ -90,32 +101,44 @@ def remind(
     With a lease every batch is refused (LeaseLost) once somebody else holds it; batches written before stay.
     """
     key = _key(engine, now) if settings.reminder_links else None
-    letters, without = _compose(engine, day, now, settings, calendar, key)
+    composed = _compose(engine, day, now, settings, calendar, key)
     opening = next_open(now, settings.office_hours, calendar, settings.zone)
     persons = messages = 0
     lines: set[int] = set()
-    for batch in _batches(letters):
+    for batch in _batches(composed.letters):
         rows = [row for letter in batch for row in _messages(letter, day, now, opening)]
         with writing(engine) as session:
             if held is not None:
                 lease.check(session, held, now)
             record_reminders(session, [row for letter in batch for row in _decisions(letter, day)])
+            outbox.withdraw(session, [id_ for one in batch for id_ in composed.overtaken.get(who(one.digest), ())])
             messages += outbox.put(session, rows, now)
         persons += len(batch)
         lines.update(item.decision.line.id for letter in batch for item in letter.digest.items)
     with writing(engine) as session:
         if held is not None:
             lease.check(session, held, now)
+        outbox.withdraw(
+            session, [id_ for one in composed.overtaken.values() for id_ in one]
+        )  # nothing of it is to be told now
         mark_swept(session, day, now)
-    return Swept(persons, messages, len(lines), without)
+    return Swept(persons, messages, len(lines), composed.without)
 
 
 def preview(
     engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar
 ) -> tuple[list[Letter], tuple[str, ...]]:
     """The letters that `remind` would put, and the units without anybody, with nothing written."""
-    letters, without = _compose(engine, day, now, settings, calendar)
-    return list(letters), without
+    composed = _compose(engine, day, now, settings, calendar)
+    return list(composed.letters), composed.without
+
+
+def overtaken(session: Session, day: dt.date, settings: Settings, calendar: Calendar) -> list[tuple[int, str, dt.date]]:
+    """Digests of earlier days that wait to go out on this working day: id, key, their day. `remind` replaces them."""
+    if not calendar.is_working(day):
+        return []
+    start, end = (dt.datetime.combine(day + dt.timedelta(days=n), dt.time(), settings.zone) for n in (0, 1))
+    return outbox.overtaken(session, DIGEST, day, start.astimezone(dt.UTC), end.astimezone(dt.UTC))
 
 
 def message_key(who: str, kind: str, day: dt.date, channel_id: int) -> str:
@@ -125,7 +148,7 @@ def message_key(who: str, kind: str, day: dt.date, channel_id: int) -> str:
 
 def _compose(
     engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar, key: str | None = None
-) -> tuple[Iterator[Letter], tuple[str, ...]]:
+) -> _Composed:
     """Reads and decides at once; words come one letter at a time, so that 10,000 of them are never in memory together."""
     with reading(engine) as session:
         ahead = dt.timedelta(
@@ -135,17 +158,36 @@ def _compose(
         lines, counted = as_one(session, open_lines(session, last, first)), loads(session, now)
         after = last_swept(session, day) or day - BACK  # the first sweep ever: nobody was told anything
         state, proposed, more_time = _read(session, day), proposals(session), asked_time(session)
-        awaited = awaited_all(session)
-    decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
+        awaited, waiting = awaited_all(session), overtaken(session, day, settings, calendar)
+        earliest = min((made_for for _, _, made_for in waiting), default=day)
+        before = after if not waiting else last_swept(session, earliest) or earliest - BACK
     people = People(state.known, settings.office)
-    told = (people, day, after, calendar, settings.zone)
-    asked = (asks(proposed, *told), time_asks(map(_time_ask, more_time), *told))
-    wished = heard(awaited, people, rules_of(day, calendar, after, settings.zone), calendar)
-    gathered = gather(decisions, people, counted, _together(*asked), wished)
+
+    def since(after: dt.date) -> Gathered:
+        decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
+        told = (people, day, after, calendar, settings.zone)
+        asked = (asks(proposed, *told), time_asks(map(_time_ask, more_time), *told))
+        wished = heard(awaited, people, rules_of(day, calendar, after, settings.zone), calendar)
+        return gather(decisions, people, counted, _together(*asked), wished)
+
+    gathered, replaced = since(after), _by_reader(waiting)
+    if replaced:  # what these told has reached nobody: for them the sweep before it was the last
+        others = [one for one in gathered.digests if who(one) not in replaced]
+        theirs = [one for one in since(before).digests if who(one) in replaced]
+        gathered = gathered._replace(digests=[*others, *theirs])
     frame = _frame(day, now, settings, calendar, people, {one.plan.office_id for one in lines})
     if key:
         frame = frame._replace(links=Links(key, now + dt.timedelta(days=settings.reminder_link_days)))
-    return _letters(gathered.digests, state, frame), tuple(unit.name for unit in gathered.without_contact)
+    without = tuple(unit.name for unit in gathered.without_contact)
+    return _Composed(_letters(gathered.digests, state, frame), without, replaced)
+
+
+def _by_reader(waiting: Iterable[tuple[int, str, dt.date]]) -> dict[str, list[int]]:
+    """Ids of messages by who reads them: the first part of the key."""
+    found: dict[str, list[int]] = {}
+    for id_, key, _ in waiting:
+        found.setdefault(key.split(":", 1)[0], []).append(id_)
+    return found
 
 
 def _time_ask(one: WaitingRequest) -> TimeAsk:
@@ -198,9 +240,9 @@ def _letters(digests: Iterable[Digest], state: _State, frame: Frame) -> Iterator
 
 def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: dt.date) -> tuple[str, Digest] | None:
     """The day's digest; after it only hỏa tốc lines that this person has not heard of today."""
-    sent = any(message_key(who(digest), "digest", day, one.id) in state.letters_before for one in channels)
+    sent = any(message_key(who(digest), DIGEST, day, one.id) in state.letters_before for one in channels)
     if not sent:
-        return "digest", digest
+        return DIGEST, digest
     late = tuple(item for item in digest.items if item.decision.urgent and not _heard(item, digest, state))
     return (_express(late), digest._replace(items=late, orphans=(), asks=(), wished=())) if late else None
 
