@@ -25,6 +25,7 @@ def told(said):
         ("Cơ quan chủ trì lập danh mục bến: Sở Nội vụ, hoàn thành trước ngày 16/9/2026.", "Lập danh mục bến", ""),
         ("Cơ quan chủ trì thẩm định dự toán: Sở Nội vụ. Cơ quan phối hợp: Sở Y tế. Thời hạn: 15/9/2026.", "Thẩm định dự toán", "Sở Y tế"),
         ("Đơn vị thực hiện việc cắm biển báo: Sở Nội vụ; thời gian hoàn thành trước ngày 16/9/2026.", "Cắm biển báo", ""),
+        ("Đơn vị chủ trì (xây dựng đề án): Sở Nội vụ; thời hạn: 15/9/2026.", "Xây dựng đề án", ""),
         ("Đơn vị đầu mối tổng hợp số liệu: Sở Nội vụ; thời hạn: 15/9/2026.", "Tổng hợp số liệu", ""),
         ("Chủ trì xây dựng đề án: Sở Nội vụ; phối hợp: Sở Y tế; hoàn thành trước ngày 16/9/2026.", "Xây dựng đề án", "Sở Y tế"),
         ("Cơ quan soạn thảo Nghị quyết về phí đò: Sở Nội vụ, hoàn thành trước ngày 16/9/2026.", "Soạn thảo Nghị quyết về phí đò", ""),
@@ -56,5 +57,32 @@ def test_a_label_below_the_work_that_it_names_again_is_no_task():
 
 def test_a_label_with_a_day_that_nothing_takes_is_asked_about():
     said = "Cơ quan chủ trì: Sở Nội vụ; phối hợp: Sở Y tế; hoàn thành trước ngày 16/9/2026."
+    assert told(said) == []
+    assert [one.code for one in made(said).problems if one.place.clause == "1"] == ["not-understood"]
+
+
+def test_labels_whose_work_is_one_word_stand_beside_others():
+    below = "\n- Đơn vị chủ trì lập danh mục bến: Sở Xây dựng.\n- Cơ quan chủ trì tập huấn: Sở Nội vụ; thời gian: tháng 9/2026."
+    expected = [("Lập danh mục bến", "Sở Xây dựng", "", ""), ("Tập huấn", "Sở Nội vụ", "", "2026-09-30")]
+    assert told(f"Phân công như sau:{below}") == expected
+
+
+def test_further_lines_of_the_lead_are_asked_about():
+    said = "Sắp xếp các bến đò\n- Cơ quan chủ trì: Sở Xây dựng.\n- Cơ quan chủ trì kiểm tra: Sở Y tế.\n- Thời hạn: 15/9/2026."
+    assert told(said) == [("Sắp xếp các bến đò", "Sở Xây dựng", "", "2026-09-15")]
+    asked = [one.args["said"] for one in made(said).problems if one.code == "actor-left" and one.place.clause == "1"]
+    assert asked == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Thời hạn: 15/9/2026. Nội dung: kế hoạch cắm biển báo.",
+        "Nội dung: kế hoạch cắm biển báo.",
+        "Thời hạn: 15/9/2026.",
+    ],
+)
+def test_labels_with_a_time_or_a_work_that_nothing_takes_are_asked_about(more):
+    said = f"Đơn vị chủ trì: Sở Nội vụ. Đơn vị phối hợp: Sở Y tế. {more}"
     assert told(said) == []
     assert [one.code for one in made(said).problems if one.place.clause == "1"] == ["not-understood"]

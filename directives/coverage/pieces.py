@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from directives.coverage.context_rules import Ground, ground_of, reason, reason_outside
 from directives.coverage.passed_over import BESIDE_WORK, may_be_work, names_actor, opens_with_actor, says_work
-from directives.labelled.lines import read_labelled
+from directives.labelled.lines import read_labelled, says_time_or_work
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.sentences.subjects import verb_start
@@ -111,7 +111,7 @@ def _may_be_work(piece: Piece, line: Flow, issued: dt.date | None) -> bool:
     """Whether words that no rule knows say work, who acts or when; the label of a body alone does not."""
     label = read_labelled(line, 0)
     if label is not None and label.field in ("lead", "with"):
-        return bool(find_dues(line.text, issued))
+        return says_time_or_work(line) or bool(find_dues(line.text, issued))
     if says_work(line.text) or find_dues(line.text, issued):
         return True
     if piece.clause is None:

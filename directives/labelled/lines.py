@@ -240,6 +240,11 @@ def _several(line: Flow, index: int) -> list[Labelled]:
     return [role for one in found if one is not None for role in _by_role(one)]
 
 
+def says_time_or_work(line: Flow) -> bool:
+    """Whether another label of a line says when or what ("Đơn vị chủ trì: X. Thời hạn: 20/12. Nội dung: ...")."""
+    return any(one.field in ("due", "text") for one in _several(line, 0))
+
+
 def _by_role(line: Labelled) -> list[Labelled]:
     """As in "Thành phần: Sở A (chủ trì), Sở B, Sở C", "Thực hiện: Sở A (chủ trì), Sở B (phối hợp)": who leads, and the others with it."""
     told = _LED.match(fold(line.value.text)) if line.field in ("lead", "other") else None

@@ -23,6 +23,7 @@ from plans.problems import Place, Problem, doubt
 
 _ROLE = Printed("structure", r"\s{roles}|[,:(]")
 """Where a name ends that the language does not know."""
+_SEVERAL = 2
 _DEADLINE = Printed("structure", r"(?i)^{deadlines}\s*:?\s*")
 
 
@@ -37,6 +38,7 @@ def labelled_obligations(
     problems.extend(problem.model_copy(update={"place": place}) for problem in doubts)
     if lead is None and not base.lead:
         problems.append(doubt("lead-unsaid", Place(clause=clause.path, field="lead", span=base.span)))
+    problems.extend(_other_leads(clause.path, lines, values))
     base = base._replace(due=due, found={**base.found, "due": How.EXPLICIT if due else How.DEFAULT})
     work = [child for child in outline.children(index) if _bears_work(outline, child)]
     spoken = [] if lead is None else _spoken(lead, issued) or _spoken_below(outline, lead)
@@ -69,6 +71,24 @@ def _by_field(lines: list[Labelled], issued: dt.date | None) -> _Values:
     fields = ("lead", "with", "product", "text", "to")
     values = {field: next((line for line in lines if line.field == field), None) for field in fields}
     return {**values, "due": _main_time(_dated(lines), issued)}
+
+
+def _other_leads(path: str, lines: list[Labelled], values: _Values) -> list[Problem]:
+    """A doubt where a further line of the lead names bodies that stand in no field of the one task."""
+    leads = [line for line in lines if line.field == "lead" and line.value.text.strip()]
+    if len(leads) < _SEVERAL:
+        return []
+    kept = [line for line in lines if line.field == "with" or line is values["lead"]]
+    known = " | ".join(fold(line.value.text) for line in kept)
+    others = [line for line in leads if not all(fold(name) in known for name in names_in(line.value))]
+    return [
+        doubt(
+            "actor-left",
+            Place(clause=path, field="lead", span=line.line.span(0, len(line.line.text))),
+            said="; ".join(names_in(line.value)),
+        )
+        for line in others
+    ]
 
 
 def _dated(lines: list[Labelled]) -> list[Labelled]:

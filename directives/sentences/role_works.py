@@ -11,9 +11,10 @@ from directives.words.work_words import verb_start
 _NAMED = Shape(
     "labelled",
     r"(?:(?:{subjects.several}\s+)?{label_bodies}\s+(?:(?={role_is_work}\s)|{label_leads}\s+)|{label_lead_alone}\s+)"
-    r"(?:{sentences.matter_done}\s+)?(?P<work>[^:;.]{3,160}?)(?:\s*:|\s+{tells_role})\s+(?=\S)",
+    r"(?P<open>\()?(?:{sentences.matter_done}\s+)?(?P<work>[^:;.]{3,160}?)(?(open)\))(?:\s*:|\s+{tells_role})\s+(?=\S)",
 )
 _OF_THE_ROLE = Shape("labelled", r"(?:{role_objects}(?!\w)|(?:{role_acts}\s+)+{role_papers}$)")
+_WHOLE = Shape("labelled", r"{role_whole}$")
 _GROUP = Shape("labelled", r"{subjects.several}\s")
 _NEXT = Shape(
     "labelled", r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}))"
@@ -46,7 +47,9 @@ def role_work(text: str) -> RoleWork | None:
 
 
 def _says_what(work: str) -> bool:
-    """Whether it opens with a verb and goes on with what it is done to."""
+    """Whether it opens with a verb and goes on with what it is done to, or is work that one word says wholly."""
+    if _WHOLE.match(work):
+        return True
     verb = verb_start().match(work)
     if verb is None or _OF_THE_ROLE.match(work) or len(work.split()) < _FEWEST:
         return False

@@ -26,9 +26,10 @@ _IS_LEADING = _labelled(r"\s+{subjects.called_leading}(?=\s*(?:[.,;)]|$))")
 """Behind whoever leads: "Kiểm tra bến đò, Sở A là cơ quan chủ trì"."""
 _SIGN = _labelled(
     r"(?<!\w)(?:{label_bodies}\s+(?:{label_leads}|{label_joins})(?:\s+\w+){0,3}?(?:\s*:|\s+{tells_role})|"
-    r"(?:{label_lead_alone}|{label_with_alone})\s+{tells_role}|{subjects.called_leading})"
+    r"(?:{label_lead_alone}|{label_with_alone})\s+{tells_role}|{subjects.called_leading})|"
+    r"^(?:(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{role_is_work})|{label_lead_alone})\s"
 )
-"""What any of these holds."""
+"""What any of these holds, and what opens a label that names work."""
 _BEFORE_NAME = _labelled(r"[.;,(]\s*(?P<role>(?:{subjects.given_again}\s+)?)(?=\S)")
 _COLON = re.compile(r":\s+")
 _LONGEST_LIST = 200
