@@ -250,3 +250,26 @@ def test_the_only_day_is_of_those_told_apart(said):
 )
 def test_the_day_stays_where_no_group_has_done_its_work_before(said):
     assert len(told(said)) == 1
+
+
+ALL, ONE, TWO = "Ủy ban nhân dân các xã, phường", "xã Khe Sim", "xã Hướng Lâm"
+BY, APART = f"{ALL} rà soát kho trước ngày 20/12/2026", f"riêng {ONE} trước ngày 12/12/2026"
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        (f"{BY}, {APART}; báo cáo Sở Tư pháp trước ngày 25/12/2026.", [ALL, ONE, ALL]),
+        (f"{BY}; {APART}; báo cáo Sở Tư pháp trước ngày 25/12/2026.", [ALL, ONE, ALL]),
+        (f"{BY}, {APART}; báo cáo Sở Tư pháp trước ngày 12/12/2026.", [ALL, ONE, ALL]),
+        (f"{BY}, {APART}. Báo cáo Sở Tư pháp trước ngày 25/12/2026.", [ALL, ONE, ALL]),
+        (f"{BY} ({APART}); báo cáo Sở Tư pháp trước ngày 25/12/2026.", [ALL, ONE, ALL]),
+        (f"{BY}, {APART}; gửi danh sách về Sở Tư pháp.", [ALL, ONE, ALL]),
+        (f"{BY}, {APART}, {TWO} trước ngày 14/12/2026; báo cáo Sở Y tế trước ngày 25/12/2026.", [ALL, ONE, TWO, ALL]),
+        (f"{BY}, {APART}; hằng tháng báo cáo trước ngày 22, riêng tháng 12 trước ngày 05.", [ALL, ONE, ALL, ALL]),
+        (f"{BY}, {APART}; Sở Tư pháp tổng hợp trước ngày 25/12/2026.", [ALL, ONE, "Sở Tư pháp"]),
+        (f"{BY}; riêng {ONE} sửa chữa kho trước ngày 12/12/2026; báo cáo Sở Y tế trước ngày 25/12/2026.", [ALL, ONE, ONE]),
+    ],
+)
+def test_work_behind_those_told_apart_for_their_day_is_of_all_again(said, leads):
+    assert [task.lead for task in made(said).plan.tasks if task.clause == "1"] == [(lead,) for lead in leads]

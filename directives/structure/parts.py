@@ -19,6 +19,7 @@ from directives.sentences.subject_words import GIVEN
 from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.alike import same_bodies
+from directives.structure.back_to_all import goes_back, only_a_day
 from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
@@ -96,7 +97,8 @@ def read_parts(
         for one, due in by_period(piece, issued):
             same = None if due else on_the_same_day(one.text, _before(parts), issued)
             read = (due, []) if due else same or due_of(one, issued)
-            lead = _take(into, one, found[number + 1] if number + 1 < len(found) else None, lead, read)
+            taken = _take(into, one, found[number + 1] if number + 1 < len(found) else None, lead, read)
+            lead = lead if only_a_day(into) else taken
         parts.extend(into if into is not parts else ())
         _share(parts)
         heir = heir or (blamed if not number else None)
@@ -190,7 +192,7 @@ def _take(
         parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))
         return subject.names if subject else lead
     last = parts[-1]
-    same = subject is None or same_bodies(subject.names, lead)
+    same = not goes_back(parts, piece.text, due) if subject is None else same_bodies(subject.names, lead)
     if _begins_part(last, piece, due, same, partial(_goes_on, after, lead)) or (
         due is None and same and _past_day(parts, piece)
     ):
@@ -199,7 +201,7 @@ def _take(
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
         asked = bool(subject and subject.asked) or (last.asked and subject is None)
         told = told_with(said, piece.text, lead)
-        parts.append(Part([piece], keeps, due, problems, partners if same else (), asked, told))
+        parts.append(Part([piece], keeps, due, problems, partners if same or subject is None else (), asked, told))
     else:
         last.pieces.append(piece)
         last.problems.extend(problems or told_of_day_off(piece.text, last.due))
