@@ -268,7 +268,10 @@ BY, APART = f"{ALL} rà soát kho trước ngày 20/12/2026", f"riêng {ONE} tr�
         (f"{BY}, {APART}, {TWO} trước ngày 14/12/2026; báo cáo Sở Y tế trước ngày 25/12/2026.", [ALL, ONE, TWO, ALL]),
         (f"{BY}, {APART}; hằng tháng báo cáo trước ngày 22, riêng tháng 12 trước ngày 05.", [ALL, ONE, ALL, ALL]),
         (f"{BY}, {APART}; Sở Tư pháp tổng hợp trước ngày 25/12/2026.", [ALL, ONE, "Sở Tư pháp"]),
-        (f"{BY}; riêng {ONE} sửa chữa kho trước ngày 12/12/2026; báo cáo Sở Y tế trước ngày 25/12/2026.", [ALL, ONE, ONE]),
+        (
+            f"{BY}; riêng {ONE} sửa chữa kho trước ngày 12/12/2026; báo cáo Sở Y tế trước ngày 25/12/2026.",
+            [ALL, ONE, ONE],
+        ),
     ],
 )
 def test_work_behind_those_told_apart_for_their_day_is_of_all_again(said, leads):
