@@ -47,11 +47,20 @@ def test_a_section_bears_the_number_that_its_list_lacks(headings, asked):
         ["1. MỤC ĐÍCH", "1. NHIỆM VỤ", "11. KINH PHÍ"],
         ["G. MỤC ĐÍCH", "H. NHIỆM VỤ"],
         ["I. MỤC ĐÍCH", "VI PHẠM HÀNH CHÍNH", "II. NHIỆM VỤ"],
+        ["I. MỤC ĐÍCH", "II. NHIỆM VỤ", "TL. CHỦ TỊCH"],
+        ["I. MỤC ĐÍCH", "TL CHỦ TỊCH"],
+        ["I. MỤC ĐÍCH", "TH Nguyễn Trãi và trường mầm non", "TT Y tế xã kiểm tra"],
+        ["I. MỤC ĐÍCH", "II. NHIỆM VỤ", "III. KINH PHÍ", "TY CỔ PHẦN CẤP NƯỚC"],
+        ["I. MỤC ĐÍCH", "II Hải quân và các đơn vị", "II. NHIỆM VỤ"],
         ["A. PHẦN CHUNG", "I. MỤC ĐÍCH", "B. PHẦN RIÊNG", "I. NHIỆM VỤ", "II. KINH PHÍ"],
     ],
 )
 def test_what_is_no_misread_number_stays(headings):
     assert read(*headings) == ([one.split(" ")[0] for one in headings], [])
+
+
+def test_a_line_that_goes_on_and_opens_like_the_next_section_is_asked_about():
+    assert read("I. Trước mùa mưa", "II Hải quân và các đơn vị")[1] == [("II", "II.")]
 
 
 def test_sections_below_a_capital_letter_and_in_an_annex_are_counted_anew():
@@ -99,6 +108,7 @@ def test_a_typed_text_keeps_the_number_that_it_bears():
         ("chia sẻ¿dữ liệu", "chia sẻ dữ liệu"),
         ("~- Sở Y tế;\n~ Sở Xây dựng;", "- Sở Y tế;\n- Sở Xây dựng;"),
         ("KT. CHỦ TỊCH\nI\nTrần Thị Mây", "KT. CHỦ TỊCH\nTrần Thị Mây"),
+        ("I\nMỤC ĐÍCH\nII\nNHIỆM VỤ", "I\nMỤC ĐÍCH\nII\nNHIỆM VỤ"),
         ("CHỦ TỊCH l\nTrần Thị Mây", "CHỦ TỊCH\nTrần Thị Mây"),
         ("» Rà soát.\n+ Báo cáo.\n° Tuần tra.", "• Rà soát.\n• Báo cáo.\n• Tuần tra."),
         ("- Rà soát.\n» Sửa.\n+ Báo cáo.\n° Tuần tra.", "- Rà soát.\n• Sửa.\n+ Báo cáo.\n• Tuần tra."),

@@ -39,6 +39,17 @@ def test_a_glued_word_is_parted_into_words_that_are_known(read, printed):
     assert parted_words(read) == (printed, 1)
 
 
+@pytest.mark.parametrize("address", ["thanhtra@tinh.gov.vn", "thanhtra.gov.vn", "gov.vn/thanhtra"])
+def test_an_address_stays_in_one_piece(address):
+    text = f"Thanh tra tỉnh: {address}"
+    assert parted_words(text) == (text, 0)
+
+
+@pytest.mark.parametrize("text", ["Bà Nguyễn Thị Hành, Giám đốc", "Ông Phạm Vị", "CHỦ TỊCH\n\nNGUYỄN THỊ HÀNH\n"])
+def test_a_name_of_a_person_stays(text):
+    assert with_known_words(text) == text
+
+
 @pytest.mark.parametrize("text", ["gửi qua email, Zalo", "THANHTRA", "bản Nậmkhao xa trung tâm", "Ban Quản lý chợ"])
 def test_what_is_not_surely_glued_stays(text):
     assert parted_words(text) == (text, 0)

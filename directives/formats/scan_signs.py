@@ -14,7 +14,9 @@ _WITHIN = re.compile(r"(?<=[^\W\d_])[¿¡](?=[^\W\d_])")
 """Between two letters, a speck where a blank was."""
 _FEWEST = 2
 """Odd signs of which one at least nobody types, before all of them are bullets."""
-_SPECK = re.compile(r"(?m)^[lI|!i.][ \t]*\n|(?<=[A-ZĐÀ-Ỹ]{3}) [l|!](?=\n|$)")
+_ONE, _TWO = re.compile(r"(?m)^I[ \t]*\n"), re.compile(r"(?m)^II[ \t.]*$")
+"""Alone on its line: a stroke too, but where a second number stands alone."""
+_SPECK = re.compile(r"(?m)^[l|!i.][ \t]*\n|(?<=[A-ZĐÀ-Ỹ]{3}) [l|!](?=\n|$)")
 """A stroke alone on its line, or behind a line of capitals: the edge of a stamp or of a signature."""
 
 
@@ -22,6 +24,7 @@ def with_known_signs(text: str) -> str:
     """The text read by OCR with slashes, signs of papers, dashes and bullets as they were printed, and without lone strokes."""
     text = _TORN.sub("-", _DOUBLED.sub("Đ", _SLASH.sub("/", text)))
     text = _WITHIN.sub(" ", text)
+    text = text if _TWO.search(text) else _ONE.sub("", text)
     return _with_bullets(_SPECK.sub("", _DASH.sub("- ", text)))
 
 

@@ -23,6 +23,10 @@ _AGAIN = Printed(
 )
 """Below these lines sections are counted from the first: a capital letter, a title, an annex."""
 _QUARTER = re.compile(r"(?<=[Qq]uý )(?P<n>(?=[1l]*I|[1l]V)[I1l]{2,3}|[1l]V)(?=\s?/)")
+_OWN = re.compile("[IVX1il!]")
+"""What a number is written with, or a stroke of it."""
+_ACTING = "TL"
+"""Above who signs for another."""
 _STROKES = str.maketrans(
     {"H": "II", "U": "II", "L": "I", "T": "I", "J": "I", "1": "I", "i": "I", "l": "I", "!": "I", "Y": "V"}
 )
@@ -89,7 +93,10 @@ def _sections(text: str) -> list[_Mended]:
             continue
         last = meant
         if line["n"] != _WRITTEN[meant] or not marked:
-            number, sure = f"{_WRITTEN[meant]}. ", line["n"] == _WRITTEN[meant]
+            capitals = line["heading"].isupper()
+            counted = any(one in ahead for one in _WRITTEN[meant + 1 : meant + 2])
+            sure = line["n"] == _WRITTEN[meant] and (marked or capitals or counted)
+            number = f"{_WRITTEN[meant]}. "
             found.append(_Mended(line.start(), line.start("heading"), number, sure))
     return found
 
@@ -112,7 +119,11 @@ def _meant(line: re.Match[str], last: int, ahead: Sequence[str]) -> int | None:
         return None
     if not marked and (last == 0 or not (capitals or len(read) > 1)):
         return None  # no number but a word, as far as one can see
+    if len(read) > 1 and (read == _ACTING or (_OWN.search(read) is None and not (capitals and marked))):
+        return None  # letters alone that no number has shorten words ("TH Nguyễn Trãi", "TL. CHỦ TỊCH")
     expected = _WRITTEN[last + 1]
+    if not (marked or capitals) and read == expected and read in ahead[:1]:
+        return None  # "Vùng | II Hải quân" above the heading itself
     if read in _WRITTEN:
         counted = any(
             one == _WRITTEN[last + 1 + step] for step, one in enumerate(ahead, 1) if last + 1 + step < len(_WRITTEN)

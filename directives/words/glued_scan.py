@@ -8,6 +8,8 @@ from directives.lexicon import lexicon
 from directives.words.glued import is_syllable
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BEFORE, _BEHIND = r"(?<![^\W\d_])(?<![@/_])(?<!\w\.)", r"(?![^\W\d_]|[@_]|\.\w)"
+"""A whole word, that is no part of a mailbox or of the address of a page ("thanhtra@...")."""
 _SHORTEST, _LONGEST, _MOST = 5, 32, 5
 """Letters of a glued word, and words in it at most."""
 _LISTS = ("named", "whole", "compound", "places", "fields", "topics")
@@ -21,7 +23,7 @@ def parted_words(text: str) -> tuple[str, int]:
     found = {word: parts for word, parts in glued.items() if parts is not None}
     if not found:
         return text, 0
-    return re.subn(rf"(?<![^\W\d_])(?:{'|'.join(found)})(?![^\W\d_])", lambda one: found[one.group()], text)
+    return re.subn(rf"{_BEFORE}(?:{'|'.join(found)}){_BEHIND}", lambda one: found[one.group()], text)
 
 
 def _parts(word: str, known: Iterable[str]) -> str | None:
