@@ -29,6 +29,8 @@ MONTHS = (
     "", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+QUARTERS = ["3", "6", "9", "12"]
+"""The last months of the quarters."""
 COMMON_YEAR = 2027
 _FEW_LEFT = 4
 """Months that a rule of each month may leave out and still be told by these."""
@@ -53,6 +55,13 @@ def rule_in_words(rrule: str, lang: Lang = "vi", start: dt.date | None = None) -
         return f"{each} by {when}{but}{begins}{ends}" if when else f"{each}{but}{begins}{ends}"
     each = f"{int(interval)} {period} một lần" if several else f"hằng {period}"
     return f"{when}{',' if several and when[-1:].isdigit() else ''} {each}{but}{begins}{ends}".strip()
+
+
+def leaves_out(rrule: str) -> bool:
+    """Whether a rule of each month, or of each quarter, has months in which it does not come: words of a date may not say so."""
+    parts = dict(p.split("=", 1) for p in rrule.upper().split(";") if "=" in p)
+    months = parts["BYMONTH"].split(",") if "BYMONTH" in parts else []
+    return bool(months) and (parts.get("FREQ") == "MONTHLY" or (len(months) >= len("369") and months != QUARTERS))
 
 
 def _months_left_out(freq: str, parts: dict[str, str], lang: Lang) -> str:

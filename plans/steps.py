@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from plans.changes import compare
 from plans.plan import Plan, Task
-from plans.rule_words import rule_in_words
+from plans.rule_words import leaves_out, rule_in_words
 from plans.wording import label
 
 WHOLE = "task"
@@ -67,12 +67,17 @@ def in_words(value: object) -> str:
     if isinstance(value, dict):
         task = value.get("task")
         named = value.get("text") or value.get("date") or (_rule(value) if value.get("rrule") else value.get("kind"))
-        if value.get("rrule") and value.get("text") and value.get("start"):
+        if rule_beside(value):
             named = f"{named} ({_rule(value)})"
         value = _task_in_words(task) if isinstance(task, dict) else named
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))
     return "" if value is None else str(value)[:LONGEST]
+
+
+def rule_beside(due: Mapping[str, Any]) -> bool:
+    """Whether the rule of a date is told beside its words, which may not say when it starts or which months it leaves out."""
+    return bool(due.get("rrule") and due.get("text") and (due.get("start") or leaves_out(due["rrule"])))
 
 
 def said(field: str, value: object) -> str:

@@ -33,6 +33,7 @@ from plans.retelling import because, evidence_told, of_plan, retold
 from plans.rule_words import rule_in_words
 from plans.stages import Stage
 from plans.state import percent
+from plans.steps import rule_beside
 from plans.times import Times
 from plans.times import by_times as times_of
 from plans.wording import Lang, Rendered, label, render, standing_key, state_key
@@ -74,6 +75,7 @@ def templates() -> Environment:
         "asset": _asset,
         "explain": _explain,
         "rule_in_words": _rule_in_words,
+        "rule_beside": rule_beside,
         "given_late_on": _given_late_on,
         "told_moves": _told_moves,
     }

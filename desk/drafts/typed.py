@@ -22,6 +22,7 @@ from plans.due import Due, OnDate
 from plans.plan import Plan, Task
 from plans.problems import Place, Problem, error
 from plans.reshaping import short
+from plans.wording import label
 
 UNDATED = ("không", "không thời hạn", "không xác định thời hạn", "thường xuyên", "none", "-")
 """What is typed to say that there is no date."""
@@ -185,8 +186,12 @@ def read_typed_due(text: str, from_day: dt.date) -> Due | None:
 
 def due_as_typed(task: Task) -> str:
     """The words that `read_typed_due` reads the task's date from."""
+    from directives.times.whole_dues import months_unsaid
+
     if task.due is None:
         return ""
+    if months := months_unsaid(task.due):
+        return label("due.but-months", "vi", words=task.due.text, months=", ".join(map(str, months)))
     if task.due.text or not isinstance(task.due, OnDate):
         return task.due.text
     return f"{task.due.date:%d/%m/%Y} {task.due.time or ''}".rstrip()

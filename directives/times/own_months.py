@@ -8,11 +8,12 @@ from directives.times.due_values import QUARTERS, listed
 from plans.due import Due, OnDate, Recurring
 
 _ONE = r"(?:\d{1,2}|iv|i{1,3})(?!\w|/|[.-]\d)"
-_OWN = Shape(
-    "deadlines",
-    r"(?:{apart}\s+)?(?:{own_reports}\s+)?(?:các\s+)?(?P<unit>tháng|quý)\s+"
-    rf"(?P<which>{_ONE}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|quý)\s+)?{_ONE})*)(?!\s+năm\s+\d)",
+_NAMED = (
+    r"(?:các\s+)?(?P<unit>tháng|quý)\s+"
+    rf"(?P<which>{_ONE}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|quý)\s+)?{_ONE})*)(?!\s+năm\s+\d)"
 )
+_OWN = Shape("deadlines", r"(?:{apart}\s+)?(?:{own_reports}\s+)?" + _NAMED)
+_BUT = Shape("deadlines", r"\s*(?:[,;(]\s*)?(?<!\w){names.all_but}\s+" + _NAMED + r"\s*[)]?")
 _LEFT_OUT = Shape("deadlines", r"\s*[,(]\s*{names.all_but}\s+(?=(?:các\s+)?(?:tháng|quý)\s[^,;.()]{1,40}(?:[.;)]|$))")
 _NUMBER, _YEAR = re.compile(r"\d+|(?<!\w)[iv]+(?!\w)"), re.compile(r"(?:19|20)\d\d")
 _EVERY = "1,2,3,4,5,6,7,8,9,10,11,12"
@@ -23,8 +24,27 @@ _MOST_OWN = 4
 def own_months(text: str) -> frozenset[int]:
     """The months that a text opens with ("riêng tháng 12 trước ngày 20", "quý IV gửi ..."), of a quarter its last; else none."""
     found = _OWN.match(fold(text))
+    return _months_of(found) if found else frozenset()
+
+
+def but_months(text: str) -> tuple[str, frozenset[int]]:
+    """A typed period without the words that leave months of each year out ("..., trừ tháng 12"), and these months; else as it is."""
+    found = _BUT.search(fold(text))
     if found is None:
-        return frozenset()
+        return text, frozenset()
+    return f"{text[: found.start()]} {text[found.end() :]}".strip(), _months_of(found)
+
+
+def left_out(said: Due | None, meant: Recurring) -> list[int]:
+    """The months that a rule leaves out of the period that its own words say."""
+    if not isinstance(said, Recurring):
+        return []
+    months = _months(said) - _months(meant)
+    kept = but_for(said, months)
+    return sorted(months) if kept and kept.rrule == meant.rrule else []
+
+
+def _months_of(found: re.Match[str]) -> frozenset[int]:
     named = _NUMBER.findall(found["which"])
     numbers = [int(one) if one.isdigit() else QUARTERS[one] for one in named]
     months = [3 * one for one in numbers] if found["unit"] == "quý" else numbers

@@ -7,6 +7,7 @@ import unicodedata
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.times.due_phrases import Told, read_due_cell, told_in
+from directives.times.own_months import but_for, but_months, left_out
 from directives.times.sheet_days import as_people_write
 from plans.due import Due, OnDate, Recurring
 from plans.problems import Place, Problem, error
@@ -26,6 +27,23 @@ def read_whole_due(typed: str, from_day: dt.date | None) -> tuple[Due | None, li
     Days as sheets and forms keep them (2026-12-25 00:00:00) are read too. Never both a deadline and a problem.
     """
     text = as_people_write(" ".join(unicodedata.normalize("NFC", typed).split()))
+    period, months = but_months(text)
+    if not months:
+        return _read_whole(text, from_day)
+    due, problems = _read_whole(period, from_day)
+    if (kept := but_for(due, months)) is None:
+        return None, problems or [_wrong("dues-typed", text=text)]
+    return kept.model_copy(update={"text": text}), []
+
+
+def months_unsaid(due: Due) -> list[int]:
+    """The months that the rule of a due leaves out of the period that its words say ("hằng tháng trước ngày 25", not in December)."""
+    if not isinstance(due, Recurring) or "BYMONTH=" not in due.rrule or not due.text:
+        return []
+    return left_out(read_whole_due(due.text, due.start)[0], due)
+
+
+def _read_whole(text: str, from_day: dt.date | None) -> tuple[Due | None, list[Problem]]:
     due, problems = read_due_cell(text, from_day)
     told = told_in(text, from_day)
     if refused := [_asked(one, text) for one in problems if one.code not in _KEPT]:
