@@ -16,6 +16,7 @@ _OPENS = re.compile(r"\(\s*(?=[A-ZĐ])")
 _LEADS = Shape("subjects", r",?\s+{bracket_leads}")
 _SHUTS, _OVER = re.compile(r"[^()]*\)[\s.;,/]*"), re.compile(r"[\s.;,/]*$")
 _CAPITAL = re.compile(r"(?<!\w)(?=[A-ZĐ])")
+_APART, _PIECE_OVER = re.compile(r"(?::|\s[-–])\s+(?=[A-ZĐ])"), re.compile(r"\s*(?:[;.]|$|\s[-–]\s)")
 _LONGEST_TIME, _LONGEST_NAME = 120, 80
 _COMMA = re.compile(r",\s+")
 _LISTED, _ENDS = re.compile(r"\s*[,;)]"), re.compile(r"\s*\)")
@@ -61,6 +62,17 @@ def named_alone(text: str, folded: str) -> tuple[str, ...]:
         names = read_bodies(text, opened.end()) if _ends(folded, opened.end()) else NONE
         alone = names.names and names.start == opened.end() and _shut_by(folded, names.end)
         if alone and not _behind_body(text, opened.start()):
+            return names.names
+    return ()
+
+
+def named_apart(text: str) -> tuple[str, ...]:
+    """Bodies alone behind a colon or a dash, to the end of the piece ("Kiểm tra bến đò - Sở A - trước ngày 20/4/2026"): perhaps theirs."""
+    for mark in _APART.finditer(text):
+        names = read_bodies(text, mark.end(), loose=True)
+        over = _PIECE_OVER.match(text, names.end) or text[: names.end].rstrip().endswith(("-", "–"))
+        alone = names.names and names.start == mark.end() and over
+        if alone and not _behind_body(text, mark.start()):
             return names.names
     return ()
 

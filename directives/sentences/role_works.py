@@ -10,14 +10,16 @@ from directives.words.work_words import verb_start
 
 _NAMED = Shape(
     "labelled",
+    r"(?:{subjects.given_again}\s+(?={label_lead_alone}\s))?"
     r"(?:(?:{subjects.several}\s+)?{label_bodies}\s+(?:(?={role_is_work}\s)|{label_leads}\s+)|{label_lead_alone}\s+)"
     r"(?P<open>\()?(?:{sentences.matter_done}\s+)?(?P<work>[^:;.]{3,160}?)(?(open)\))(?:\s*:|\s+{tells_role})\s+(?=\S)",
 )
 _OF_THE_ROLE = Shape("labelled", r"(?:{role_objects}(?!\w)|(?:{role_acts}\s+)+{role_papers}$)")
-_WHOLE = Shape("labelled", r"{role_whole}$")
+_WHOLE = Shape("labelled", r"(?:{role_whole}|(?:{role_is_work}|{proposals.making})\s+{role_made})$")
 _GROUP = Shape("labelled", r"{subjects.several}\s")
 _NEXT = Shape(
-    "labelled", r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}))"
+    "labelled",
+    r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}|[^:;.,]{2,40}\s*:))",
 )
 _FEWEST = 3
 """Words of a work that says what it is about, at least: "tham mưu", "tổ chức thực hiện" are but a part in another."""

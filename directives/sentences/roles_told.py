@@ -8,7 +8,7 @@ from typing import NamedTuple
 from directives.lexicon.shapes import Shape, shortest
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
-from directives.sentences.role_works import role_work
+from directives.sentences.role_works import RoleWork, role_work
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.work_words import verb_start
@@ -27,7 +27,8 @@ _IS_LEADING = _labelled(r"\s+{subjects.called_leading}(?=\s*(?:[.,;)]|$))")
 _SIGN = _labelled(
     r"(?<!\w)(?:{label_bodies}\s+(?:{label_leads}|{label_joins})(?:\s+\w+){0,3}?(?:\s*:|\s+{tells_role})|"
     r"(?:{label_lead_alone}|{label_with_alone})\s+{tells_role}|{subjects.called_leading})|"
-    r"^(?:(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{role_is_work})|{label_lead_alone})\s"
+    r"^(?:(?:{subjects.several}\s+)?{label_bodies}\s+(?:(?:{label_leads}|{role_is_work})\s|[^:;.,]{2,40}:)|"
+    r"(?:{subjects.given_again}\s+)?{label_lead_alone}\s)"
 )
 """What any of these holds, and what opens a label that names work."""
 _BEFORE_NAME = _labelled(r"[.;,(]\s*(?P<role>(?:{subjects.given_again}\s+)?)(?=\S)")
@@ -39,6 +40,8 @@ _NOUN = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}")
 _ROLE = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}(?:\s+{label_leads})?")
 _EXECUTES = _labelled(r"\s+{tells_role}\s+{label_bodies}\s+{label_executes}")
 _EXECUTES_IN_LABEL = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}\s+{label_executes}(?:\s+{tells_role})?")
+_DOES = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}\s+(?P<work>[^:;.,]{2,40}?)\s*:\s+(?=\S)")
+"""Whoever has a part in the work that is none of leading or joining in: "đơn vị thẩm định: Sở A"."""
 _GOES_ON = _labelled(r"\)?\s*,\s+(?:và\s+)?(?!{label_times}\s)")
 _GROUP = _labelled(r"{subjects.several}\s")
 
@@ -155,7 +158,23 @@ def with_roles(text: str, said: Subject | None) -> Subject | None:
     if said is not None and not all(map(only_a_role, said.names)):
         return said
     role = leading_role(text, fold(text))
-    return Subject(role.names, role.end, inside=role.start > 0) if role else said
+    return Subject(role.names, role.end, inside=role.start > 0) if role else (_done_by(text) if said else None) or said
+
+
+def _done_by(text: str) -> Subject | None:
+    part = part_done(text)
+    return Subject(part.names, part.end) if part else None
+
+
+@kept
+def part_done(text: str) -> RoleWork | None:
+    """As in "đơn vị thẩm định: Sở A": whoever does what stands before the colon."""
+    found = _DOES.match(folded := fold(text))
+    if found is None or verb_start().match(found["work"]) is None:
+        return None
+    names = read_bodies(text, found.end(), loose=True)
+    alone = names.names and names.start == found.end() and not folded[names.end :].strip(" .;,")
+    return RoleWork(names.names, names.end, found.span("work")) if alone else None
 
 
 def only_a_role(name: str) -> bool:

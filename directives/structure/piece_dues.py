@@ -89,11 +89,12 @@ def due_of(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Probl
     folded = fold(piece.text)
     if is_channel(piece.text) or _said("case").match(folded):
         found = next((one for name in ("difficulty", "obstacles") if (one := _said(name).search(folded))), None)
-        found = found or re.search(r"^[^,]*", folded)
+        event, found = found, found or re.search(r"^[^,]*", folded)
         text = " ".join(piece.text[found.start() : found.end()].split()) if found else ""
         if _said("difficulty").search(folded) is None and isinstance(due := read_due(piece.text, issued)[0], Relative):
             return due, []  # "Khi xảy ra cháy, báo cáo trong vòng 24 giờ kể từ khi xảy ra"
-        return OnEvent(text=text), _days_besides(piece.text, found.end() if found else 0, text, issued)
+        past = found.end() if found and (event or found.end() < len(folded)) else 0
+        return OnEvent(text=text), _days_besides(piece.text, past, text, issued)
     due, problems = read_due(piece.text, issued)
     if problems and CONDITION.match(folded):  # "Khi phát hiện ..., báo cáo trong vòng 24 giờ": from when it happens
         problems = [one for one in problems if one.code != "anchor-missing"]

@@ -37,6 +37,7 @@ from directives.work.exempted import exempted
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
+from directives.work.parts_behind import parts_behind
 from directives.work.plain_demands import demands_plainly, names_lead_at_work
 from plans.due import Recurring, Relative
 from plans.plan import How
@@ -69,6 +70,7 @@ def guesses(
     several = {clause.path: clause for clause in outline.clauses if len(clause.paragraphs) > 1}
     found = tuple(found)
     yield from _shares(found)
+    yield from parts_behind(found)
     yield from exempted(outline, found)
     for one in found:
         named = one.found.get("lead") is How.EXPLICIT

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 
 from directives.lexicon import patterns
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
+from directives.names.named import NONE
 from directives.sentences.acting import actors
-from directives.sentences.bracketed import led_amid, named_alone
+from directives.sentences.bracketed import led_amid, named_alone, named_apart
 from directives.sentences.handed_over import goes_on_name, handed_over
 from directives.sentences.named_again import member_acting
 from directives.sentences.obligation import Obligation
@@ -54,6 +55,7 @@ _MADE_FOR = Shape("reports", r"(?<!\w)(?:{so_that}|{advised})\s+$")
 _BEYOND = Shape("reports", r"\s+{so_that}\s[^;.]*(?<!\w){subjects.beyond_power}(?!\w)[^;.]*$")
 """What is beyond the powers of whoever was told, who tells those above."""
 _SORT = Shape("reports", r"\s+{sorts_of_report}(?!\w)")
+_EXTENDS = Shape("left_over", r"{extends}\s(?:[^;.,]{2,60}?\s)?{extended_to}\s+(?=\S)")
 _NOT_YET = Shape("left_over", r"{before_it}\s+$")
 _ADVISES = Shape("left_over", r"(?<!\w){advises}\s[^;,.:]{3,70}\s(?:và\s+)?$")
 _BARE = Shape("left_over", "{bare_nouns}")
@@ -103,8 +105,22 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
         if (said := _unknown(one, names)) and not all(_of_the_lead(one, name) for name in names):
             return said
     amid = (led_amid(text, folded) or named_alone(text, folded)) if "(" in text else ()
-    amid = amid or executing_amid(text, folded)
+    amid = amid or executing_amid(text, folded) or _set_apart(text, folded)
+    amid = amid or (_extended_to(text, folded) if folded.startswith(phrases("left_over", "extends")) else ())
     return _member(one, text) or _unknown(one, amid or whose_perhaps(text, folded))
+
+
+def _set_apart(text: str, folded: str) -> tuple[str, ...]:
+    """Bodies alone behind a colon or a dash; not those to work with."""
+    marked = (": " in text or "- " in text) and _JOINS.search(folded) is None
+    return named_apart(text) if marked else ()
+
+
+def _extended_to(text: str, folded: str) -> tuple[str, ...]:
+    """As in "Gia hạn thời gian nộp báo cáo của Sở A đến ngày ...": whose day the issuer itself puts off."""
+    found = _EXTENDS.match(folded)
+    names = read_bodies(text, found.end(), loose=True) if found else NONE
+    return names.names if found and names.start == found.end() else ()
 
 
 def _called_leading(one: Obligation, text: str, folded: str) -> str:

@@ -10,7 +10,7 @@ from directives.names.bodies import read_bodies
 from directives.sentences.named_again import named_with_day
 from directives.sentences.obligation import Obligation
 from directives.sentences.role_works import role_work
-from directives.sentences.roles_told import work_behind_roles
+from directives.sentences.roles_told import part_done, work_behind_roles
 from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.times.due_phrases import times_end
@@ -110,7 +110,7 @@ def _without_day(said: str, one: Obligation) -> str:
 
 def _said(text: str, one: Obligation) -> str:
     subject = read_subject(text)
-    told = role_work(text) if subject and subject.end > _SHORTEST_ROLE else None
+    told = (role_work(text) or part_done(text)) if subject and subject.end > _SHORTEST_ROLE else None
     if told is not None and told.names == one.lead:
         return " ".join(text[slice(*told.work)].split())
     if subject and (behind := work_behind_roles(text)):
