@@ -18,7 +18,7 @@ from directives.names.inside_names import (
     whole_so_far,
 )
 from directives.names.places_in_brackets import names_places
-from directives.names.trade_fields import trade_list_end
+from directives.names.trade_fields import charge_end, trade_list_end
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.strings.sooner import compiled
@@ -94,6 +94,8 @@ def _step(text: str, folded: str, nouns: Nouns, start: int, position: int, at: i
     if "compound" in may and (longer := over_field(text, folded, start, at)) is not None:
         return longer
     if "trade_fields" in may and (field := trade_list_end(text, folded, start, position, at)) is not None:
+        return field
+    if "charged_about" in may and (field := charge_end(folded, start, position, at)) is not None:
         return field
     if word.kept and (kept := word.kept(folded, at)) is not None:
         return None if _says_function(text, start, at, kept) else kept.end()

@@ -54,3 +54,16 @@ def _one(text: str, folded: str, at: int, *, first: bool) -> int | None:
 @cache
 def _known() -> Entries:
     return Entries([*words("bodies", "topics", "fields"), *map(fold, phrases("names", "trade_works"))])
+
+
+def charge_end(folded: str, start: int, position: int, at: int) -> int | None:
+    """Past the field that tells which of the offices are meant ("cơ quan chuyên môn về y tế"); None where "về" opens something else."""
+    if not folded.endswith(phrases("names", "charged_with"), start, position):
+        return None
+    field = _fields().match(folded, SPACE.match(folded, WORD.match(folded, at).end()).end())  # type: ignore[union-attr]
+    return field.end() if field else None
+
+
+@cache
+def _fields() -> Entries:
+    return Entries([*words("bodies", "topics", "fields"), *map(fold, phrases("names", "charge_fields"))])

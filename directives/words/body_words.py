@@ -115,6 +115,7 @@ LISTS = {
     "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"),
     "trades": ("names", "trades", "service_trades"),
     "trade_fields": ("names", "trade_active", "trade_within", "trade_nouns"), "also": ("names", "also"), "mixed": ("names", "mixed_groups"),
+    "charged_about": ("names", "charged_about"),
     "chairs": ("names", "chairs", "shared_titles"),
     "things_too": ("names", "things_too"),
     "ends": ("names", "has", "each_of_them", "ends_at_several"), "beside": ("names", "beside"),
