@@ -1,6 +1,7 @@
 """Which paragraphs of a unit are work: no lead-in to bullets, no contents, nothing set out in an annex."""
 
 import re
+from collections.abc import Iterable
 
 from directives.labelled.lines import labelled_lines, read_labelled
 from directives.lexicon import patterns
@@ -126,6 +127,7 @@ def governed(outline: Outline, index: int) -> bool:
         or _comprises(outline.clauses[above].paragraphs[-1].text)
         or _rules_nothing(text)
         or not carried(outline, above, beside)
+        or _names_papers(outline, beside)
     ):
         return False
     return all(read_labelled(outline.clauses[one].paragraphs[0], one) is None for one in beside)
@@ -340,13 +342,25 @@ def carried(outline: Outline, index: int, children: list[int]) -> bool:
         return not any(_own_duty(outline.clauses[child].text) for child in children)
     subject = read_subject(text)
     if len(text) < 40 and (subject is None or len(text[subject.end :].strip(" :")) < 10):
-        return False
+        return _names_papers(outline, children, apart=True)
     if subject is None and any(
         outline.children(child) or read_labelled(outline.clauses[child].paragraphs[0], child) for child in children
     ):
         return False
     below = (*children, *(deep for child in children for deep in outline.children(child)))
     return charge_above(text) is None and not any(opens_work(outline.clauses[child].text) for child in below)
+
+
+_PAPER = Shape(
+    "structure", r"(?:(?:{subjects.several}|{paper_firsts})\s+)*{paper_kinds}[^.;]{0,240}?(?:\ssố\s?\d|/|\snăm\s\d)"
+)
+"""A bullet that names a paper, by its number or year ("- Nghị định số 12/2025/NĐ-CP của Chính phủ ...")."""
+
+
+def _names_papers(outline: Outline, children: Iterable[int], *, apart: bool = False) -> bool:
+    """As below "Quán triệt, thực hiện nghiêm các văn bản:": each bullet is a paper; a day or a body of its own only where `apart`."""
+    texts = [outline.clauses[child].text for child in children]
+    return all(_PAPER.match(fold(text)) and (apart or not _own_duty(text)) for text in texts)
 
 
 def _own_duty(text: str) -> bool:
