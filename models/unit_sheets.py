@@ -204,7 +204,7 @@ def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Prob
     unread = [
         doubt(
             "column-unread",
-            Place(file=name, line=1),
+            Place(file=name, line=top),
             column=cell,
             columns=", ".join(names[0] for names in COLUMNS.values()),
         )

@@ -65,6 +65,19 @@ def test_a_second_round_behind_a_semicolon_is_a_part(said):
     assert dues == ["2026-09-30", "2026-11-30"]
 
 
+@pytest.mark.parametrize("own", ["tháng 12", "riêng tháng 12"])
+def test_other_work_of_a_month_takes_no_report_away(own):
+    rules, _ = told(
+        f"Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng; {own} tổ chức hội nghị tổng kết trước ngày 20/12."
+    )
+    assert rules[0] == "ngày 24 hằng tháng"
+
+
+def test_the_same_work_of_a_month_has_its_own_day():
+    said = "Sở Tư pháp kiểm tra bến đò trước ngày 25 hằng tháng; riêng tháng 12 kiểm tra trước ngày 20."
+    assert told(said) == ([ELEVEN, DECEMBER], [])
+
+
 def test_another_report_leaves_nothing_out():
     said = "Sở Tư pháp gửi báo cáo trước ngày 25 hằng tháng; báo cáo năm trước ngày 20/12."
     assert told(said) == (["ngày 24 hằng tháng", DECEMBER], [])

@@ -35,6 +35,7 @@ def test_who_receives_and_who_works(said, receiver, partners):
         ("Gửi về Sở Y tế - Cơ quan thường trực Ban Chỉ đạo để tổng hợp.", "Sở Y tế", None),
         ("Trình Phó Chủ tịch UBND tỉnh - Trưởng ban, Sở Y tế.", "Phó Chủ tịch UBND tỉnh, Sở Y tế", None),
         ("Gửi Sở Nội vụ - Trưởng ban và Sở Tài chính.", "Sở Nội vụ và Sở Tài chính", None),
+        ("Gửi Sở Nội vụ - Trưởng ban, Sở Y tế - Cơ quan thường trực.", "Sở Nội vụ, Sở Y tế", None),
         ("Báo cáo Ban Chỉ đạo (qua Sở Y tế - Cơ quan thường trực).", "Ban Chỉ đạo", "Sở Y tế"),
         ("Gửi Hội đồng Thi đua - Khen thưởng tỉnh.", "Hội đồng Thi đua - Khen thưởng tỉnh", None),
     ],

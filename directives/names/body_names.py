@@ -187,13 +187,15 @@ def _apposition(text: str, folded: str, at: int) -> int:
 
 def without_besides(names: str) -> str:
     """Names in one line without what one of them is besides, behind a dash ("Phó Thủ tướng - Trưởng Ban Chỉ đạo, Bộ Y tế")."""
-    folded, at = fold(names), names.find(" - ")
+    folded, at, last, kept = fold(names), names.find(" - "), 0, list[str]()
     while at >= 0:
+        behind = at
         if _BESIDES.match(folded, at + 1):
-            names = names[:at] + names[_apposition(names, folded, at + 1) :]
-            folded = fold(names)
-        at = names.find(" - ", at + 1)
-    return names
+            behind = _apposition(names, folded, at + 1)
+            kept.append(names[last:at])
+            last = behind
+        at = names.find(" - ", behind + 1)
+    return "".join([*kept, names[last:]])
 
 
 def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:

@@ -27,6 +27,12 @@ def own_months(text: str) -> frozenset[int]:
     return _months_of(found) if found else frozenset()
 
 
+def behind_own_months(text: str) -> str:
+    """What stands behind the months that a text opens with."""
+    found = _OWN.match(fold(text))
+    return text[found.end() :].lstrip(" ,:") if found else text
+
+
 def but_months(text: str) -> tuple[str, frozenset[int]]:
     """A typed period without the words that leave months of each year out ("..., trừ tháng 12"), and these months; else as it is."""
     found = _BUT.search(fold(text))
