@@ -7,6 +7,7 @@ from models.database import Session
 from models.people import people_of
 from models.queries import Line
 from plans import times
+from plans.given_late import given_late_day
 from plans.moved import hours_moved
 from plans.times import Times
 
@@ -45,7 +46,7 @@ def _group(plan: str, own: list[Line], officers: list[tuple[str, str]]) -> Group
 
 
 def by_times(lines: Sequence[Line], alone: Container[int] = ()) -> list[Times[Line]]:
-    """In the order of the lines; those of another stage or state stand apart, and those of `alone` each by itself."""
+    """In the order of the lines; those of another stage or state, or given late on another day, stand apart, and `alone` each by itself."""
     return times.by_times(lines, lambda line: None if line.id in alone else _times_of(line))
 
 
@@ -70,4 +71,5 @@ def first_rows(lines: Sequence[Line], few: int) -> list[Line]:
 
 
 def _times_of(line: Line) -> tuple[Hashable, ...]:
-    return line.plan_key, line.task, line.unit, line.stage, line.state, hours_moved(line.moves)
+    given = given_late_day(line.due, line.opened_at, moves=line.moves)
+    return line.plan_key, line.task, line.unit, line.stage, line.state, hours_moved(line.moves), given

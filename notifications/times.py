@@ -10,6 +10,7 @@ from notifications import phrases
 from notifications.digest import Item
 from notifications.reminders import Kind
 from plans.dates import last_day
+from plans.given_late import given_late_day
 from plans.state import ZONE
 from plans.times import SEVERAL, by_times, named
 
@@ -82,4 +83,15 @@ def _times_of(item: Item) -> object:
     told = decision.moved or decision.refused or line.asked_until or line.correct_by or line.beside or line.moves
     if decision.kind not in _ALIKE or told or line.inside or (line.task.due or {}).get("kind") != "recurring":
         return None
-    return line.task.id, line.unit_id, line.stage, line.officer_id, line.inner, item.part, item.level, decision.kind
+    given = given_late_day(line.due, line.opened_at, moves=line.moves)
+    return (
+        line.task.id,
+        line.unit_id,
+        line.stage,
+        line.officer_id,
+        line.inner,
+        item.part,
+        item.level,
+        decision.kind,
+        given,
+    )

@@ -3,12 +3,16 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import update
 
 from desk.papers.blocks import Table
 from desk.papers.brief import brief_facts, brief_paper
 from desk.papers.letter import letter_facts, letter_paper
+from models.core import table
 from models.database import writing
+from models.queries import overdue
 from models.recurrence import open_occurrences
+from models.tables import Assignment
 from plans.calendar import vietnam
 from plans.due import Recurring
 from plans.state import ZONE
@@ -17,6 +21,7 @@ from tests.office import DAY, furnish, give
 from tests.test_desk_overlapping import SETTINGS, launched, second
 
 OFFICE = "song-thao/van-phong"
+_ROWS = table(Assignment)
 NOW = dt.datetime(2026, 9, 8, 1, tzinfo=dt.UTC)
 """A week after the report was given for the first time: seven days of it are overdue, the eighth is of today."""
 
@@ -29,8 +34,19 @@ def daily(sqlite_engine):
     task = made.tasks[0].model_copy(update={"due": Recurring(rrule="FREQ=DAILY"), "title": "Báo cáo hằng ngày"})
     launched(sqlite_engine, made.model_copy(update={"tasks": (task,)}))
     with writing(sqlite_engine) as session:
-        open_occurrences(session, DAY + dt.timedelta(days=7), NOW, vietnam(range(2026, 2028)))
+        for day in (DAY + dt.timedelta(days=n) for n in range(8)):
+            opened = dt.datetime.combine(day, dt.time(1), dt.UTC)
+            open_occurrences(session, day, opened, vietnam(range(2026, 2028)))
     return sqlite_engine
+
+
+@pytest.fixture
+def outage(daily):
+    """The same, but nobody opened the last four of those overdue before today: they were given when their day had passed."""
+    with writing(daily) as session:
+        for line in [one for one in overdue(session, NOW, limit=50).rows if one.title == "Báo cáo hằng ngày"][3:]:
+            session.connection().execute(update(_ROWS).where(_ROWS.c.id == line.id).values(opened_at=NOW))
+    return daily
 
 
 def words(block):
@@ -88,6 +104,25 @@ def test_the_one_page_says_the_hour_of_a_date_that_has_one(daily):
     early = [one._replace(line=one.line._replace(due=one.line.due - dt.timedelta(hours=8))) for one in brief.matter]
     (row,) = [row for row in rows(brief_paper(brief._replace(matter=early))) if "Báo cáo hằng ngày" in row[2]]
     assert row[3] == "16 giờ 00 ngày 01/09/2026"
+
+
+def test_times_given_when_their_day_had_passed_are_no_row_with_those_given_in_time(outage):
+    """One row from 01/09, "07 kỳ", said nothing of the four that the unit was given this morning."""
+    letter, _ = letter_facts(outage, NOW, ZONE, office=OFFICE, units=("song-thao/so-noi-vu",))
+    in_time, late = [row for row in rows(letter_paper(letter)) if row[1] == "Báo cáo hằng ngày"]
+    assert "(03 kỳ quá hạn; các kỳ sau có hạn 02/09/2026, 03/09/2026)" in in_time[3]
+    assert "giao ngày" not in in_time[3]
+    assert late[3].startswith("04/09/2026")
+    assert "(giao ngày 08/09/2026, khi thời hạn đã qua)" in late[3]
+    assert "(04 kỳ quá hạn; các kỳ sau có hạn mỗi ngày từ 05/09/2026 đến 07/09/2026)" in late[3]
+
+
+def test_the_one_page_says_how_many_of_the_times_were_given_late(outage):
+    """It has five rows: the task keeps one."""
+    (row,) = [
+        row for row in rows(brief_paper(brief_facts(outage, NOW, ZONE, office=OFFICE))) if row[2][:7] == "Báo cáo"
+    ]
+    assert "07 kỳ quá hạn, đây là kỳ chậm nhất, trong đó 04 kỳ giao khi thời hạn đã qua" in row[2]
 
 
 @pytest.mark.parametrize("known", [{"asked_until": DAY}, {"parts_out": ("Sở Tài chính",), "parts_since": NOW}])

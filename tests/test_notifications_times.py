@@ -52,9 +52,21 @@ def test_other_units_other_tasks_and_what_has_news_stand_apart():
     assert "kỳ của việc lặp lại" not in letters([owed()[0], daily(4, 3, redated=moved)])[CONTACT].text
 
 
+def test_what_was_given_when_its_day_had_passed_is_no_line_with_what_was_given_in_time():
+    """The first said "giao ngày ..." of all behind it, or nothing of those that were given this morning."""
+    late = [daily(number, back, opened_at=at(DAY)) for number, back in enumerate((5, 3, 1), 7)]
+    text = letters([*owed(), *late])[CONTACT].text
+    assert text.count("03 kỳ của việc lặp lại này") == 2
+    assert text.count("giao ngày 09/12/2026, khi thời hạn đã qua") == 1
+    one_each = [
+        daily(number, back, opened_at=at(DAY - dt.timedelta(days=back - 1))) for number, back in enumerate((5, 3, 1), 7)
+    ]
+    assert "kỳ của việc lặp lại" not in letters(one_each)[CONTACT].text, "each was given on a day of its own"
+
+
 def test_many_dates_are_counted():
     mondays = DAY + dt.timedelta(days=5)
-    many = [daily(number, 2 * number + 6, plan=PLAN) for number in range(20)]
+    many = [daily(number, 2 * number + 6, plan=PLAN, opened_at=at(DAY - dt.timedelta(days=60))) for number in range(20)]
     text = letters(many, day=mondays)[CONTACT].text
     assert "20 kỳ của việc lặp lại này; các kỳ sau có hạn: " in text
     assert " và 09 kỳ khác." in text

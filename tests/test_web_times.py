@@ -5,16 +5,19 @@ import html
 import re
 
 import pytest
+from sqlalchemy import update
 
 from desk.grouped import by_times, folded
 from desk.papers.filing import draft_paper
 from desk.papers.letter import letter_facts
 from desk.papers.making import Kind, Order
 from desk.reporting import Window, overdue_board
+from models.core import table
 from models.database import reading, writing
 from models.matters import ids_of_plan
 from models.queries import assignments
 from models.recurrence import open_occurrences
+from models.tables import Assignment
 from plans.calendar import vietnam
 from plans.due import Recurring
 from plans.state import ZONE
@@ -26,6 +29,10 @@ from web.render import frozen_times
 
 __all__ = ["app"]
 
+_ROWS = table(Assignment)
+GIVEN = dt.datetime.combine(DAY - dt.timedelta(days=2), dt.time(1), dt.UTC)
+"""Before the day of any: each was given in time."""
+
 
 @pytest.fixture
 def daily(app):
@@ -35,6 +42,7 @@ def daily(app):
     launched(app.state.engine, made.model_copy(update={"tasks": (task,)}))
     with writing(app.state.engine) as session:
         open_occurrences(session, DAY + dt.timedelta(days=30), NOW, vietnam(range(2026, 2028)))
+        session.connection().execute(update(_ROWS).values(opened_at=GIVEN))
         app.state.times = ids_of_plan(session, made.plan)
     return app
 
@@ -59,6 +67,10 @@ def test_what_is_alone_few_or_of_another_stage_stands_apart(daily):
     assert [len(one.later) for one in by_times(lines[:2])] == [0, 0]
     found = by_times(lines, {others[0].id})
     assert [(one.line.id, len(one.later)) for one in found] == [(first.id, len(others) - 1), (others[0].id, 0)]
+    given = [others[0], *(one._replace(opened_at=NOW + dt.timedelta(days=60)) for one in others[1:5])]
+    assert [len(one.later) for one in by_times([first, *given])] == [0, 0, 3], (
+        "what was given late says so: it is no row with the rest"
+    )
     moved = others[0]._replace(stage="execute")
     assert [len(one.later) for one in by_times([first, moved, *others[1:]])] == [len(others) - 1, 0]
 

@@ -49,11 +49,14 @@ class Field(NamedTuple):
 
 
 class Matter(NamedTuple):
-    """An overdue one that is shown, the day of issue of its document, and how many times of its task its unit owes, it among them."""
+    """An overdue one that is shown, the day of issue of its document, how many times of its task its unit owes, it among them, and
+    how many of these were given late.
+    """
 
     line: Line
     issued: dt.date | None
     times: int
+    given: int = 0
 
 
 class Brief(NamedTuple):
@@ -189,10 +192,10 @@ def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list
     times: dict[tuple[int, str], list[Late]] = {}
     for one in first:
         times.setdefault((one.task, one.unit), []).append(one)
-    shown = [(queries.assignment(session, same[0].id, moment), len(same)) for same in [*times.values()][:MATTER]]
-    found = [(one, many) for one, many in shown if one is not None]
+    shown = [(queries.assignment(session, same[0].id, moment), same) for same in [*times.values()][:MATTER]]
+    found = [(one, same) for one, same in shown if one is not None]
     issued = paper_queries.issue_dates(session, sorted({one.plan for one, _ in found}))
-    return [Matter(one, issued.get(one.plan), many) for one, many in found]
+    return [Matter(one, issued.get(one.plan), len(same), sum(map(urging.was_given_late, same))) for one, same in found]
 
 
 def _each_once(session: Session, waits: Sequence[Waiting]) -> list[Waiting]:
@@ -262,9 +265,9 @@ def _matter(brief: Brief) -> list[Block]:
         Column("Thời hạn", 3.4, "center"), Column("Quá hạn", 3, "center"), Column("Đang chờ", 4),
     )  # fmt: skip
     rows = []
-    for at, (one, issued, times) in enumerate(brief.matter, 1):
+    for at, (one, issued, times, given) in enumerate(brief.matter, 1):
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
-        several = [f"{n(times)} kỳ quá hạn, đây là kỳ chậm nhất"] if times > 1 else []
+        several = [urging.several(times, given)] if times > 1 else []
         what = (
             f"{_cut(phrases.title(one))} ({'; '.join((_source(one, issued), *several, *phrases.of_date(one, zone)))})"
         )

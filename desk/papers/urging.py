@@ -55,10 +55,20 @@ def long_late(late: Iterable[Late], moment: dt.datetime, zone: ZoneInfo) -> list
     return [one for one, start in starts if start is not None and (today - start).days > LETTER_DAYS]
 
 
+def was_given_late(one: Late) -> bool:
+    """Whether its date had passed when its unit was given it."""
+    return one.opened_at is not None and given_late(one.due, one.opened_at)
+
+
+def several(times: int, given: int) -> str:
+    """How many times of a task a row stands for, it among them, and how many of these were given late."""
+    late = f", trong đó {phrases.number(given)} kỳ giao khi thời hạn đã qua" if given else ""
+    return f"{phrases.number(times)} kỳ quá hạn, đây là kỳ chậm nhất{late}"
+
+
 def _had_from(one: Late, zone: ZoneInfo) -> dt.date | None:
     """The day from which a unit lets others wait: the last one in time, or that on which it was given what was late already."""
-    late = one.opened_at is not None and given_late(one.due, one.opened_at)
-    return one.opened_at.astimezone(zone).date() if one.opened_at and late else last_day(one.due, zone)
+    return one.opened_at.astimezone(zone).date() if one.opened_at and was_given_late(one) else last_day(one.due, zone)
 
 
 def units(late: Iterable[Late]) -> list[str]:
