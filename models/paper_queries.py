@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlmodel import Session
 
 from models.core import table
+from models.extensions import asked_until_sql
 from models.state_sql import being_corrected, dated_sql, ledger, state_sql
 from models.tables import LaunchedPlan, StageChange, Task, Unit
 from models.wanted_sql import wanted_sql
@@ -29,7 +30,9 @@ class Office(NamedTuple):
 
 
 class Late(NamedTuple):
-    """One overdue assignment, as much as counting and choosing need; `number` is its document's, `opened_at` when it was given."""
+    """One overdue assignment, as much as counting and choosing need; `number` is its document's, `opened_at` when it was given,
+    `asked_until` more time that was asked for and not answered.
+    """
 
     id: int
     unit: str
@@ -43,6 +46,7 @@ class Late(NamedTuple):
     opened_at: dt.datetime | None = None
     credited_at: dt.datetime | None = None
     task: int = 0
+    asked_until: dt.date | None = None
 
     def days(self, moment: dt.datetime) -> int:
         """Days late, as everywhere: a hand-in stops the count."""
@@ -110,6 +114,7 @@ def late(session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sig
             a.opened_at,
             a.credited_at,
             a.task_id,
+            asked_until_sql(a, moment),
         )
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
         .join(_PLAN, _PLAN.c.id == a.plan_id)

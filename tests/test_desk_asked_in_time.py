@@ -7,15 +7,17 @@ import pytest
 
 from cli.listing import _cells
 from desk.exporting import export_facts, export_tasks
+from desk.papers import urging
 from desk.papers.blocks import Table
-from desk.papers.brief import brief_facts, brief_paper
-from desk.papers.letter import letter_facts, letter_paper
+from desk.papers.brief import brief_facts, brief_paper, proposed
+from desk.papers.letter import NothingToUrge, letter_facts, letter_paper
 from plans.extending import GRANT
 from plans.moved import AMEND, Moved, told_moves
 from plans.plan import Force
 from plans.stages import Stage
 from plans.state import ZONE, Facts, Turn, whose_turn
 from plans.wanted import Wanted
+from plans.wording import render
 from tests.asking import BEFORE, answered, asked, requests, view
 from tests.desks import office
 from tests.pressing import app, as_
@@ -67,7 +69,7 @@ def test_whose_turn_it_is_while_a_request_waits(facts, turn):
     assert whose_turn(facts) is not Turn.ANSWER
 
 
-def test_lists_the_one_page_the_letter_and_the_export_say_what_is_out(office):
+def test_lists_the_one_page_and_the_export_say_what_is_out(office):
     asked(office)
     line = view(office, now=LATE).line
     assert {"trả lời đề nghị gia hạn"} <= {str(one) for one in _cells(line, ZONE, late=True)}
@@ -75,11 +77,45 @@ def test_lists_the_one_page_the_letter_and_the_export_say_what_is_out(office):
     assert row_of(brief, "Rà soát vị trí việc làm")[-1] == "Trả lời đề nghị gia hạn đến 15/10"
     summary = next(told for one in brief.blocks if (told := said(one)).startswith("1. Tóm tắt."))
     assert "(trong đó 01 đã đề nghị gia hạn trước khi hết hạn, chờ trả lời)" in summary
-    letter, _ = letter_facts(office, LATE, ZONE, office=OFFICE, units=(UNIT,))
-    row = row_of(letter_paper(letter), "Rà soát vị trí việc làm")
-    assert row[3].endswith("\n(đã đề nghị gia hạn đến 15/10/2026, chờ trả lời)"), "the annex says it as lists do"
     (told,) = [one for one in export_facts(export_tasks(office, LATE, ZONE, Wanted()))["tasks"] if one["id"] == 1]
     assert (told["turn"], told["asked_until"]) == ("answer", "2026-10-15")
+
+
+def test_the_letter_does_not_urge_what_waits_for_our_answer(office):
+    """It stood in the annex, counted as not sent, and "nêu rõ nguyên nhân chậm" was asked of a unit that we let wait."""
+    asked(office)
+    with pytest.raises(NothingToUrge) as refused:
+        letter_facts(office, LATE, ZONE, Wanted(task=view(office).line.task), office=OFFICE, units=(UNIT,))
+    (told,) = refused.value.problems
+    assert (told.code, told.args["late"], told.args["asked"], told.args["correcting"]) == (
+        "letter-nothing-now",
+        1,
+        1,
+        0,
+    )
+    assert "01 đã đề nghị gia hạn trước khi hết hạn, chờ trả lời" in render(told).says
+    answered(office, False, None, "Việc cấp bách", now=LATE)
+    again, _ = letter_facts(office, LATE + dt.timedelta(hours=1), ZONE, office=OFFICE, units=(UNIT,))
+    assert row_of(letter_paper(again), "Rà soát vị trí việc làm"), "refused, it is the unit's again"
+
+
+def test_the_annex_counts_it_beside_what_is_urged(office):
+    asked(office)
+    letter, _ = letter_facts(office, LATE, ZONE, office=OFFICE)
+    of, others = view(office, now=LATE).line, letter.units[0]
+    counted = letter._replace(units=(others._replace(asked=1),))
+    notes = [said(one) for one in letter_paper(counted).blocks]
+    end = "không thuộc diện đôn đốc."
+    assert f"Ngoài ra, 01 nhiệm vụ quá hạn khác đã đề nghị gia hạn trước khi hết hạn, chờ trả lời, {end}" in notes
+    assert of.id not in {one.id for unit in letter.units for one in unit.lines}
+
+
+def test_what_waits_for_our_answer_is_not_proposed_for_a_letter(office):
+    moment = LATE + dt.timedelta(days=10)
+    assert UNIT in proposed(brief_facts(office, moment, ZONE, office=OFFICE))
+    asked(office)
+    late = brief_facts(office, moment, ZONE, office=OFFICE)
+    assert 1 not in {one.id for one in urging.long_late(late.late, moment, ZONE)}
 
 
 def test_granted_late_it_is_said_that_it_was_asked_for_in_time(office):

@@ -1,8 +1,8 @@
 """Công văn đôn đốc: a draft letter in the form of Decree 30/2020/NĐ-CP, each unit's overdue tasks annexed.
 
 Urged is what is with the unit: overdue, an order, not handed in, or returned and not corrected in the time given. What was
-handed in late and waits for its confirmer, or came back and has its time, is only counted, so that the numbers add up to the
-list of what is overdue. A request is never urged.
+handed in late and waits for its confirmer, came back and has its time, or waits for our answer to a request for more time, is
+only counted, so that the numbers add up to the list of what is overdue. A request is never urged.
 """
 
 import datetime as dt
@@ -44,13 +44,16 @@ class NothingToUrge(DondocError):
 
 
 class Urged(NamedTuple):
-    """A unit with the lines that it is urged to do; not urged are those that wait (handed in) and those being corrected."""
+    """A unit with the lines that it is urged to do; not urged are those that wait (handed in), those being corrected, and those for
+    which more time was asked (`asked`): they wait for our answer.
+    """
 
     unit: str
     unit_name: str
     lines: tuple[Line, ...]
     waiting: int
     correcting: int = 0
+    asked: int = 0
 
 
 class Letter(NamedTuple):
@@ -150,19 +153,19 @@ def _by_unit(lines: Sequence[Line], moment: dt.datetime) -> list[Urged]:
     for slug, all_of_it in held.items():
         mine = tuple(one for one in all_of_it if urging.to_be_urged(one, moment))
         if mine:
-            waiting = sum(map(urging.waits, all_of_it))
-            found.append(Urged(slug, all_of_it[0].unit_name, mine, waiting, len(all_of_it) - len(mine) - waiting))
+            waiting, asked = sum(map(urging.waits, all_of_it)), sum(map(urging.unanswered, all_of_it))
+            correcting = len(all_of_it) - len(mine) - waiting - asked
+            found.append(Urged(slug, all_of_it[0].unit_name, mine, waiting, correcting, asked))
     return sorted(found, key=lambda one: (-len(one.lines), alphabetical(one.unit_name)))
 
 
 def _nothing(rows: Sequence[Line], day: dt.date) -> Problem:
-    """Why nobody is urged: nothing is overdue, or all of it waits for its confirmer or has its time for correction."""
+    """Why nobody is urged: nothing is overdue, or all of it waits for its confirmer or our answer, or has its time for correction."""
     if not rows:
         return error("letter-nothing", day=day.isoformat())
-    waiting = sum(map(urging.waits, rows))
-    return error(
-        "letter-nothing-now", day=day.isoformat(), late=len(rows), waiting=waiting, correcting=len(rows) - waiting
-    )
+    late, waiting, asked = len(rows), sum(map(urging.waits, rows)), sum(map(urging.unanswered, rows))
+    figures = {"late": late, "waiting": waiting, "asked": asked, "correcting": late - waiting - asked}
+    return error("letter-nothing-now", day=day.isoformat(), **figures)
 
 
 def _to(letter: Letter) -> list[Block]:
@@ -257,7 +260,7 @@ def _total(one: Urged, *, several: bool) -> tuple[str, ...]:
 
 def _due(one: Line, letter: Letter) -> str:
     """The date, and below it what is to be known of it: that it was late when it was given, that it came back, that more time was
-    asked for, that it was urged, that its unit waits for partners.
+    asked for then, that it was urged, that its unit waits for partners.
     """
     zone = letter.zone
     known = _returned(one, zone) + _asked(one) + _urged(one, letter) + _waits_for(one, zone)
@@ -307,8 +310,12 @@ def _one_result(line: Line, heads: Sequence[Line], letter: Letter) -> str:
 
 
 def _not_urged(one: Urged) -> str:
-    parts = ((one.waiting, "đang chờ xác nhận"), (one.correcting, "được trả lại và còn trong hạn bổ sung"))
-    held = [f"{phrases.number(n)} nhiệm vụ quá hạn khác đã gửi kết quả, {what}" for n, what in parts if n]
+    parts = (
+        (one.waiting, "đã gửi kết quả, đang chờ xác nhận"),
+        (one.correcting, "đã gửi kết quả, được trả lại và còn trong hạn bổ sung"),
+        (one.asked, "đã đề nghị gia hạn trước khi hết hạn, chờ trả lời"),
+    )
+    held = [f"{phrases.number(n)} nhiệm vụ quá hạn khác {what}" for n, what in parts if n]
     return "; ".join(held)
 
 

@@ -186,6 +186,7 @@ def _letter_figures(letter: Letter) -> dict[str, Any]:
                 "unit_name": one.unit_name,
                 "waiting": one.waiting,
                 "correcting": one.correcting,
+                "asked": one.asked,
                 "lines": [_line(each, letter.zone) for each in one.lines],
             }
             for one in letter.units

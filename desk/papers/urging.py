@@ -31,9 +31,14 @@ def came_back(one: Sent) -> bool:
     return not waits(one) and one.correct_by is not None
 
 
+def unanswered(one: Sent) -> bool:
+    """More time was asked for before the date, nothing was sent since, and whoever gave it has not answered."""
+    return not waits(one) and one.credited_at is None and one.asked_until is not None
+
+
 def to_be_urged(one: Sent, moment: dt.datetime) -> bool:
-    """With the unit, and no correction still has its time."""
-    return not waits(one) and (one.correct_by is None or one.correct_by <= moment)
+    """With the unit, no correction still has its time, and it waits for no answer of ours."""
+    return not waits(one) and not unanswered(one) and (one.correct_by is None or one.correct_by <= moment)
 
 
 def whose(late: Iterable[Sent], asked: Container[int] = ()) -> str:
