@@ -163,9 +163,9 @@ def _nothing(rows: Sequence[Line], day: dt.date) -> Problem:
     """Why nobody is urged: nothing is overdue, or all of it waits for its confirmer or our answer, or has its time for correction."""
     if not rows:
         return error("letter-nothing", day=day.isoformat())
-    late, waiting, asked = len(rows), sum(map(urging.waits, rows)), sum(map(urging.unanswered, rows))
-    figures = {"late": late, "waiting": waiting, "asked": asked, "correcting": late - waiting - asked}
-    return error("letter-nothing-now", day=day.isoformat(), **figures)
+    n, waiting, asked = len(rows), sum(map(urging.waits, rows)), sum(map(urging.unanswered, rows))
+    correcting, at = n - waiting - asked, day.isoformat()
+    return error("letter-nothing-now", day=at, late=n, waiting=waiting, asked=asked, correcting=correcting)
 
 
 def _to(letter: Letter) -> list[Block]:
