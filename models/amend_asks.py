@@ -22,6 +22,7 @@ from plans.access import Sight
 from plans.dates import last_day, last_hour
 from plans.due import Recurring
 from plans.plan import Handling
+from plans.policy import OPEN_AHEAD_DAYS
 from plans.problems import Problem
 from plans.stages import OPEN, Stage
 
@@ -147,12 +148,48 @@ def plan_held(connection: Connection, version: Version, *, lock: bool = False) -
 
 
 def amended_drafts(connection: Connection, held: Row[Any], version: Version) -> tuple[list[Draft], list[Problem]]:
-    """Tasks in force count from the day of the launch, new ones from today; single dates that are past are kept."""
+    """Tasks in force count from the day of the launch, new ones from today; single dates that are past are kept.
+
+    Of recurring work that is not touched what comes only after OPEN_AHEAD_DAYS is left to the day that opens it.
+    """
     bound, plan, today, calendar, policy = version.bound, version.plan, version.today, version.calendar, version.policy
     in_force = set(opened_tasks(connection, held.id))
     old, problems = draft(plan, bound, held.since, today, calendar, policy, launched=held.launched_on, past=True)
     new, _ = draft(plan, bound, today, today, calendar, policy, past=True)
-    return [a if a.task.id in in_force else b for a, b in zip(old, new, strict=True)], problems
+    drafts = [a if a.task.id in in_force else b for a, b in zip(old, new, strict=True)]
+    return _without_far(connection, held, version, drafts), problems
+
+
+def _without_far(connection: Connection, held: Row[Any], version: Version, drafts: list[Draft]) -> list[Draft]:
+    """What is given always has its next time open; a task that was given and keeps its rule and its leads needs none for that."""
+    soon = version.today + dt.timedelta(days=OPEN_AHEAD_DAYS)
+    far = {
+        one.task.id: {each for each in one.openings if each.due is not None and last_day(each.due) > soon}
+        for one in drafts
+        if isinstance(one.task.due, Recurring)
+    }
+    if not any(far.values()):
+        return drafts
+    ids, tasks = unit_ids(connection), opened_tasks(connection, held.id)
+    new = newcomers(connection, held, drafts, ids)
+    dues = dict(connection.execute(select(_TASK.c.key, _TASK.c.due).where(_TASK.c.plan_id == held.id)).tuples().all())
+    found = []
+    for one in drafts:
+        key, due = one.task.id, one.task.due
+        same = (
+            key in tasks
+            and not new[key]
+            and due is not None
+            and due.model_dump(mode="json", by_alias=True) == dues[key]
+        )
+        rows = held_rows(connection, tasks[key].id) if same and far.get(key) else []
+        gone = (
+            far[key] - {each for each in far[key] if each.occurrence in {row.occurrence for row in rows}}
+            if rows
+            else set()
+        )
+        found.append(one._replace(openings=tuple(each for each in one.openings if each not in gone)))
+    return found
 
 
 def newcomers(connection: Connection, held: Row[Any], drafts: list[Draft], ids: dict[str, int]) -> dict[str, set[int]]:

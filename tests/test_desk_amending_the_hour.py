@@ -78,3 +78,48 @@ def test_days_off_of_a_new_rule_are_one_question(office):
     (told,) = (one for one in shown.problems if one.code.startswith("amend-day"))
     assert (told.code, told.args["times"]) == ("amend-days-off", 6)
     assert "06 kỳ" in render(told, "vi").says
+
+
+def test_another_task_that_is_not_touched_has_its_next_time_on_its_own_day(engine):
+    """It was opened at once, 86 days ahead, and the mail asked each day to receive it."""
+    rare = Recurring(rrule="FREQ=MONTHLY;BYMONTH=9,12;BYMONTHDAY=5", text="trước ngày 05 tháng 9, tháng 12")
+    furnish(engine)
+    launch_plan(engine, propose(engine, Intake("a.yaml", paper(DAILY, rare), [], ""), EARLY, SETTINGS), EARLY)
+    wish = EARLY._replace(today=TODAY, now=NOON)
+
+    def opened(*dues, version):
+        made = paper(*dues).model_copy(update={"version": version})
+        shown = propose_amendment(engine, Intake("a.yaml", made, [], ""), wish, SETTINGS)
+        assert amend_plan(engine, shown, wish).opened == shown.figures.opened
+        return rows()
+
+    def rows():
+        with writing(engine) as session:
+            return [
+                f"{one.due.astimezone(ZONE) - dt.timedelta(seconds=1):%d/%m}"
+                for one in tasks(session, moment=NOON + dt.timedelta(days=90), limit=500).rows
+                if one.task == "2"
+            ]
+
+    later = DAILY.model_copy(update={"time": "17:00"})
+    assert opened(later, rare, version=2) == ["05/09"]
+    with writing(engine) as session:
+        open_occurrences(session, dt.date(2026, 11, 4), NOON, office_calendar(session, TODAY))
+    assert rows() == ["05/09"]
+    with writing(engine) as session:
+        open_occurrences(session, dt.date(2026, 11, 5), NOON, office_calendar(session, TODAY))
+    assert rows() == ["05/09", "05/12"], "thirty days before, as ever"
+
+
+def test_what_is_added_or_changed_has_its_next_time_open_however_far(engine):
+    rare = Recurring(rrule="FREQ=MONTHLY;BYMONTH=9,12;BYMONTHDAY=5", text="trước ngày 05 tháng 9, tháng 12")
+    furnish(engine)
+    launch_plan(engine, propose(engine, Intake("a.yaml", paper(DAILY), [], ""), EARLY, SETTINGS), EARLY)
+    wish = EARLY._replace(today=TODAY, now=NOON)
+    for version, due, many in ((2, rare, 1), (3, rare.model_copy(update={"rrule": rare.rrule[:-1] + "7"}), 1)):
+        made = paper(DAILY, due).model_copy(update={"version": version})
+        shown = propose_amendment(engine, Intake("a.yaml", made, [], ""), wish, SETTINGS)
+        amend_plan(engine, shown, wish)
+        with writing(engine) as session:
+            held = [one for one in tasks(session, moment=NOON).rows if one.task == "2"]
+        assert len(held) == many
