@@ -122,6 +122,18 @@ def test_power_handed_down_is_no_work_and_is_asked_about():
     assert {("perhaps-a-task", "1.a"), ("perhaps-a-task", "1.b"), ("perhaps-a-task", "2")} <= doubts(text)
 
 
+@pytest.mark.parametrize("order", ["giao", "yêu cầu"])
+def test_who_is_to_hand_down_power_has_work(order):
+    (one,) = tasks(f"1. Ủy ban nhân dân tỉnh {order} Sở Y tế phân cấp cho các trạm cấp thẻ cứu hộ trước ngày 20/4/2026.\n")
+    assert (list(one.lead), one.due.date) == (["Sở Y tế"], dt.date(2026, 4, 19))
+
+
+@pytest.mark.parametrize("agreed", ["đồng ý giao", "thống nhất chủ trương giao"])
+def test_an_answer_that_agrees_and_gives_work_at_once_is_an_order(agreed):
+    (one,) = tasks(f"1. Về đề nghị của xã Kim Liên: {agreed} Sở Y tế lập hồ sơ trước ngày 20/4/2026.\n")
+    assert (list(one.lead), one.due.date) == (["Sở Y tế"], dt.date(2026, 4, 19))
+
+
 def test_a_thing_that_is_published_by_a_day_of_its_own_is_a_part():
     one, other = tasks(
         "1. Sở Nội vụ tiếp dân ít nhất 02 ngày mỗi tháng; lịch tiếp dân công bố trên trang của tỉnh trước ngày 25 của tháng liền trước.\n"

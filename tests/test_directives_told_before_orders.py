@@ -35,6 +35,7 @@ def test_how_things_stand_is_no_task_before_an_order(told, order):
         "Tiến độ phải được đẩy nhanh.",
         "Kết quả gửi về trước ngày 20/4/2026.",
         "Hồ sơ lưu tại xã.",
+        "Kết quả kiểm tra gửi Sở Nội vụ.",
     ],
 )
 def test_what_may_be_work_stays_and_is_asked_about(first):

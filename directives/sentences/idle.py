@@ -106,14 +106,16 @@ _AMENDS = _shape(
 )
 
 _ANSWERED = _shape(
-    r"^{answered_about} {requests}(?: [^;:]{3,200})?: (?:{grants}|{refuses})(?!\w)"
+    r"^{answered_about} {requests}(?: [^;:]{3,200})?: (?:{grants}|{refuses})(?!\w)(?!(?: {requests})? {demands_or_gives} )"
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
 )
 """As in "Đối với kiến nghị của tỉnh A về tách dự án: không đồng ý vì ..."."""
 
 _HANDS_POWER = _shape(
-    r"^{subjects.above}(?:(?! {unlisted.must}(?!\w))[^,.;:]){0,60} {hands_power} (?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives} ))"
+    r"^{subjects.above}(?:(?! {unlisted.must}(?!\w)| {demands_or_gives} | {partners.steers} )[^,.;:]){0,60} {hands_power} "
+    r"(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives} ))"
 )
+"""As in "Ủy ban nhân dân tỉnh phân cấp cho Sở A ký ..."; not where another is to hand down its own."""
 
 _GATHERS = _shape(r"^\W*(?:{eager} )*{gathers}(?: {keeps_pace}(?: {pace_set})?)?\W*$")
 _THIS = _shape(r"{carries_out}[^;.]{0,59} (?:{papers} {this_paper}|{works_given_in} {papers}(?: {this_paper})?)\W*$")

@@ -2,6 +2,7 @@
 
 from directives.lexicon import holds, patterns
 from directives.sentences.cutting import Piece
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
 from directives.structure.duties import is_channel, is_duty
@@ -18,5 +19,7 @@ def tells_before_an_order(found: list[Piece]) -> bool:
         return False
     if patterns("unlisted", "obliges").search(folded) or read_due(first.text, None)[0] is not None:
         return False
+    if read_reports(first.text).report_to is not None:
+        return False  # "Kết quả kiểm tra gửi Sở A."
     ordered = next((text for text in sentences if is_duty(text)), "")
     return bool(ordered) and is_duty(ordered, named=True)
