@@ -124,7 +124,9 @@ def test_power_handed_down_is_no_work_and_is_asked_about():
 
 @pytest.mark.parametrize("order", ["giao", "yêu cầu"])
 def test_who_is_to_hand_down_power_has_work(order):
-    (one,) = tasks(f"1. Ủy ban nhân dân tỉnh {order} Sở Y tế phân cấp cho các trạm cấp thẻ cứu hộ trước ngày 20/4/2026.\n")
+    (one,) = tasks(
+        f"1. Ủy ban nhân dân tỉnh {order} Sở Y tế phân cấp cho các trạm cấp thẻ cứu hộ trước ngày 20/4/2026.\n"
+    )
     assert (list(one.lead), one.due.date) == (["Sở Y tế"], dt.date(2026, 4, 19))
 
 

@@ -55,7 +55,10 @@ def may_enjoy(text: str) -> bool:
 
 
 _RIGHTS = Shape("idle", r"[^;.:]{2,80}?(?<!để)\s{may_do}(?!\w)[^;.:,]{0,120}:$")
-_POWERS = Shape("idle", r"(?:{subjects.above}(?:(?!\s{demands_or_gives}\s|\s{partners.steers}\s)[^;.:]){0,60}\s)?{hands_power}\s[^;.:]{0,200}:$")
+_POWERS = Shape(
+    "idle",
+    r"(?:{subjects.above}(?:(?!\s{demands_or_gives}\s|\s{partners.steers}\s)[^;.:]){0,60}\s)?{hands_power}\s[^;.:]{0,200}:$",
+)
 _OBLIGES = Shape("idle", r"(?<!\w){obliges_or_reports}")
 
 
