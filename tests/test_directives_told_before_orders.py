@@ -21,6 +21,8 @@ def tasks(body):
         "Đến nay, các xã đã lập xong hồ sơ.",
         "Tiến độ giải ngân mới đạt 30%, thấp hơn bình quân. Nguyên nhân là thiếu mặt bằng.",
         "Tổng khối lượng còn lại rất lớn.",
+        "Qua kiểm tra, các xã chưa thực hiện tốt.",
+        "Hiện nay Sở Công Thương đang rà soát hồ sơ.",
     ],
 )
 @pytest.mark.parametrize("order", ["Yêu cầu Sở Xây dựng đẩy nhanh tiến độ.", "Sở Xây dựng đẩy nhanh tiến độ."])
@@ -36,6 +38,9 @@ def test_how_things_stand_is_no_task_before_an_order(told, order):
         "Kết quả gửi về trước ngày 20/4/2026.",
         "Hồ sơ lưu tại xã.",
         "Kết quả kiểm tra gửi Sở Nội vụ.",
+        "Tiến độ dự án do Sở Công Thương theo dõi.",
+        "Tình hình giá cả Sở Công Thương theo dõi.",
+        "Kết quả kiểm tra các xã lập thành sổ.",
     ],
 )
 def test_what_may_be_work_stays_and_is_asked_about(first):
