@@ -28,6 +28,13 @@ def test_each_label_of_a_part_is_that_of_its_body():
     assert len(asked(said, "lead-unsaid")) == 1
 
 
+@pytest.mark.parametrize("gets", ["tiếp nhận báo cáo", "sử dụng", "thụ hưởng"])
+def test_who_gets_or_uses_what_is_made_leads_nothing(gets):
+    leads = [names for _, names in told(f"Sở Y tế sửa bến; đơn vị {gets}: Sở Nội vụ.")]
+    assert leads[0] == "Sở Y tế"
+    assert "Sở Nội vụ" not in leads
+
+
 def test_who_is_given_the_lead_of_named_work():
     said = "Giao chủ trì xây dựng đề án: Sở Xây dựng; phối hợp: các sở liên quan; hoàn thành trước ngày 16/9/2026."
     assert told(said) == [("Xây dựng đề án", "Sở Xây dựng")]

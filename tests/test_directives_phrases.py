@@ -19,7 +19,7 @@ from directives.sentences.members import is_member
 from directives.sentences.partners import read_partners
 from directives.sentences.reports import read_reports
 from directives.sentences.role_works import role_work
-from directives.sentences.roles_told import executing_amid
+from directives.sentences.roles_told import executing_amid, part_done
 from directives.sentences.subjects import read_subject
 from directives.strings.flow import flow
 from directives.strings.folding import fold
@@ -102,6 +102,11 @@ def named_work(words):
     return words[slice(*told.work)] if told else None
 
 
+def part(words):
+    told = part_done(words)
+    return " · ".join(told.names) if told else None
+
+
 READERS = {
     "subjects": who,
     "persons": who,
@@ -115,6 +120,7 @@ READERS = {
     "label": label,
     "named_work": named_work,
     "amid_work": amid_work,
+    "part_done": part,
     "headed": field_of,
     "runs_on": runs_on,
     "goes_on": goes_on_after,

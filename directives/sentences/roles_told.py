@@ -40,7 +40,9 @@ _NOUN = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}")
 _ROLE = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}(?:\s+{label_leads})?")
 _EXECUTES = _labelled(r"\s+{tells_role}\s+{label_bodies}\s+{label_executes}")
 _EXECUTES_IN_LABEL = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}\s+{label_executes}(?:\s+{tells_role})?")
-_DOES = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}\s+(?P<work>[^:;.,]{2,40}?)\s*:\s+(?=\S)")
+_DOES = _labelled(
+    r"(?:{subjects.several}\s+)?{label_bodies}\s+(?!{label_gets}(?!\w))(?P<work>[^:;.,]{2,40}?)\s*:\s+(?=\S)"
+)
 """Whoever has a part in the work that is none of leading or joining in: "đơn vị thẩm định: Sở A"."""
 _GOES_ON = _labelled(r"\)?\s*,\s+(?:và\s+)?(?!{label_times}\s)")
 _GROUP = _labelled(r"{subjects.several}\s")
