@@ -241,6 +241,7 @@ def test_another_kind_of_body_behind_those_served_is_asked_about(said, asked):
     [
         ("Chỉ đạo Ban Quản lý dự án, Bệnh viện Bạch Mai, Bệnh viện Nhi kiểm tra kho", []),
         ("Rà soát kho; chỉ đạo Ban Quản lý dự án, Bệnh viện Bạch Mai kiểm tra kho", []),
+        ("Chỉ đạo các đơn vị, Bệnh viện Bạch Mai kiểm tra kho", ["actor-left"]),
         ("Chỉ đạo các xã rà soát tủ thuốc, Bệnh viện Bạch Mai kiểm tra kho", ["actor-left"]),
     ],
 )

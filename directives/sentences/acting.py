@@ -18,6 +18,7 @@ _OF = re.compile(r"\scủa\s+[^,.;:]{2,80}(?:,[^,.;:]{2,80}){0,3}$")
 """Before a name behind a comma: "chỉ đạo của Chính phủ, Thủ tướng Chính phủ, bảo đảm ..." is whose word it is."""
 
 
+_SEVERAL = Shape("subjects", r"{several}\s")
 _STEERS = Shape("partners", r"(?<!\w){steers}\s+(?=\S)")
 
 
@@ -45,7 +46,12 @@ def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[st
 
 
 def _told_too(text: str, folded: str, mark: int, end: int) -> bool:
-    """As in "chỉ đạo Ban Quản lý A, Bệnh viện B | lập kho": the name behind the comma goes on with those who are told to act."""
+    """As in "chỉ đạo Ban Quản lý A, Bệnh viện B | lập kho": the name behind the comma goes on with those who are told to act.
+
+    Behind a group ("chỉ đạo các đơn vị, Sở B kiểm tra ...") a body by its own name may act itself.
+    """
     steers = [one.end() for one in _STEERS.finditer(folded, max(folded.rfind(";", 0, mark), 0), mark)]
     told = read_bodies(text, steers[-1], loose=True) if steers else None
-    return told is not None and told.start == steers[-1] and told.end == end
+    if told is None or told.start != steers[-1] or told.end != end:
+        return False
+    return _SEVERAL.match(folded, steers[-1]) is None or _SEVERAL.search(folded, mark, end) is not None
