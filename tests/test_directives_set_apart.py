@@ -276,3 +276,14 @@ BY, APART = f"{ALL} rà soát kho trước ngày 20/12/2026", f"riêng {ONE} tr�
 )
 def test_work_behind_those_told_apart_for_their_day_is_of_all_again(said, leads):
     assert [task.lead for task in made(said).plan.tasks if task.clause == "1"] == [(lead,) for lead in leads]
+
+
+def test_the_first_day_may_be_that_of_one_told_apart():
+    said = f"{ALL} rà soát kho, riêng {ONE} trước ngày 12/12/2026, các xã còn lại trước ngày 20/12/2026."
+    assert told(said) == [(ALL, None, ""), (ONE, None, "2026-12-11"), ("các xã còn lại", None, "2026-12-19")]
+
+
+def test_beside_the_same_day_the_day_that_is_printed_is_quoted_as_it_stands():
+    said = f"Các xã báo cáo trước 17 giờ ngày 28/11/2026, riêng {ONE}, {TWO} trước 10 giờ cùng ngày."
+    (task,) = (one for one in made(said).plan.tasks if one.clause == "1")
+    assert task.due.text == "trước 17 giờ ngày 28/11/2026"

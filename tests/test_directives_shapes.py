@@ -81,6 +81,7 @@ from directives.times import (
     due_readings,
     ended_periods,
     left_hours,
+    left_out_times,
     loose_periods,
     own_months,
 )
@@ -171,6 +172,7 @@ USED_IN = {
         same_day,
         ended_periods,
         left_hours,
+        left_out_times,
         left_over,
         loose_periods,
         own_months,

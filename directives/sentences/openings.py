@@ -6,6 +6,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.subject_words import (
     ADVERBIAL,
     ASKS,
+    BUT_THEN,
     CONDITION,
     DATED,
     LISTED,
@@ -52,10 +53,19 @@ def after_time(folded: str) -> int:
         return colon + 2
     if DATED.match(folded) is None:
         return 0
+    if (but := BUT_THEN.match(folded)) is not None:
+        return _behind(folded, but.end())
     end = times_end(folded[:_LONGEST_TIMES])
     if end and open_ended(folded, end):
         return 0
+    if end and (but := BUT_THEN.match(folded, end)) is not None:
+        return _behind(folded, but.end())
     return _past_comma(folded, end) if end else 0
+
+
+def _behind(folded: str, at: int) -> int:
+    """Past the times at a place, if there are any."""
+    return _past_comma(folded, at + times_end(folded[at : at + _LONGEST_TIMES]))
 
 
 def _past_comma(folded: str, end: int) -> int:

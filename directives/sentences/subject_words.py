@@ -34,9 +34,14 @@ OFTEN = _shape(
 DATED = _shape(
     r"(?:(?:{regularly}\s*,\s+)?(?:{before_time}\s+){0,3}|{regularly}\s+\d{1,2}\s+){time_units}\s+\S|{in_time}\s+\d"
     r"|{regularly}(?:\s+{regularly})?(?:,?\s+(?:{before_time}|{deadlines.at_hour}|{deadlines.begins_from})){1,3}\s+(?:\d|{time_units}\s+\S)"
+    r"|{regularly}(?:\s+{regularly})?\s*[,(]\s*(?:{names.all_but}|{even_on})\s"
     r"|{deadlines.begins_from}\s+(?:{time_units}\s+)?\d{1,2}(?!\d)|{regularly}\s*\(|(?:{deadlines.at_hour}\s+)?\d{1,2}\s*{structure.hours~}(?=[\d\s])"
 )
 """A time that may open a sentence, be there a comma before whoever acts or none ("Trong thời hạn 10 ngày ... Sở A trả lời")."""
+BUT_THEN = _shape(
+    r"(?:{regularly}(?:\s+{regularly})?)?\s*[,(]\s*(?:{names.all_but}|{even_on})\s+(?:các\s+)?{time_units}\s[^,;.():]{1,40}(?:\)\s*,?|,(?:\s+{time_units}\s+[\dvi]+,)*)\s*"
+)
+"""When it is not, or even then, behind a time that may open a sentence ("Hằng tháng, trừ tháng 12, Sở A báo cáo")."""
 OPEN_ENDED = _shape(r"(?<!\w){open_ended}\s*$")
 """What no time ends with: a name goes on with it ("kể từ ngày nhận ý kiến của | Sở A")."""
 ADVERBIAL = _shape(r"{adverbials}|{in_time}\s+\d")

@@ -67,11 +67,12 @@ def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
         return []
     if acts := None in starts:
         starts = [_actor_between(text, one, other, own) for one, other in pairs]
-    return [
+    found = [
         Share(at, other.due if other.rule == _WITHOUT_MONTH else None, acts)
         for at, (_, other) in zip(starts, pairs, strict=True)
         if at is not None
     ]
+    return [*_first_of_them(text, dues[0], first.end), *found] if found and dues else found
 
 
 def told_with(before: str, text: str, lead: tuple[str, ...]) -> str:
@@ -97,6 +98,15 @@ def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
         if mark and said and mark.end() + said[1] <= other.span[0]:
             found.append(Share(mark.end(), other.due if other.rule == _WITHOUT_MONTH else None))
     return found
+
+
+def _first_of_them(text: str, due: DueFound, start: int) -> list[Share]:
+    """As in "Các xã rà soát, riêng xã A trước ngày B, các xã còn lại trước ngày C": the first day is not that of the whole group."""
+    apart = next(_APART.finditer(fold(text), start, due.span[0]), None)
+    if apart is None or not text[: apart.start()].rstrip().endswith((",", "(")):
+        return []
+    said = set_apart(text[apart.start() :])
+    return [Share(apart.start(), None)] if said and apart.start() + said[1] <= due.span[0] else []
 
 
 def _only_they(text: str, due: DueFound) -> list[Share]:

@@ -14,7 +14,7 @@ from directives.structure.dated_bodies import Share, bodies_apart
 from directives.structure.duties import is_channel
 from directives.times.due_hours import days_apart, hours_apart
 from directives.times.due_phrases import DueFound, find_dues, is_time, periods_apart, read_due, read_due_cell
-from directives.times.own_months import but_for, each_year, own_months, without_months_named
+from directives.times.own_months import but_for, each_year, own_months
 from plans.due import Due, OnEvent, Recurring, Relative
 from plans.problems import Place, Problem, doubt
 
@@ -105,7 +105,7 @@ def due_of(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Probl
         return due, problems
     if last is not None and is_time(last.group(1)) and not _YEARS_NAMED.search(folded[: last.start(1)]):
         return read_due_cell(last.group(1), issued)
-    return without_months_named(piece.text, due), problems
+    return due, problems
 
 
 def _days_besides(text: str, start: int, event: str, issued: dt.date | None) -> list[Problem]:

@@ -33,6 +33,8 @@ def on_the_same_day(text: str, before: str, issued: dt.date | None) -> tuple[Due
     asked = [
         one.model_copy(update={"place": place, "args": _as_printed(one, text, printed, words)}) for one in problems
     ]
+    if due.text in " ".join(text.split()):  # the day that is printed itself
+        return due, asked
     return due.model_copy(update={"text": due.text.replace(printed, words)}), asked
 
 

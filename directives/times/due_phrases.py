@@ -9,6 +9,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
@@ -31,8 +32,10 @@ from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
 from directives.times.ended_periods import ended, from_now, perhaps_ended
 from directives.times.held_days import perhaps_held
-from directives.times.left_hours import hour_handed, other_hours
+from directives.times.left_hours import DAILY, hour_handed, other_hours
+from directives.times.left_out_times import without_left_out
 from directives.times.listed_times import TWO_DAYS, times_listed
+from directives.times.own_months import has_its_days
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt, note
 
@@ -95,6 +98,7 @@ def periods_apart(text: str, issued: dt.date | None) -> list[DueFound]:
     if len(_read(text, issued)) < 2:
         return []
     found = [one for one in find_dues(text, issued) if isinstance(one.due, Recurring)]
+    found = [one for one in found if not any(has_its_days(one.due, other.due) for other in found)]
     if len({one.due.rrule for one in found if isinstance(one.due, Recurring)}) < 2:
         return []
     due = read_due(text, issued)[0]
@@ -168,12 +172,16 @@ def _says_nothing(text: str, span: tuple[int, int]) -> bool:
 
 
 _Read = tuple[Hit, Due]
+_Found = Sequence[tuple[Hit, Due | Problem | None]]
 _STRONG = ("date", "recurring", "relative")
 
 
-def _choose(
-    text: str, issued: dt.date | None, read: Sequence[tuple[Hit, Due | Problem | None]]
-) -> tuple[Due | None, list[Problem]]:
+def _choose(text: str, issued: dt.date | None, read: _Found) -> tuple[Due | None, list[Problem]]:
+    """The one due of the times that are read, without what words leave out of a period."""
+    return without_left_out(text, read, partial(_chosen, text, issued))
+
+
+def _chosen(text: str, issued: dt.date | None, read: _Found) -> tuple[Due | None, list[Problem]]:
     """The rulings: a day beats a period, a period beats "ngay", "ngay" beats "định kỳ"; an event only where it leads."""
     wrong = [due for _, due in read if isinstance(due, Problem)]
     dues = [
@@ -224,7 +232,7 @@ def _choose(
 def _with_hour(text: str, read: _Read) -> _Read:
     """As in "Hằng ngày, Sở A báo cáo trước 17 giờ.": the hour of what is handed over each day stands at the end of its sentence."""
     hit, due = read
-    if not isinstance(due, Recurring) or due.time or not due.rrule.startswith("FREQ=DAILY"):
+    if not isinstance(due, Recurring) or due.time or not due.rrule.startswith(DAILY):
         return read
     handed = hour_handed(text, hit.start)
     if handed is None or handed[1] < hit.end:

@@ -24,6 +24,8 @@ _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 """Months of a span of time, by how it is read."""
 _MORE_WORK = Shape("deadlines", r",\s|(?<!\w){own_again}(?!\w)")
 """What may tell of other work than that which comes again."""
+_EVEN = Shape("subjects", r"\s*[,(]\s*{even_on}\s[^,;.()]{2,40}(?:\)\s*,?|,)\s*")
+"""Behind a period: on which days it comes as well ("Hằng ngày, kể cả ngày nghỉ, Sở A báo cáo")."""
 _CLOSED = re.compile(r"\s*(?:[.,;)|]|$)")
 _SENTENCE = re.compile(r"[;|]|[.!?]\s")
 _NOW_UP_TO = Shape("deadlines", r"{from_now}\s+{up_to}(?!\w)")
@@ -96,9 +98,11 @@ def _over_the_sentence(text: str, dues: list[_Read], issued: dt.date | None) -> 
             span, kept = other, hit
         case _:
             return dues
-    begins = hit.end + (2 if text[hit.end : hit.end + 1] == "," else 1)
+    even = _EVEN.match(fold(text), hit.end)
+    begins = even.end() if even else hit.end + (2 if text[hit.end : hit.end + 1] == "," else 1)
     who = read_bodies(text, begins, opens=True)
-    between = text[who.end if who.names and who.start == begins else hit.end + 1 : other.start].rstrip(" ,")
+    at = begins if even else hit.end + 1
+    between = text[who.end if who.names and who.start == begins else at : other.start].rstrip(" ,")
     if "UNTIL" in period.rrule or _SENTENCE.search(between) or _MORE_WORK.search(fold(between)):
         return dues
     first = _first_day(span, end)

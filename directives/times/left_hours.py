@@ -16,6 +16,10 @@ _APART_HOUR = Shape(
 _HANDED = Shape("deadlines", r"(?<!\w){handed_by}(?:\s+(?!{handed_not}\s)[^\W\d_]+){0,12}?,?\s+(?:{at_hour}\s+)+(?=\d)")
 _CLOSED = re.compile(r"\s*(?:[.;|]|$)")
 """Behind the hour: the end of its sentence."""
+_SINCE = Shape("deadlines", r"\s*,?\s*(?<!\w){begins_from}\s+(?:ngày\s+)?\d")
+"""Behind the hour: from which day on."""
+DAILY = ("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
+"""Rules of what is handed over each day, or each working day of the week."""
 _NEAR = 60
 """Signs before a period in which the verb may stand ("báo cáo hằng ngày về ... trước 17 giờ")."""
 _OPENS = Shape("deadlines", r"(?:(?<!\w){at_hour}\s+)+$")
@@ -52,7 +56,9 @@ def hour_handed(text: str, start: int = 0) -> tuple[str, int, int] | None:
             hours = hours_in(folded[first:])
             end = first + hours[0][1] if hours else 0
             clock = _CLOCK.match(folded, end)
-            if len(hours) == 1 and end == found.end() and clock and hours[0][0] and _CLOSED.match(folded, clock.end()):
+            if len(hours) != 1 or end != found.end() or not clock or not hours[0][0]:
+                continue
+            if _CLOSED.match(folded, clock.end()) or _SINCE.match(folded, clock.end()):
                 return hours[0][0], _word(folded, found.end()), clock.end()
     return None
 

@@ -14,7 +14,6 @@ _NAMED = (
 )
 _OWN = Shape("deadlines", r"(?:{apart}\s+)?(?:{own_reports}\s+)?" + _NAMED)
 _BUT = Shape("deadlines", r"\s*(?:[,;(]\s*)?(?<!\w){names.all_but}\s+" + _NAMED + r"\s*[)]?")
-_LEFT_OUT = Shape("deadlines", r"\s*[,(]\s*{names.all_but}\s+(?=(?:các\s+)?(?:tháng|quý)\s[^,;.()]{1,40}(?:[.;)]|$))")
 _NUMBER, _YEAR = re.compile(r"\d+|(?<!\w)[iv]+(?!\w)"), re.compile(r"(?:19|20)\d\d")
 _EVERY = "1,2,3,4,5,6,7,8,9,10,11,12"
 _MOST_OWN = 4
@@ -81,12 +80,11 @@ def but_for(due: Due | None, months: frozenset[int]) -> Recurring | None:
     return due.model_copy(update={"rrule": ";".join(f"{name}={said}" for name, said in rule.items())})
 
 
-def without_months_named(text: str, due: Due | None) -> Due | None:
-    """The due, without the months that words behind it leave out ("trước ngày 25 hằng tháng, trừ tháng 12")."""
-    if not isinstance(due, Recurring) or (at := text.find(due.text)) < 0:
-        return due
-    left_out = _LEFT_OUT.match(fold(text), at + len(due.text))
-    return (but_for(due, own_months(text[left_out.end() :])) or due) if left_out else due
+def has_its_days(due: Due, other: Due) -> bool:
+    """Whether a bare period is that of a day told besides ("hằng quý báo cáo trước ngày 20 tháng cuối quý")."""
+    if not isinstance(due, Recurring) or not isinstance(other, Recurring) or due.rrule == other.rrule:
+        return False
+    return due.rrule.endswith(";BYMONTHDAY=-1") and _months(due) == _months(other)
 
 
 def _parts(due: Recurring) -> dict[str, str]:

@@ -55,9 +55,10 @@ def _read_whole(text: str, from_day: dt.date | None) -> tuple[Due | None, list[P
     words = due.text.split("; ")
     if due.kind == "recurring":
         words += [one.text for one in told if one.text in due.text]  # the period and the days it starts and ends on
-    if any(one.due not in (None, due) and one.text not in words for one in told):
+    whole = _says_all(due, text)
+    if not whole and any(one.due not in (None, due) and one.text not in words for one in told):
         return None, [_wrong("dues-typed", text=text)]
-    if text != due.text and (rest := _rest(text, told)):
+    if not whole and (rest := _rest(text, told)):
         return None, [_wrong("due-not-whole", text=text, rest=rest)]
     return due, []
 
@@ -80,6 +81,13 @@ def _upside_down(due: Due | None, told: list[Told], from_day: dt.date | None, te
 def _day_passed_over(told: list[Told], text: str) -> bool:
     """Whether words that were taken for no deadline name a day or a year, or say more than that."""
     return bool(re.search(r"\d", text)) or bool(_rest(text, told))
+
+
+def _says_all(due: Due, text: str) -> bool:
+    """Whether the words of a deadline are all that stands in a text, but for marks between them."""
+    for words in due.text.split(" ... "):
+        text = text.replace(words, " ", 1)
+    return re.search(r"\w", text) is None
 
 
 def _rest(text: str, told: list[Told]) -> str:

@@ -21,6 +21,7 @@ from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.times.due_onward import own_dues
 from directives.times.due_phrases import DueFound, find_dues, periods_apart, read_due
+from directives.times.left_out_times import leaves_out
 from directives.words.work_words import predicate
 from directives.work.days_ahead import time_ahead
 from directives.work.second_actor import second_actor
@@ -311,7 +312,9 @@ def _dayless(found: DueFound, due: Due | None, text: str) -> bool:
     if not isinstance(found.due, Recurring) or not isinstance(due, Recurring):
         return False
     (months, _, day), own = found.due.rrule.partition(_DAY), due.rrule.partition(_DAY)[0]
-    at = text.find(due.text, found.span[1])
+    at = max(text.find(words, found.span[1]) for words in due.text.split(" ... "))
+    if leaves_out(due.text):  # "hằng quý, trừ quý IV, ..."
+        months, own = months.rstrip("0123456789,"), own.rstrip("0123456789,")
     return at > 0 and months == own and day in ("-1", "31") and not _PIECE.search(text, found.span[1], at)
 
 
