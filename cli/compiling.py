@@ -175,7 +175,7 @@ def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> boo
     from cli.explaining import calendar_of
     from cli.ground import here
     from cli.piles import show_piles
-    from desk.explaining import counted_days
+    from desk.counted import counted_days
 
     assert taken.plan is not None
     if output == "-":

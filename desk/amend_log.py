@@ -18,11 +18,12 @@ NAMED = 5
 
 
 def task_rows(changes: Changes) -> list[dict[str, str]]:
-    """The tasks that changed, field by field; where only words' places moved nothing is told."""
+    """The tasks that changed, field by field; where only words' places moved nothing is told. `said` are the words of a date, alone."""
     rows = [{"task": one.id, "kind": "added"} for one in changes.added]
     rows += [{"task": one.id, "kind": "removed"} for one in changes.removed]
     rows += [
         {"task": one.id, "kind": "changed", "field": each.field, "old": in_words(each.old), "new": in_words(each.new)}
+        | ({"said": each.old.get("text") or ""} if each.field == "due" and isinstance(each.old, dict) else {})
         for one in changes.changed
         for each in one.fields
         if each.field not in BESIDE

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from desk.amend_log import plan_rows, task_rows
 from desk.calendars import office_calendar
+from desk.counted import changes_with_days, given_days
 from desk.drafts.doubting import OVERDUE_NOW, earlier_than
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, bind_for, is_express, resting_days, version_of
@@ -275,8 +276,10 @@ def amend_in(
     matter = Matter(office=plan.office)
     proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, matter, Deed.AMEND)
     pressed = who(session, wish.by).id if wish.by else proposed
+    calendar = office_calendar(session, wish.today)
+    days = given_days(_in_force(session, bound), calendar), given_days(plan, calendar)
     done = _amend(session, bound, text, changes, wish, pressed or agreed, why)
-    which = [*plan_rows(session, changes), *task_rows(changes)]
+    which = [*plan_rows(session, changes), *task_rows(changes_with_days(changes, *days))]
     details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
     kept = {**details, "touched": done.touched, "as": plan.as_ or ""}
     named = [row for at, row in enumerate(which) if at < TOLD or row.get("field") == "due"]

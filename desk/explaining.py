@@ -3,13 +3,14 @@
 import datetime as dt
 from typing import NamedTuple
 
+from desk.counted import document_anchors
 from directives.sections.lead_sources import LeadSource, lead_sources
 from directives.structure.outline import Outline
 from plans.bases import bases, report_periods
 from plans.calendar import Calendar
-from plans.dates import Anchors, effective_day, occurrences
-from plans.due import Recurring, Relative
-from plans.plan import Directive, Plan, Task
+from plans.dates import Anchors, occurrences
+from plans.due import Recurring
+from plans.plan import Plan, Task
 from plans.policy import DuePolicy
 from plans.problems import Problem
 from plans.report_dates import chosen_windows, is_report
@@ -46,32 +47,11 @@ class Explained(NamedTuple):
 
 def explain_plan(outline: Outline, plan: Plan, today: dt.date, calendar: Calendar) -> list[Explained]:
     """Every task of a plan explained; of a period the next occurrences from `today` on."""
-    anchors = _anchors(plan.directive)
+    anchors = document_anchors(plan.directive)
     return [
         _explained(task, lead, anchors, plan, today, calendar)
         for task, lead in zip(plan.tasks, lead_sources(outline, plan.tasks), strict=True)
     ]
-
-
-def counted_days(plan: Plan, calendar: Calendar) -> dict[str, dt.date]:
-    """The last day of each task whose due is counted from a day that is known ("trong 05 ngày kể từ ngày ban hành"), by task."""
-    anchors = _anchors(plan.directive)
-    days: dict[str, dt.date] = {}
-    for task in plan.tasks:
-        if isinstance(task.due, Relative):
-            urgency = task.urgency or plan.directive.urgency
-            found, _ = occurrences(task.due, anchors, dt.date.min, dt.date.max, calendar, DuePolicy(), urgency)
-            if found and (last := found[-1].day):
-                days[task.id] = last
-    return days
-
-
-def _anchors(directive: Directive) -> Anchors:
-    return Anchors(
-        issued=directive.issued,
-        effective=effective_day(directive.effective, directive.issued),
-        received=directive.incoming.date if directive.incoming else None,
-    )
 
 
 def _explained(

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from desk.calendars import office_calendar
+from desk.counted import Days, given_days
 from desk.grouped import first_rows
 from desk.linked_results import came_back_at
 from desk.references import Reference, references
@@ -24,7 +26,9 @@ from models.queries import Change, Line, Page
 from models.registry import load_directory
 from plans.access import Grant, Role, Sight
 from plans.amended import DUE_WORDS
+from plans.due import Relative
 from plans.extending import GRANT, Extension
+from plans.files import read_plan
 from plans.moved import AMEND
 from plans.plan import Urgency
 from plans.problems import DondocError, error
@@ -79,7 +83,7 @@ class Board(NamedTuple):
 
 class PlanView(NamedTuple):
     """A plan in force with its tasks, its figures, and the documents that its tasks point to, by the task's key; `hidden` is how many
-    tasks are not shown to whoever asks.
+    tasks are not shown to whoever asks; `counted` is the day that a date comes to which is counted from another, by the task's key.
     """
 
     plan: PlanLine
@@ -89,6 +93,7 @@ class PlanView(NamedTuple):
     refers: dict[str, tuple[Reference, ...]]
     has_document: bool = False
     hidden: int = 0
+    counted: Days = MappingProxyType({})
 
 
 class UnitView(NamedTuple):
@@ -235,7 +240,14 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
         document = plan_document(session, found.key)
         refers = references(tasks, found, lambda: plan_queries.plans(session, sight))
         hidden = plan_queries.task_count(session, found.key) - sum(one.key != CONFIRMATION for one in tasks)
-        return PlanView(found, tasks, _named(counts), on_time_share(counts), refers, document is not None, hidden)
+        counted = _counted(session, found, moment) if any(isinstance(one.due, Relative) for one in tasks) else {}
+        share, has_document = on_time_share(counts), document is not None
+        return PlanView(found, tasks, _named(counts), share, refers, has_document, hidden, counted)
+
+
+def _counted(session: Session, found: PlanLine, moment: dt.datetime) -> Days:
+    plan, _ = read_plan(plan_queries.plan_yaml(session, found.slug, found.as_unit) or "", found.slug)
+    return given_days(plan, office_calendar(session, day_of(moment)), found.launched_on)
 
 
 def unit_view(engine: Engine, slug: str, moment: dt.datetime, window: Window = ALL) -> UnitView:

@@ -25,6 +25,6 @@ def words_of_papers(session: Session, plans: Iterable[str]) -> dict[tuple[str, s
         key = plan_key(subject, details.get("as") or "")
         for row in details.get("which") or () if key in keys else ():
             if row.get("field") == "due":
-                old = str(row.get("old") or "")
+                old = str(row.get("said", row.get("old")) or "")
                 found.setdefault((key, row["task"]), "" if _NO_WORDS.fullmatch(old) else old)
     return found

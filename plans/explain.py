@@ -23,7 +23,7 @@ def explain(due: Due | None) -> str:
     meaning = _meaning(due)
     text = due.text if due is not None else ""
     same = {meaning.casefold(), meaning.casefold().removeprefix("ngày ")}
-    return f"{text} → {meaning}" if text and text.casefold() not in same else meaning
+    return f"{text} → {meaning}" if text and text.casefold().removeprefix("0") not in same else meaning
 
 
 def written(day: dt.date) -> str:

@@ -214,9 +214,10 @@ def _occurrence(context: Context, key: str) -> str:
 
 
 @pass_context
-def _explain(context: Context, due: Any) -> str:  # noqa: ANN401  (a template hands it over)
-    """A due in the reader's language."""
-    return explain(due) if context["lang"] == "vi" else explain_en(due)
+def _explain(context: Context, due: Any, day: dt.date | None = None) -> str:  # noqa: ANN401  (a template hands it over)
+    """A due in the reader's language, with the day to which it is counted, where that is handed over too."""
+    words = explain(due) if context["lang"] == "vi" else explain_en(due)
+    return f"{words} → {day:%d/%m/%Y}" if day else words
 
 
 @pass_context

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from desk.amending import Amendment, amend_in, changes_of, look_amendment, wrong_ground
 from desk.calendars import office_calendar
+from desk.counted import given_days, with_days
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand, asked_anew
 from desk.drafts.doubting import OVERDUE_NOW, earlier_than
@@ -226,6 +227,8 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         calendar = office_calendar(session, today := now.astimezone(settings.zone).date())
     given = carried(plan, looked.bound.plan)
     done = tuple(one for one in steps(given, before) if one.field not in VOLATILE) if before else ()
+    was, now_on = given_days(before, calendar), given_days(given, calendar)
+    done = tuple(with_days(one, was, now_on) for one in done)
     titles = {task.id: task.title for task in (*(before.tasks if before else ()), *given.tasks)}
     told = tuple(one.problem for one in looked.in_the_way)
     names = {}
