@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from plans.names import fold_name
 from plans.plan import Handling, Plan, Task
-from plans.problems import MUST_ANSWER, Place, Problem, Severity, error
+from plans.problems import MUST_ANSWER, Place, Problem, Severity, doubt, error
 from plans.report_lines import CONFIRMATION
 
 CLOSE = 82
@@ -74,7 +74,7 @@ class Overlap(NamedTuple):
 
 def alike(plan: Plan, in_force: Sequence[TaskInForce]) -> list[Overlap]:
     """Followed tasks of the plan whose words are close to those of one in force. Whose work it is, `overlaps` asks."""
-    followed = [task for task in plan.tasks if task.handling is Handling.TRACK and not task.same_as]
+    followed = [task for task in plan.tasks if task.handling is Handling.TRACK]
     mine = [task for task in followed if task.id != CONFIRMATION]  # each plan has its own, in the same words
     numbers = {plan.directive.number, *plan.directive.implements} - {None}
     words = [_words(one.title, one.quote) for one in in_force] if mine else []
@@ -82,7 +82,7 @@ def alike(plan: Plan, in_force: Sequence[TaskInForce]) -> list[Overlap]:
     for task in mine:
         own = _words(task.title, task.quote)
         for _, score, at in process.extract(own, words, scorer=fuzz.ratio, score_cutoff=SAME_DOCUMENT, limit=50):
-            if score >= CLOSE or in_force[at].number in numbers:
+            if (score >= CLOSE or in_force[at].number in numbers) and in_force[at].name not in task.same_as:
                 found.append(Overlap(task.id, in_force[at], score))
     return found
 
@@ -99,10 +99,12 @@ def overlaps(
 
 
 def overlap_problems(plan: Plan, found: Iterable[Overlap]) -> list[Problem]:
-    """An error for each until it is answered: whether it is the same work, which one result would close."""
-    clauses = {task.id: task.clause for task in plan.tasks}
+    """An error for each until it is answered: whether it is the same work, which one result would close. Of a task that is linked
+    already, a doubt: it may be this one's work too.
+    """
+    clauses, answered = {task.id: task.clause for task in plan.tasks}, {task.id for task in plan.tasks if task.same_as}
     return [
-        error(
+        (doubt if one.task in answered else error)(
             "overlap", Place(clause=clauses[one.task], field="same_as"), task=one.task, other=one.other.title,
             plan=one.other.number or "-", name=one.other.name,
         )

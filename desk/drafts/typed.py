@@ -111,6 +111,14 @@ def add_passage(engine: Engine, settings: Settings, hand: Hand, key: str) -> Non
     correct_draft(engine, hand, edit)
 
 
+def link_with(engine: Engine, hand: Hand, task: str, same: str) -> list[Problem]:
+    """One result answers this task and one in force ("plan:key") too, beside those that it answers already."""
+    with reading(engine) as session:
+        held = next((one for one in plan_of(find(session, hand.actor, hand.draft)).tasks if one.id == task), None)
+    names = tuple(dict.fromkeys((*(held.same_as if held else ()), same)))
+    return correct_draft(engine, hand, Change(tasks=(task,), set={"same_as": names}))
+
+
 def leave_out(engine: Engine, settings: Settings, hand: Hand, task: str) -> list[Problem]:
     """Those with a part of their own, or to whom it is to be sent, are left out of this one.
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
-from desk.drafts.typed import add_passage, leave_out, start_on
+from desk.drafts.typed import add_passage, leave_out, link_with, start_on
 from plans.corrections import Bind, Change, Drop
 from plans.wording import label
 from web.deps import Place
@@ -20,7 +20,7 @@ def _into_pile(here: Place, hand: Hand, said: str) -> str:
 
 def _linked(here: Place, hand: Hand, said: str) -> str:
     task, _, same = said.partition("|")
-    correct_draft(here.engine, hand, Change(tasks=(task,), set={"same_as": (same,)}))
+    link_with(here.engine, hand, task, same)
     return task
 
 
