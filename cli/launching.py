@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import By, Force, Json, Today, Yes, day_option, words_option
+from cli.options import By, Force, Json, Today, Yes, day_option, read_due_words, words_option
 from cli.words import lang, say
 
 if TYPE_CHECKING:
     from desk.amending import Amendment
     from desk.launching import Proposal
+    from plans.due import Due
     from plans.problems import Problem
 
 PANEL = say("Giao nhiệm vụ", "Give tasks")
@@ -19,6 +20,18 @@ As = Annotated[str | None, words_option("--as", "UNIT", "Nhận nhiệm vụ tha
 Office = Annotated[
     str | None,
     words_option("--office", "UNIT", "Cơ quan giao nhiệm vụ (hoặc DONDOC_OFFICE)", "The office that launches it"),
+]
+When = Annotated[
+    str | None,
+    typer.Option(
+        "--due",
+        help=say(
+            "Thời hạn: ngày cuối còn trong hạn, hoặc lời như “hằng tháng trước ngày 25”",
+            "Last day in time, or words as “hằng tháng trước ngày 25”",
+        ),
+        parser=read_due_words,
+        metavar="DUE",
+    ),
 ]
 Agreed = Annotated[
     str | None, words_option("--agreed-by", "PERSON", "Lãnh đạo đồng ý danh mục", "Leader who agrees to it")
@@ -227,9 +240,7 @@ def _show_amendment(amendment: "Amendment", *, done: bool) -> None:
 def add(
     title: Annotated[str, typer.Argument(metavar="TEXT", help=say("Nội dung nhiệm vụ", "What is to be done"))],
     unit: Annotated[list[str], words_option("--unit", "UNIT", "Cơ quan chủ trì (tên hoặc mã)", "Lead (name or slug)")],
-    due: Annotated[
-        dt.date | None, day_option("--due", "Thời hạn (ngày cuối còn trong hạn)", "Last day in time")
-    ] = None,
+    due: When = None,
     by: By = None,
     agreed_by: Agreed = None,
     same_as: SameAs = None,
@@ -254,7 +265,7 @@ def add(
     if json_:
         as_json(added)
     elif not added.given:
-        day = f"{due:%d/%m/%Y}" if due else t("due.none")
+        day = _when(added.due) if added.due else t("due.none")
         more = [t("launch.others", n=added.others)] if added.others else []
         echo(t("cli.would-add", n=added.assignments, names=", ".join([*added.units, *more]), day=day))
         echo(t("launch.needs-yes"))
@@ -268,6 +279,16 @@ def add(
             )
         )
     return 0
+
+
+def _when(due: "Due") -> str:
+    """A deadline on a line, with the words that it was read from."""
+    from plans.explain import explain
+    from plans.explain_en import explain_en
+
+    if due.kind == "date" and not due.time and not due.start:
+        return f"{due.date:%d/%m/%Y}"
+    return explain_en(due) if lang() == "en" else explain(due)
 
 
 def _by_hand(problem: "Problem") -> "Problem":

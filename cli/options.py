@@ -53,6 +53,11 @@ def read_moment(text: str) -> dt.datetime | dt.date:
         raise typer.BadParameter(_bad_date(text)) from None
 
 
+def read_due_words(text: str) -> str:
+    """A deadline in words; where it has none but a day, a day that there is, as `read_date` takes it."""
+    return text if any(one.isalpha() for one in text) else f"{read_date(text):%d/%m/%Y}"
+
+
 def day_option(flag: str, vi: str, en: str) -> typer.models.OptionInfo:
     """An option that takes a day."""
     option: typer.models.OptionInfo = typer.Option(flag, help=say(vi, en), parser=read_date, metavar="DATE")

@@ -8,9 +8,12 @@ from unicodedata import normalize
 
 from desk.calendars import office_calendar
 from desk.drafts.doubting import typed_days
+from desk.drafts.finding import DraftRefused
+from desk.drafts.typed import read_typed_due
 from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose
 from desk.people import DeedRefused, actor_of, home_of, who
+from desk.quick_due import on_its_day
 from desk.quick_names import bound_names, parted, unknown_name
 from desk.secrecy import gated
 from desk.units import unit_slug, unknown_unit
@@ -22,7 +25,7 @@ from models.registry import load_directory
 from models.settings import Settings
 from plans.access import Deed, Matter, why_not
 from plans.directory import Directory
-from plans.due import OnDate
+from plans.due import Due, OnDate
 from plans.plan import TITLE_LENGTH, Directive, Handling, Plan, Task
 from plans.problems import DondocError, Problem, error, has_errors
 
@@ -34,7 +37,8 @@ class EventRefused(DondocError):
 class Added(NamedTuple):
     """A task given by hand: the slug of its little plan and its assignments. `already`: it was there before.
 
-    `given` is false where it was only looked at; then `units` are the names of those that would get it, `others` how many more.
+    `given` is false where it was only looked at; then `units` are the names of those that would get it, `others` how many more,
+    and `due` the deadline that was read.
     """
 
     plan: str
@@ -44,6 +48,7 @@ class Added(NamedTuple):
     given: bool = True
     units: tuple[str, ...] = ()
     others: int = 0
+    due: Due | None = None
 
 
 @gated
@@ -51,14 +56,15 @@ def add_task(
     engine: Engine,
     title: str,
     units: Sequence[str],
-    due: dt.date | None,
+    due: dt.date | str | None,
     wish: Wish,
     settings: Settings,
     *,
     same_as: tuple[str, ...] = (),
     give: bool = True,
 ) -> tuple[Added | None, list[Problem]]:
-    """Give one task to units (slugs or names, of groups too), due on its last day in time; the same line again changes nothing.
+    """Give one task to units (slugs or names, of groups too), due on its last day in time, or when words say as the quick entry takes
+    them ("trước ngày 15/12", "hằng tháng trước ngày 25"); the same line again changes nothing.
 
     `same_as` names tasks that the same result answers. Without `give` nothing is written: what would be given.
     """
@@ -70,11 +76,10 @@ def add_task(
     words = " ".join(normalize("NFC", title).split())
     if not words:
         problems.append(error("title-empty"))
-    if due is not None and due < wish.today:
-        problems.append(error("date-past", day=due.isoformat(), today=wish.today.isoformat()))
-    if problems:
+    last, wrong = _due(due, wish.today)
+    if problems := [*problems, *wrong]:
         return None, problems
-    plan = _small_plan(words, bound, due, wish, settings, same_as)
+    plan = _small_plan(words, bound, last, wish, settings, same_as)
     if before := _in_force(engine, plan.plan):
         return before, []
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
@@ -85,7 +90,7 @@ def add_task(
         figures = proposal.figures
         names = tuple(one.name for one in figures.by_unit)
         return Added(
-            plan.plan, figures.assignments, [], False, given=False, units=names, others=figures.other_units
+            plan.plan, figures.assignments, [], False, given=False, units=names, others=figures.other_units, due=last
         ), told
     done = launch_plan(engine, proposal, wish)
     with reading(engine) as session:
@@ -117,6 +122,21 @@ def record_event(
         opened = open_for_event(session, number, day, chosen, now, calendar)
         record(session, person.id, "event", f"{plan}:{task}", {"day": day.isoformat(), "opened": opened}, now=now)
     return opened
+
+
+def _due(typed: dt.date | str | None, today: dt.date) -> tuple[Due | None, list[Problem]]:
+    """The deadline that is meant; one that is not read whole, or is over, is wrong."""
+    try:
+        due = (
+            OnDate(date=typed) if isinstance(typed, dt.date) else read_typed_due(on_its_day(typed or "", today), today)
+        )
+    except DraftRefused as refused:
+        return None, list(refused.problems)
+    if isinstance(due, OnDate) and due.date < today:
+        return None, [error("date-past", day=due.date.isoformat(), today=today.isoformat())]
+    if due is not None and not any(one.isalpha() for one in due.text):
+        due = due.model_copy(update={"text": ""})  # a day alone is no words of anybody's
+    return due, []
 
 
 def _of_the_task(problems: Sequence[Problem]) -> list[Problem]:
@@ -152,20 +172,22 @@ def _meant_by_none(directory: Directory, name: str, today: dt.date, home: str | 
 def _small_plan(
     words: str,
     bound: Mapping[str, tuple[str, ...]],
-    due: dt.date | None,
+    due: Due | None,
     wish: Wish,
     settings: Settings,
     same_as: tuple[str, ...],
 ) -> Plan:
     """A plan of one task; its slug comes from what it says, so that the same line is the same plan."""
-    said = "\n".join([words, *sorted(slug for slugs in bound.values() for slug in slugs), str(due)])
+    day = isinstance(due, OnDate) and due == OnDate(date=due.date, text=due.text)
+    when = str(due.date) if isinstance(due, OnDate) and day else due.model_dump_json() if due else "None"
+    said = "\n".join([words, *sorted(slug for slugs in bound.values() for slug in slugs), when])
     title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
     task = Task(
         id="1",
         title=title,
         quote=words,
         lead=tuple(bound),
-        due=OnDate(date=due) if due else None,
+        due=due,
         handling=Handling.TRACK,
         same_as=same_as,
     )
