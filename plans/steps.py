@@ -69,9 +69,7 @@ def in_words(value: object) -> str:
         named = value.get("text") or value.get("date") or (_rule(value) if value.get("rrule") else value.get("kind"))
         if rule_beside(value):
             named = f"{named} ({_rule(value)})"
-        if value.get("kind") == "relative" and value.get(
-            "day"
-        ):  # that it is counted to: told beside, no field of a plan
+        if value.get("kind") == "relative" and value.get("day"):  # to which it is counted: no field of a plan
             named = f"{named} ({value['day']:%d/%m/%Y})"
         value = _task_in_words(task) if isinstance(task, dict) else named
     if isinstance(value, list | tuple):
