@@ -1,12 +1,16 @@
 """Whom those in difficulty are to ask: "gặp vướng mắc thì các xã trao đổi với Sở A để được hướng dẫn"."""
 
+import re
+
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 
 _CONSULTS = Shape("reports", r"(?<!\w){in_difficulty}(?!\w)[^.;]*?(?<!\w){consults}\s+(?=\S)")
 _OTHERS = Shape("reports", r"(?<!\w){tells_others}\s[^.;]*$")
 _HELPED = Shape("reports", r",?\s+{to_be_helped}(?!\w)")
-HELPED = "để được"
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+"""Whom to call there ("Sở A (Phòng B, điện thoại ...)")."""
+HELPED = "để "
 """Without it nobody is asked; looked for first."""
 
 
@@ -17,4 +21,4 @@ def consulted(text: str, folded: str) -> str | None:
     names = read_bodies(text, asks.end(), loose=True)
     if not names.names or names.start != asks.end() or _HELPED.match(folded, names.end) is None:
         return None
-    return " ".join(text[names.start : names.end].split())
+    return " ".join(_BRACKETS.sub("", text[names.start : names.end]).split())

@@ -113,7 +113,7 @@ def read_reports(text: str) -> Reports:
     if "để " in folded and all(_advised(folded, at) for _, at in found) and (by := sent_on_by(text, folded)):
         return Reports(_printed(text, by.start, by.end))
     if not found and HELPED in folded and (asked := consulted(text, folded)) is not None:
-        return Reports(asked)
+        return Reports(asked, _via(text, folded))
     if not found:
         return Reports(None, sent_through(text, folded))
     own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found
