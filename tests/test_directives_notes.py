@@ -128,3 +128,16 @@ def test_a_sentence_that_names_a_body_is_not_lost_without_a_word():
         assert asked or [task.lead for task in tasks] == [()], "a task without a lead stops the giving"
     for note in ("Kính chuyển Phó Chủ tịch Hùng.", "K/c đ/c Nam", "Nhất trí đề xuất của Sở Xây dựng."):
         assert compile_note(note, HEAD) == ([], []), note
+
+
+@pytest.mark.parametrize("mark", ["; ", ". ", ".\n"])
+def test_who_only_joins_in_is_a_partner_of_the_sentence_before(mark):
+    said = f"Giao Sở Nội vụ tham mưu, báo cáo trước ngày 05/12/2026{mark}Sở Tài chính, Sở Y tế phối hợp."
+    [task], problems = compile_note(said, HEAD)
+    assert (task.lead, task.with_, problems) == (("Sở Nội vụ",), ("Sở Tài chính", "Sở Y tế"), [])
+    assert "Sở Tài chính, Sở Y tế phối hợp." in task.quote
+
+
+def test_who_joins_in_by_a_day_of_its_own_keeps_a_task():
+    tasks, _ = compile_note("Giao Sở Nội vụ tham mưu; Sở Tài chính phối hợp trước ngày 05/12/2026.", HEAD)
+    assert [one.lead for one in tasks] == [("Sở Nội vụ",), ("Sở Tài chính",)]

@@ -8,6 +8,7 @@ from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.names.named import NONE
 from directives.strings.folding import fold
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ])|(?<=;)\s+")
@@ -69,6 +70,14 @@ def _by_sentence(parts: list[str]) -> Iterator[Said]:
         with_ = f"{_first('structure', 'joins_alone')} {_first('partners', 'with')}"
         read = f"{words.rstrip(' ;')}, {with_} {partners} {said[2] if goes_on else ''}".rstrip()
         yield Said(" ".join(said), in_full(read))
+
+
+def only_joining(words: str) -> tuple[str, ...]:
+    """Of a sentence that is nothing but bodies and that they join in ("Sở B phối hợp"): the bodies."""
+    share = _SHARES.search(fold(words.rstrip(" ;.")))
+    names = read_bodies(words[: share.start()], opens=True, loose=True) if share else NONE
+    alone = share is not None and not names.start and not words[names.end : share.start()].strip(" ,")
+    return names.names if alone else ()
 
 
 def in_full(words: str) -> str:

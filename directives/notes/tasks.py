@@ -2,7 +2,7 @@
 
 from directives.heads.secrecy import typed_mark
 from directives.lexicon.shapes import Shape
-from directives.notes.sentences import as_given, names_a_body, sentences_of
+from directives.notes.sentences import as_given, names_a_body, only_joining, sentences_of
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.strings.kept import uncollected
@@ -44,6 +44,9 @@ def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]
         person = _PERSON.match(f"{fold(sentence.read)} ") is not None
         if _idle(sentence.read, person):
             continue
+        if tasks and (beside := only_joining(sentence.read)):
+            tasks = _joined(tasks, beside, sentence.words)
+            continue
         found, told = _read(sentence.read, head)
         if (person and _nothing_else(found)) or _follows_only(found):
             problems.append(doubt("note-person", Place(field="confirmer"), said=sentence.words.rstrip(" .;")))
@@ -60,6 +63,19 @@ def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]
         of = {"task": f"{OF_NOTE}{first}"} if found else {}
         problems += [one.model_copy(update={"args": one.args | of}) for one in told if one.code != "lead-unsaid"]
     return tasks, problems
+
+
+def _joined(tasks: list[Task], beside: tuple[str, ...], words: str) -> list[Task]:
+    """As in "Giao Sở A tham mưu, báo cáo trước ngày ...; Sở B phối hợp": who joins in the work of the sentence before."""
+    quote = tasks[-1].quote
+    leading = {fold(name) for task in tasks for name in (*task.lead, *task.with_) if task.quote == quote}
+    new = tuple(name for name in beside if fold(name) not in leading)
+    return [
+        task.model_copy(update={"with_": (*task.with_, *new), "quote": f"{quote} {words}"})
+        if task.quote == quote
+        else task
+        for task in tasks
+    ]
 
 
 def _idle(words: str, person: bool) -> bool:
