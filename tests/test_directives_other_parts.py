@@ -61,3 +61,20 @@ def test_a_day_by_which_difficulties_are_told_is_asked_about():
     assert (
         len(asked("Sở Y tế kiểm tra bến. Mọi vướng mắc gửi về Sở Tư pháp trước ngày 16/9/2026.", "several-dues")) == 1
     )
+
+
+LAW = "khoản 2 Điều 15 Nghị định số 12/2025/NĐ-CP"
+
+
+@pytest.mark.parametrize(
+    ("said", "doubts"),
+    [
+        (f"Theo {LAW}, Ủy ban nhân dân cấp xã báo cáo Sở Tư pháp trước ngày 15 tháng 12 hằng năm.", 1),
+        (f"Căn cứ {LAW}, cơ quan đăng kiểm cấp tỉnh gửi báo cáo trước ngày 15 tháng 12 hằng năm.", 1),
+        (f"Theo {LAW}, Sở Xây dựng báo cáo Sở Tư pháp trước ngày 15 tháng 12 hằng năm.", 0),
+        (f"Theo {LAW}, Ủy ban nhân dân cấp xã báo cáo Sở Tư pháp trước ngày 15/12/2026.", 0),
+        ("Ủy ban nhân dân cấp xã báo cáo Sở Tư pháp trước ngày 15 tháng 12 hằng năm.", 0),
+    ],
+)
+def test_what_a_law_may_say_of_bodies_by_their_level_is_asked_about(said, doubts):
+    assert len(asked(said, "law-perhaps")) == doubts

@@ -21,6 +21,8 @@ _TOLD = Shape(
 )
 _DIRECTS = Shape("law", r"(?<!\w){directs}\s")
 _RESTS_ON = Shape("law", r"\W*{rests_on} (?:các )?(?:{provisions}\s\S[^;:]{0,160}?\s)?{laws}(?!\w)")
+_BY_LAW = Shape("law", r"\W*{leads_in}\s+{provisions}\s[^;:]{1,160}?\s{laws}(?!\w)[^;:]{0,120}?,\s+(?=\S)")
+_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
 _REWORDS, _CLAUSE = Shape("law", "{rewords}"), re.compile(r"[,:]\s+")
 _CLOSING = re.compile(r"[\"”»]")
 _NOTHING_MORE = re.compile(r"[\s\"”».;,)]*(?:\([^()]*\)[\s.;]*)?$")
@@ -37,6 +39,11 @@ def tells_law(text: str) -> bool:
         return closing is None or _NOTHING_MORE.match(folded, closing.end()) is not None
     told = _TOLD.match(folded)
     return told is not None and _DIRECTS.search(folded, told.end()) is None
+
+
+def perhaps_law(text: str, lead: tuple[str, ...]) -> bool:
+    """As in "Theo khoản 2 Điều 5 Nghị định ..., Ủy ban nhân dân cấp xã báo cáo ...": bodies named by their level alone, as in a law."""
+    return bool(lead) and _BY_LAW.match(fold(text)) is not None and all(_LEVEL.search(fold(name)) for name in lead)
 
 
 def only_rests_on_law(text: str) -> bool:

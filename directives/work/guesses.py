@@ -10,6 +10,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import read_bodies
 from directives.sections.addressees import heading_lead
+from directives.sentences.law_told import perhaps_law
 from directives.sentences.named_again import named_again, opens_again
 from directives.sentences.obligation import Obligation
 from directives.sentences.set_apart import APART, set_apart
@@ -88,6 +89,8 @@ def guesses(
             yield from apart_group(one)
             yield from left_out_last(one)
         yield from lasting(one)
+        if isinstance(one.due, Recurring) and named and perhaps_law(one.quote, one.lead):
+            yield doubt("law-perhaps", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead))
         if one.due is not None and one.clause in several:
             yield from of_later_words(several[one.clause], one)
         if isinstance(one.due, Relative) and one.due.unit == "hour" and one.due.from_ != "event":
