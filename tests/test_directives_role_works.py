@@ -25,6 +25,7 @@ def told(said):
         ("Cơ quan chủ trì lập danh mục bến: Sở Nội vụ, hoàn thành trước ngày 16/9/2026.", "Lập danh mục bến", ""),
         ("Cơ quan chủ trì thẩm định dự toán: Sở Nội vụ. Cơ quan phối hợp: Sở Y tế. Thời hạn: 15/9/2026.", "Thẩm định dự toán", "Sở Y tế"),
         ("Đơn vị thực hiện việc cắm biển báo: Sở Nội vụ; thời gian hoàn thành trước ngày 16/9/2026.", "Cắm biển báo", ""),
+        ("Đơn vị được giao chủ trì xây dựng đề án: Sở Nội vụ; hoàn thành trước ngày 16/9/2026.", "Xây dựng đề án", ""),
         ("Đơn vị chủ trì (xây dựng đề án): Sở Nội vụ; thời hạn: 15/9/2026.", "Xây dựng đề án", ""),
         ("Đơn vị đầu mối tổng hợp số liệu: Sở Nội vụ; thời hạn: 15/9/2026.", "Tổng hợp số liệu", ""),
         ("Chủ trì xây dựng đề án: Sở Nội vụ; phối hợp: Sở Y tế; hoàn thành trước ngày 16/9/2026.", "Xây dựng đề án", "Sở Y tế"),
@@ -86,3 +87,15 @@ def test_labels_with_a_time_or_a_work_that_nothing_takes_are_asked_about(more):
     said = f"Đơn vị chủ trì: Sở Nội vụ. Đơn vị phối hợp: Sở Y tế. {more}"
     assert told(said) == []
     assert [one.code for one in made(said).problems if one.place.clause == "1"] == ["not-understood"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Nội dung: xây dựng kế hoạch; đơn vị chủ trì: Sở Nội vụ; thời hạn: 15/9/2026.", "Nội dung: xây dựng kế hoạch."],
+)
+def test_labels_with_work_are_none_of_a_form_begun_before_them(first):
+    found = made(
+        f"{first}\n2. Đơn vị chủ trì lập danh mục bến: Sở Y tế; thời hạn: 16/9/2026.\n3. Sở Xây dựng kiểm tra bến."
+    )
+    assert [one.lead for one in found.plan.tasks if one.clause == "2"][:1] == [("Sở Y tế",)]
+    assert not [one for one in found.problems if one.place.clause == "1" and one.code in ("actor-left", "several-dues")]

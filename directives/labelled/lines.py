@@ -189,12 +189,12 @@ def _numbered_on(outline: Outline, index: int) -> list[Labelled]:
     if clause.parent >= 0 or outline.children(index):
         return []
     first = read_labelled(clause.paragraphs[0], index)
-    if first is None or first.field != "text":
+    if first is None or first.field != "text" or any(line.field == "lead" for line in _several(first.line, index)):
         return []
     found: list[Labelled] = []
     beside = outline.beside(index)
     for unit in beside[bisect_right(beside, index) :]:
-        lines = _several(outline.clauses[unit].paragraphs[0], unit)
+        lines = _several(outline.clauses[unit].paragraphs[0], unit) if not works_itself(outline, unit) else []
         if not lines or any(line.field == "text" for line in lines):
             break
         found += lines

@@ -34,7 +34,9 @@ _SIGN = _labelled(
 _BEFORE_NAME = _labelled(r"[.;,(]\s*(?P<role>(?:{subjects.given_again}\s+)?)(?=\S)")
 _COLON = re.compile(r":\s+")
 _LONGEST_LIST = 200
-_NEXT = _labelled(r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}))")
+_NEXT = _labelled(
+    r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}|[^:;.,]{2,40}\s*:))"
+)
 """Where the next part is told, which is no name of the list before it."""
 _NOUN = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}")
 _ROLE = _labelled(r"(?:{subjects.several}\s+)?{label_bodies}(?:\s+{label_leads})?")
@@ -153,10 +155,10 @@ def joining_roles(text: str, folded: str) -> tuple[str, ...]:
 
 def with_roles(text: str, said: Subject | None) -> Subject | None:
     """The subject as read, but where it is nobody or only the noun of a role ("Cơ quan chủ trì là Sở A")."""
-    if said is not None and not all(map(_ROLE.fullmatch, map(fold, said.names))):
-        return said
     if (work := role_work(text)) is not None:
         return Subject(work.names, work.end)
+    if said is not None and not all(map(_ROLE.fullmatch, map(fold, said.names))):
+        return said
     if said is not None and not all(map(only_a_role, said.names)):
         return said
     role = leading_role(text, fold(text))
