@@ -109,6 +109,10 @@ def test_a_typed_text_keeps_the_number_that_it_bears():
         ("~- Sở Y tế;\n~ Sở Xây dựng;", "- Sở Y tế;\n- Sở Xây dựng;"),
         ("KT. CHỦ TỊCH\nI\nTrần Thị Mây", "KT. CHỦ TỊCH\nTrần Thị Mây"),
         ("I\nMỤC ĐÍCH\nII\nNHIỆM VỤ", "I\nMỤC ĐÍCH\nII\nNHIỆM VỤ"),
+        (
+            "| TT | NỘI DUNG | CHỦ TRÌ |\n| 1 | Sửa mái | Sở Y tế |",
+            "| TT | NỘI DUNG | CHỦ TRÌ |\n| 1 | Sửa mái | Sở Y tế |",
+        ),
         ("CHỦ TỊCH l\nTrần Thị Mây", "CHỦ TỊCH\nTrần Thị Mây"),
         ("» Rà soát.\n+ Báo cáo.\n° Tuần tra.", "• Rà soát.\n• Báo cáo.\n• Tuần tra."),
         ("- Rà soát.\n» Sửa.\n+ Báo cáo.\n° Tuần tra.", "- Rà soát.\n• Sửa.\n+ Báo cáo.\n• Tuần tra."),

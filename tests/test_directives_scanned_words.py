@@ -50,7 +50,10 @@ def test_a_name_of_a_person_stays(text):
     assert with_known_words(text) == text
 
 
-@pytest.mark.parametrize("text", ["gửi qua email, Zalo", "THANHTRA", "bản Nậmkhao xa trung tâm", "Ban Quản lý chợ"])
+@pytest.mark.parametrize(
+    "text",
+    ["gửi qua email, Zalo", "THANHTRA", "“Make in Vietnam”, viet, nam", "bản Nậmkhao xa trung tâm", "Ban Quản lý chợ"],
+)
 def test_what_is_not_surely_glued_stays(text):
     assert parted_words(text) == (text, 0)
 

@@ -17,7 +17,7 @@ _FEWEST = 2
 _ONE, _TWO = re.compile(r"(?m)^I[ \t]*\n"), re.compile(r"(?m)^II[ \t.]*$")
 """Alone on its line: a stroke too, but where a second number stands alone."""
 _SPECK = re.compile(r"(?m)^[l|!i.][ \t]*\n|(?<=[A-ZĐÀ-Ỹ]{3}) [l|!](?=\n|$)")
-"""A stroke alone on its line, or behind a line of capitals: the edge of a stamp or of a signature."""
+"""A stroke alone on its line, or behind a line of capitals: the edge of a stamp or of a signature; a row of a table ends with one."""
 
 
 def with_known_signs(text: str) -> str:
@@ -25,7 +25,13 @@ def with_known_signs(text: str) -> str:
     text = _TORN.sub("-", _DOUBLED.sub("Đ", _SLASH.sub("/", text)))
     text = _WITHIN.sub(" ", text)
     text = text if _TWO.search(text) else _ONE.sub("", text)
-    return _with_bullets(_SPECK.sub("", _DASH.sub("- ", text)))
+    return _with_bullets(_SPECK.sub(_without, _DASH.sub("- ", text)))
+
+
+def _without(speck: re.Match[str]) -> str:
+    text, at = speck.string, speck.start()
+    of_a_row = text[at] == " " and text.startswith("|", text.rfind("\n", 0, at) + 1)
+    return speck.group() if of_a_row else ""
 
 
 def _with_bullets(text: str) -> str:

@@ -19,7 +19,11 @@ def parted_words(text: str) -> tuple[str, int]:
     """The text with each word parted that only one way makes of words known to be, and how many were."""
     different = set(_LETTERS.findall(text))
     own = {word.lower() for word in different if len(word) > 1 and is_syllable(word)} | _of_bodies()
-    glued = {word: _parts(word, own) for word in different if _SHORTEST <= len(word) <= _LONGEST and not word.isupper()}
+    glued = {
+        word: _parts(word, _of_bodies() if word.isascii() else own)
+        for word in different
+        if _SHORTEST <= len(word) <= _LONGEST and not word.isupper()
+    }
     found = {word: parts for word, parts in glued.items() if parts is not None}
     if not found:
         return text, 0
