@@ -190,6 +190,7 @@ def _act(
 ) -> int:
     """Do one act on all the assignments and say what moved and what comes next."""
     from cli.ground import here
+    from cli.more_time import tell_ended
     from cli.partners import tell_unanswered
     from cli.screen import as_json, echo, t
     from desk.acting import Doing
@@ -211,6 +212,7 @@ def _act(
         if said := verdicts.get(one.id):
             echo(f"    {said}")
         tell_unanswered([one], several=False)
+        tell_ended([one], several=False)
         if (one.paper and len(done) > 1) or one.waits:
             echo(f"    {t('web.evidence')}: {one.paper}")
         for other in one.waits:

@@ -62,6 +62,7 @@ def submit(ids: Ids, by: By = None, note: Note = None, file: Files = None, yes: 
 
 def let_out(ids: Ids, by: By = None, note: Note = None) -> int:
     """Results go out in the leader's name and count from now."""
+    from cli.more_time import tell_ended
     from cli.partners import tell_unanswered
     from cli.screen import t
     from desk.inside import let_out as do
@@ -71,6 +72,7 @@ def let_out(ids: Ids, by: By = None, note: Note = None) -> int:
     others = sorted({one.id for one in done}.difference(ids))
     told = _said("let-out", f"{_listed(ids)} ({t('along.too', numbers=_listed(others))})" if others else _listed(ids))
     tell_unanswered(done, several=len(done) > 1)
+    tell_ended(done, several=len(done) > 1)
     return told
 
 

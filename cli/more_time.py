@@ -12,6 +12,7 @@ from cli.options import By, day_option, words_option
 from cli.words import say
 
 if TYPE_CHECKING:
+    from desk.acting import Moved
     from desk.extending import Request
     from plans.extending import Extension
 
@@ -94,6 +95,16 @@ def tell_requests(requests: "Sequence[Request]", zone: dt.tzinfo) -> None:
             over = f" {t('extension.overtaken')}" if asked.overtaken else ""
             echo(f"      {t('extension.moved', day=now.isoformat())}{over}", style="bold")
         echo(f"      {t(f'extension.ground-{asked.ground}')}: {asked.reason}")
+
+
+def tell_ended(moved: "Sequence[Moved]", *, several: bool) -> None:
+    """Of what was handed in, the request for more time that ends with it; with its number where there are `several`."""
+    from cli.screen import echo, t
+
+    for one in moved:
+        if one.asked_until:
+            said = t("extension.ends", day=one.asked_until.isoformat())
+            echo(f"    {one.id}: {said}" if several else f"    {said}")
 
 
 def tell_unanswered_time(requests: "Sequence[Extension]", stage: str, zone: dt.tzinfo) -> None:

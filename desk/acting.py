@@ -17,6 +17,7 @@ from models.audit import record
 from models.contributions import unanswered
 from models.database import Engine, Session, reading, writing
 from models.evidence import Proof, carry, proofs
+from models.extensions import unanswered_days
 from models.giving_on import end_parts
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
@@ -67,6 +68,7 @@ class Moved(NamedTuple):
 
     `unanswered`: partners that were asked for their part of what was handed in or confirmed and had not given it.
     `paper`: what it was last handed in with; `waits`: of what came back, linked tasks that wait with that result still.
+    `asked_until`: of what was handed in, the later day that was asked for and not answered: the result ends the request.
     """
 
     id: int
@@ -78,6 +80,7 @@ class Moved(NamedTuple):
     unanswered: tuple[str, ...] = ()
     paper: str = ""
     waits: tuple[Waits, ...] = ()
+    asked_until: dt.date | None = None
 
 
 @gated
@@ -129,9 +132,11 @@ def act(
 
 
 def _without_partners(session: Session, act: Act, moved: Sequence[Moved]) -> list[Moved]:
-    """Each with the partners whose part it went without: that stops nobody, and is said."""
-    out = unanswered(session, [one.id for one in moved]) if act in CARRIED else {}
-    return [one._replace(unanswered=out.get(one.id, ())) for one in moved]
+    """Each with the partners whose part, and the request for more time whose answer, it went without: that stops nobody, and is said."""
+    ids = [one.id for one in moved]
+    out = unanswered(session, ids) if act in CARRIED else {}
+    asked = unanswered_days(session, ids) if act is Act.HAND_IN else {}
+    return [one._replace(unanswered=out.get(one.id, ()), asked_until=asked.get(one.id)) for one in moved]
 
 
 def _doubted(

@@ -27,6 +27,12 @@ def extensions(session: Session, ids: Sequence[int]) -> dict[int, list[Extension
     return found
 
 
+def unanswered_days(session: Session, ids: Sequence[int]) -> dict[int, dt.date]:
+    """The later days that were asked for these assignments and never answered, wherever the work stands."""
+    rows = select(_X.c.assignment_id, _X.c.until).where(_X.c.assignment_id.in_(list(ids)), _X.c.answer.is_(None))
+    return dict(session.connection().execute(rows.order_by(_X.c.id)).tuples().all())
+
+
 def waiting(session: Session) -> list[Extension]:
     """Those that wait for an answer while their assignment is being worked on, the oldest first."""
     open_ones = _requests().where(_X.c.answer.is_(None), _A.c.stage.in_([one.value for one in WORKED_ON]))

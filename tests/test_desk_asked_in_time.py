@@ -6,21 +6,25 @@ import html
 import pytest
 
 from cli.listing import _cells
+from cli.more_time import tell_ended
+from desk.acting import Doing, Moved, act
 from desk.exporting import export_facts, export_tasks
 from desk.papers import urging
 from desk.papers.blocks import Table
 from desk.papers.brief import brief_facts, brief_paper, proposed
 from desk.papers.letter import NothingToUrge, letter_facts, letter_paper
 from plans.extending import GRANT
-from plans.moved import AMEND, Moved, told_moves
+from plans.moved import AMEND, told_moves
+from plans.moved import Moved as Move
 from plans.plan import Force
-from plans.stages import Stage
+from plans.stages import Act, Stage
 from plans.state import ZONE, Facts, Turn, whose_turn
 from plans.wanted import Wanted
 from plans.wording import render
 from tests.asking import BEFORE, answered, asked, requests, view
 from tests.desks import office
 from tests.pressing import app, as_
+from web.api.answers.inside import Moved as Told
 
 __all__ = ["app", "office"]
 
@@ -118,6 +122,31 @@ def test_what_waits_for_our_answer_is_not_proposed_for_a_letter(office):
     assert 1 not in {one.id for one in urging.long_late(late.late, moment, ZONE)}
 
 
+def test_a_hand_in_says_that_it_ends_the_request(office):
+    """Nobody answered, and the wait became the unit's without a word."""
+    asked(office)
+    act(office, Doing(Act.ACCEPT, "an"), [1], now=BEFORE, zone=ZONE)
+    (done,) = act(office, Doing(Act.HAND_IN, "an", note="Đã xong"), [1], now=ON_THE_DAY, zone=ZONE)
+    assert done.asked_until == dt.date(2026, 10, 15)
+    assert Told.model_validate(done).asked_until == done.asked_until
+    (approved,) = act(office, Doing(Act.APPROVE, "hoa"), [1], now=ON_THE_DAY, zone=ZONE)
+    assert approved.asked_until is None
+
+
+def test_the_page_says_before_that_a_result_ends_the_request(app):
+    asked(app.state.engine)
+    app.state.now = BEFORE
+    page = html.unescape(as_(app, "an").get("/nhiem-vu/1").text)
+    assert "Gửi kết quả thì đề nghị kết thúc, không được trả lời nữa." in page
+
+
+def test_the_command_says_it_too(capsys):
+    moved = Moved(7, "Sở A", "Rà soát", "execute", "review", "", asked_until=dt.date(2026, 10, 15))
+    tell_ended([moved, moved._replace(asked_until=None)], several=True)
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith("7: Đề nghị gia hạn đến 15/10/2026 chưa được trả lời kết thúc khi gửi kết quả"), said
+
+
 def test_granted_late_it_is_said_that_it_was_asked_for_in_time(office):
     asked(office)
     answered(office, now=LATE)
@@ -137,8 +166,8 @@ def test_granted_in_time_or_moved_by_an_amendment_has_nothing_of_it(office):
     assert told_moves(view(office, now=LATE).line.moves) == "được gia hạn từ 30/09/2026"
     assert not requests(office)[0].answered_late
     later = FROM + dt.timedelta(days=9)
-    assert "đề nghị" not in told_moves([Moved(AMEND, LATE, FROM, later, 5)])
-    behind = Moved(GRANT, LATE, FROM, later, 5, FROM + dt.timedelta(hours=1))
+    assert "đề nghị" not in told_moves([Move(AMEND, LATE, FROM, later, 5)])
+    behind = Move(GRANT, LATE, FROM, later, 5, FROM + dt.timedelta(hours=1))
     assert "đề nghị" not in told_moves([behind]), "an amendment had brought the date forward before it was asked"
 
 
@@ -150,5 +179,5 @@ def test_the_page_says_both_in_both_languages(app):
     page = html.unescape(as_(app, "an").get("/nhiem-vu/1").text)
     assert TOLD[1:] in page
     assert "đơn vị đề nghị trước khi hết hạn, trả lời khi đã quá hạn; vẫn ghi đã quá hạn" in page
-    english = told_moves([Moved(GRANT, LATE, FROM, FROM + dt.timedelta(days=15), 5, BEFORE)], "en")
+    english = told_moves([Move(GRANT, LATE, FROM, FROM + dt.timedelta(days=15), 5, BEFORE)], "en")
     assert english == "extended from 30/09/2026 when 5 days overdue, asked for on 28/09/2026, in time"

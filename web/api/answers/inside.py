@@ -68,3 +68,7 @@ class Moved(Answer):
     waits: tuple[Waits, ...] = Field(
         default=(), description="Of what came back: linked tasks that wait with that result still."
     )
+    asked_until: dt.date | None = Field(
+        default=None,
+        description="Handed in while more time was asked for until then and not answered: the result ends the request.",
+    )
