@@ -54,6 +54,17 @@ def test_pieces_are_disjoint_and_cover_the_text(text):
     holds(compiled.text, pieces)
 
 
+def test_a_table_whose_cells_ran_together_is_asked_about():
+    """An old Word file gave its annex as one line: its tasks were lost unsaid."""
+    cells = (
+        "TTNội dungĐơn vị chủ trìSản phẩm1Quy chế chia sẻ dữ liệuSở Công ThươngQuyết định2Hồ sơ địa chínhSở Nội vụCơ sở dữ liệu"
+        "3Sổ theo dõiSở Y tếBáo cáo"
+    )
+    _, pieces, problems = covered(f"{EXAMPLE.rstrip()}\n\nPHỤ LỤC\n\nDANH MỤC NHIỆM VỤ\n\n{cells}\n")
+    (asked,) = [one for one in problems if one.code == "not-understood"]
+    assert (pieces[-1].kind, asked.place.span) == (Side.UNREAD, pieces[-1].span)
+
+
 @pytest.mark.skipif(not REAL, reason="the real documents are not beside this checkout")
 def test_pieces_cover_every_real_document_with_few_doubts():
     doubts = 0

@@ -22,6 +22,7 @@ from directives.structure.outline import Outline
 from directives.structure.paragraphs import Paragraph, read_paragraphs
 from directives.structure.quoted_law import says_of_itself
 from directives.times.due_phrases import find_dues
+from directives.words.glued import cells_run_together
 from plans.plan import Plan
 from plans.problems import Place, Problem, doubt
 
@@ -112,7 +113,7 @@ def _may_be_work(piece: Piece, line: Flow, issued: dt.date | None) -> bool:
     label = read_labelled(line, 0)
     if label is not None and label.field in ("lead", "with"):
         return says_time_or_work(line) or bool(find_dues(line.text, issued))
-    if says_work(line.text) or find_dues(line.text, issued):
+    if says_work(line.text) or find_dues(line.text, issued) or cells_run_together(line.text):
         return True
     if piece.clause is None:
         return False
