@@ -43,13 +43,15 @@ _ADDRESS = re.compile(r"[^\s,;()]*(?:@|://|www\.)[^\s,;()]*")
 _YEAR_ENDS = re.compile(r"\.(?=([^\W\d_]{2}))(?<=\b20\d\d\.)")
 
 
+_SMALL = "a-z" + "đăâêôơư" + _TONED
+_CELLS = re.compile(rf"[{_SMALL}](?=[{_SMALL.upper()}])")
 _FEWEST_CELLS = 5
 """Places of a passage with a capital right behind a small letter, at least, where cells ran together: "VNeID", "iPhone" have one."""
 
 
 def cells_run_together(text: str) -> bool:
     """Whether the cells of a table were written one behind another without a blank ("Đơn vị chủ trìThời hạnSản phẩm")."""
-    return sum(one.islower() and after.isupper() for one, after in pairwise(text)) >= _FEWEST_CELLS
+    return len(_CELLS.findall(text)) >= _FEWEST_CELLS
 
 
 def spaced(text: str) -> str:
