@@ -12,7 +12,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from cli.words import lang
 
 VALUES = {
-    "DATE": "NGÀY", "DOC": "VĂN-BẢN", "FIELD": "LĨNH-VỰC", "FILE": "TỆP", "FOLDER": "THƯ-MỤC", "ID": "MÃ-SỐ",
+    "DATE": "NGÀY", "DUE": "THỜI-HẠN", "DOC": "VĂN-BẢN", "FIELD": "LĨNH-VỰC", "FILE": "TỆP", "FOLDER": "THƯ-MỤC", "ID": "MÃ-SỐ",
     "MONTH": "THÁNG", "NUMBER": "SỐ", "PERCENT": "PHẦN-TRĂM", "PERSON": "NGƯỜI", "PLAN": "DANH-MỤC", "ROLE": "VAI-TRÒ", "ASK": "MÃ-ĐỀ-NGHỊ",
     "SECTION": "PHẦN", "STATE": "TÌNH-TRẠNG", "SUBJECT": "TÀI-KHOẢN", "TAGS": "NHÃN", "TASK": "NHIỆM-VỤ",
     "TEXT": "NỘI-DUNG", "TIME": "THỜI-ĐIỂM", "UNIT": "CƠ-QUAN", "URGENCY": "ĐỘ-KHẨN", "URL": "ĐỊA-CHỈ",

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from models.occurring import anchors_of
 from plans.calendar import Calendar
 from plans.changes import Changes, FieldChange
 from plans.dates import Anchors, effective_day, occurrences
@@ -30,6 +29,8 @@ def counted_days(plan: Plan, calendar: Calendar, anchors: Anchors | None = None)
 
 def given_days(plan: Plan | None, calendar: Calendar, launched: dt.date | None = None) -> dict[str, dt.date]:
     """The same of a plan in force, counted as the work was given; without the day of that only what hangs on the document's own days."""
+    from models.occurring import anchors_of  # a compile without a registry reads no database
+
     if plan is None:
         return {}
     issued = plan.directive.issued

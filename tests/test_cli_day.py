@@ -79,7 +79,8 @@ def test_what_is_late_says_so_and_times_of_one_task_are_one_row(own_office, dond
     daily = plan().tasks[0].model_copy(update={"due": Recurring(rrule="FREQ=DAILY", text="hằng ngày")})
     (own_office / "danh-muc.yaml").write_text(write_plan(plan(tasks=(daily,))), encoding="utf-8")
     dondoc(*GIVE)
-    assert dondoc("remind", "--today", "2026-09-12")[0] == 0
+    for day in range(1, 13):
+        assert dondoc("remind", "--today", f"2026-09-{day:02}")[0] == 0
     out = dondoc("today", "an")[1]
     waiting = out[out.index("Chờ tiếp nhận") :]
     assert waiting.count(daily.title) == 1

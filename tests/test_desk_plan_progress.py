@@ -81,5 +81,12 @@ def test_the_history_names_what_an_amendment_changed(office):
     amend_plan(office, propose_amendment(office, Intake("a", made, [], ""), wish, Settings()), wish)
     (told,) = [one.details["which"] for one in plan_progress(office, SLUG, LATE).history if one.what == "amend"]
     assert told == [
-        {"task": "1.a", "kind": "changed", "field": "due", "old": "trước ngày 01/10/2026", "new": "xong ngày 15/9"}
+        {
+            "task": "1.a",
+            "kind": "changed",
+            "field": "due",
+            "old": "trước ngày 01/10/2026",
+            "new": "xong ngày 15/9",
+            "said": "trước ngày 01/10/2026",
+        }
     ]
