@@ -41,7 +41,7 @@ def test_scopes_narrow_what_the_person_may(app):
         {
             "id": 1, "unit": "Sở Nội vụ tỉnh Sông Thao", "title": "Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã",
             "from_stage": "draft", "to_stage": "execute", "next": "Sở Nội vụ tỉnh Sông Thao",
-            "unanswered": [], "paper": "", "waits": [],
+            "unanswered": [], "paper": "", "waits": [], "asked_until": None,
         }
     ]  # fmt: skip
     assert codes(acts.post("/plans/preview", {"plan": write_plan(plan())}), 403) == ["token-scope-missing"]
