@@ -30,7 +30,7 @@ STILL = {
     "items-end-in-nothing": 1,
     "footnotes-behind-signs": 1,
     "bullets-plus": 4,
-    "bullets-lost": 8,
+    "bullets-lost": 5,
     "items-on-one-line": 1,
     "number-brackets": 2,
     "letters-lost": 1,

@@ -1,6 +1,6 @@
 """Partners behind a bare "cùng" ("rà soát danh sách, cùng Sở A thẩm định"): bodies by their own names, for much else is done together."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
@@ -10,12 +10,12 @@ _PARTED = Shape("partners", r"(?P<over>[;,])?\s+(?:{together}|{alongside})\s+(?=
 _ALONGSIDE = Shape("partners", r"(?<!\w){alongside}\s+(?=\S)")
 
 
-def alongside(text: str, folded: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The bodies at each such place, but for those that are known as partners already ("phối hợp cùng Sở A")."""
+def alongside(text: str, folded: str, known: Sequence[str], read: Container[int]) -> tuple[str, ...]:
+    """The bodies at each such place, but for those known as partners already, and places read otherwise ("quy chế phối hợp cùng Sở A")."""
     found: list[str] = []
     for word in _ALONGSIDE.finditer(folded):
         at = word.end()
-        if not text[at].isupper() or folded.startswith(tuple(map(fold, known)), at):
+        if at in read or not text[at].isupper() or folded.startswith(tuple(map(fold, known)), at):
             continue
         names = read_bodies(text, at)
         if names.start == at:

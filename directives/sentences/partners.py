@@ -72,7 +72,7 @@ def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
             found.extend(with_left_out(text, folded, names).names)
         elif not names.names:
             found.extend(_called(text, match.end()))
-    if joined := alongside(text, folded, found):
+    if joined := alongside(text, folded, found, {match.end() for match in joins}):
         found.extend(not_receiving(text, folded, joined, read_reports(text).report_to))
     if tells_roles(folded):
         found.extend(joining_roles(text, folded))

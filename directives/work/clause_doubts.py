@@ -2,14 +2,17 @@
 
 from directives.sections.assigned import among_topics, assigned_heading
 from directives.sentences.headings import read_heading
+from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.structure.clauses import Clause
 from directives.structure.outline import Outline
 from directives.words.work_words import verb_start
 from plans.problems import Place, Problem, doubt
 
-UNMARKED = 3
-"""Paragraphs of one unit at least, each of which opens with its own work, before their bullets may be lost."""
+UNMARKED, UNDER_HEADING = 3, 2
+"""Paragraphs of one unit at least, each of which opens with its own work or whose it is, before their bullets may be lost; so few below
+a heading that says whose they are.
+"""
 
 
 def clause_doubts(outline: Outline, index: int) -> list[Problem]:
@@ -26,12 +29,21 @@ def clause_doubts(outline: Outline, index: int) -> list[Problem]:
     if unknown or (above_text and among_topics(outline, index)):
         place = Place(clause=clause.path, field="lead", span=clause.span)
         found.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
-    if not children and (works := _unmarked(clause)) >= UNMARKED:
+    if not children and len(clause.paragraphs) > UNDER_HEADING and (works := _unmarked(clause)):
         found.append(doubt("bullets-lost", Place(clause=clause.path, span=clause.span), n=works))
     return found
 
 
 def _unmarked(clause: Clause) -> int:
-    """How many paragraphs stand below the first, where each of them opens with work; else none."""
+    """How many paragraphs stand below the first, where they are enough and each of them opens with work or whose it is; else none."""
     below = clause.paragraphs[1:]
-    return len(below) if all(verb_start().match(fold(one.text)) for one in below) else 0
+    if len(below) < UNMARKED and read_heading(clause.text) is None:
+        return 0
+    return len(below) if all(_opens_work(one.text) for one in below) else 0
+
+
+def _opens_work(text: str) -> bool:
+    if verb_start().match(fold(text)):
+        return True
+    subject = read_subject(text)
+    return subject is not None and text.startswith(subject.names[0])
