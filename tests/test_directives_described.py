@@ -72,7 +72,9 @@ def test_a_heading_of_two_lines_stands_above_its_work():
         ("Doanh nghiệp, bà con vạn đò, tổ chức, cá nhân: Quan tâm ủng hộ áo phao", ("Doanh nghiệp", "bà con vạn đò", "tổ chức, cá nhân")),
         ("Hội nghị khách hàng do Sở Xây dựng chủ trì.", ("Sở Xây dựng",)),
         ("Người đứng đầu chi bộ tăng cường kiểm tra bến", ("Người đứng đầu chi bộ",)),
-        ("Các Bộ, cơ quan liên quan có trách nhiệm phối hợp", ("Các Bộ liên quan", "cơ quan liên quan")),
+        ("Các Bộ, cơ quan liên quan có trách nhiệm phối hợp", ("Các Bộ, cơ quan liên quan",)),
+        ("Các bộ, cơ quan và địa phương rà soát quy định", ("Các bộ, cơ quan", "địa phương")),
+        ("Các bộ, cơ quan chủ quản đề án rà soát quy định", ("Các bộ", "cơ quan chủ quản đề án")),
         ("Các Bộ, cơ quan ngang Bộ rà soát quy định", ("Các Bộ", "cơ quan ngang Bộ")),
     ],
 )  # fmt: skip
