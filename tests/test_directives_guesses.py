@@ -178,6 +178,22 @@ def test_a_common_name_before_its_work_is_not():
     assert "name-goes-on" not in {one.code for one in compile_directive(text.encode(), "a.txt").problems}
 
 
+@pytest.mark.parametrize(
+    ("who", "asked"),
+    [
+        ("Phó Chủ tịch UBND xã Nguyễn Văn An", True),
+        ("Hiệu trưởng Trường THPT Cam Lộ Lê Văn Tám", True),
+        ("Hiệu trưởng Trường THPT Chu Văn An", False),
+        ("Phó Chủ tịch UBND xã Lê Lợi", False),
+        ("UBND xã Nguyễn Văn Linh", False),
+        ("Giám đốc Sở Y tế Trần Thị Bình", False),
+    ],
+)
+def test_a_place_that_may_be_called_like_who_heads_it_is_asked_about(who, asked):
+    found = compile_directive(f"KẾ HOẠCH\nVề bến đò\n\n1. {who} rà soát bến đò.\n".encode(), "a.txt")
+    assert ("name-holds-person" in {one.code for one in found.problems if one.place.clause == "1"}) is asked
+
+
 def test_a_name_behind_which_nothing_is_done_may_hold_the_work():
     text = "KẾ HOẠCH\nVề bến đò\n\n1. Các đơn vị nhập hàng trước ngày 15/6/2026.\n2. Các đơn vị thuê xe trước ngày 15/6/2026.\n"
     found = compile_directive(text.encode(), "a.txt")

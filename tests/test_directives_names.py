@@ -43,3 +43,26 @@ def test_bodies_that_laws_name_with_more_words_are_known_wholly(name):
 )
 def test_a_comma_within_the_field_of_one_body_parts_nothing(name):
     assert read_bodies(f"{name} lập sổ theo dõi.").names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("Thứ trưởng Bộ Y tế Nguyễn Văn An", "Bộ Y tế"),
+        ("Phó Chủ tịch UBND tỉnh Nguyễn Văn An", "UBND tỉnh"),
+        ("Phó Chủ tịch UBND thành phố Hồ Chí Minh Bùi Văn Cường", "UBND thành phố Hồ Chí Minh"),
+        ("Giám đốc Sở Y tế Trần Thị Kim Anh", "Sở Y tế"),
+        ("Phó Giám đốc Sở Y tế Hà Tĩnh Trần Văn Lộc", "Sở Y tế Hà Tĩnh"),
+        ("Chánh Văn phòng UBND tỉnh Lê Hùng", "Văn phòng UBND tỉnh"),
+        ("Phó Chủ tịch UBND xã Ba Lòng Lê Văn Tám", "UBND xã Ba Lòng"),
+        ("Trưởng phòng Kinh tế Lê Văn Tám", "phòng Kinh tế"),
+        ("Cục trưởng Cục Quản lý đê điều Phạm Đức Lâm", "Cục Quản lý đê điều"),
+        ("Viện trưởng Viện kiểm sát nhân dân tỉnh Nguyễn Văn An", "Viện kiểm sát nhân dân tỉnh"),
+        ("Giám đốc Sở Y tế Hà Tĩnh", "Sở Y tế Hà Tĩnh"),
+        ("Phó Chủ tịch UBND thành phố Hồ Chí Minh", "UBND thành phố Hồ Chí Minh"),
+        ("Hiệu trưởng Trường THPT Chu Văn An", "Trường THPT Chu Văn An"),
+        ("Phó Chủ tịch UBND phường Trần Hưng Đạo", "UBND phường Trần Hưng Đạo"),
+    ],
+)
+def test_who_holds_an_office_is_no_part_of_the_body(words, body):
+    assert read_bodies(f"{words} rà soát hồ sơ.", opens=True).names == (body,)

@@ -23,6 +23,7 @@ from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.names import held_by
 from directives.notes import sentences as note_sentences
 from directives.notes import tasks as notes
 from directives.results import result_papers, signatures
@@ -106,6 +107,7 @@ USED_IN = {
     "citations": (citations, news),
     "heads": (
         about,
+        held_by,
         issuer,
         tail,
         zones,

@@ -7,6 +7,7 @@ from directives.lexicon import words
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.body_names import clean_name, end_of_name
+from directives.names.held_by import without_holder
 from directives.names.listed import end_of_item, field_end, noun_of_list
 from directives.names.named import NONE, Names
 from directives.names.places_in_brackets import OWN_WORD, PROPER
@@ -224,7 +225,7 @@ def _led(
             if comrade or _IN_PERSON.match(folded, body.end):
                 name = text[_called(comrade, start) : body.end]
                 return Names((" ".join(name.split()),), start, body.end, True)
-            return Names(body.names, start, body.end)
+            return Names(tuple(map(without_holder, body.names)), start, body.end)
         if (own := _OWN.match(folded, leader.start())) is not None:
             return Names((" ".join(text[leader.start() : own.end()].split()),), start, own.end())
     if comrade and (member := _member(text, folded, position)) is not None:

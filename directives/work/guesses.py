@@ -9,6 +9,7 @@ from typing import NamedTuple
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import read_bodies
+from directives.names.held_by import perhaps_person
 from directives.sections.addressees import heading_lead
 from directives.sentences.law_told import perhaps_law
 from directives.sentences.named_again import named_again, opens_again
@@ -279,6 +280,8 @@ def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
         for name in names:
             if misprinted(name):
                 yield doubt("name-misread", Place(clause=one.clause, field=field, span=one.span), name=name)
+            if field != "report_to" and perhaps_person(name, one.quote):
+                yield doubt("name-holds-person", Place(clause=one.clause, field=field, span=one.span), name=name)
             if _goes_on(lines, name, names, joined=field == "with"):
                 yield doubt("name-goes-on", Place(clause=one.clause, field=field, span=one.span), name=name)
 
