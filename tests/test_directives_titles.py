@@ -56,6 +56,29 @@ def test_a_post_and_an_address_are_no_part_of_it(sentence, title):
     assert titles(sentence)[:1] == [title]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Nội dung: Sở Y tế lập danh sách hộ cần cấp thuốc.", "Lập danh sách hộ cần cấp thuốc"),
+        (
+            "Sở Nội vụ tổ chức lớp bồi dưỡng 1: Kỹ năng tiếp dân cho cán bộ các xã.",
+            "Tổ chức lớp bồi dưỡng 1: Kỹ năng tiếp dân cho cán bộ các xã",
+        ),
+        ("Sở Nội vụ ban hành: hướng dẫn việc bàn giao hồ sơ; mẫu biểu.", "Ban hành: hướng dẫn việc bàn giao hồ sơ"),
+        (
+            "Sở Y tế tổ chức 02 đợt kiểm tra (đợt 1: bếp ăn; đợt 2: chợ) trong năm 2026.",
+            "Tổ chức 02 đợt kiểm tra",
+        ),
+        (
+            "Sở Y tế tổ chức thực hiện đầy đủ, kịp thời các nội dung sau: kiểm tra kho thuốc.",
+            "Tổ chức thực hiện đầy đủ, kịp thời các nội dung sau",
+        ),
+    ],
+)
+def test_what_stands_behind_the_colon_of_a_topic_belongs_to_it(sentence, title):
+    assert titles(sentence)[:1] == [title]
+
+
 def test_so_is_the_third():
     said = "Các xã rà soát trụ sở dôi dư trước ngày 05/12/2026; riêng xã A trước ngày 08/12/2026; riêng xã B trước ngày 09/12/2026."
     assert [one.rpartition(": ")[0] for one in titles(said)[1:]] == ["Rà soát trụ sở dôi dư"] * 2

@@ -35,10 +35,14 @@ _BARE = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
 _ENDS_BARE = Shape("deadlines", r",\s+{same_work}$")
 _CONTACT = _shape(r"\s*[,(]?\s*(?:{idle.contact_means}|{contact_places})$")
 """What only opens an address or a number, at the end of a title."""
+_CONTENTS = _shape(r"{contents_labels}")
+"""Labels that tell nothing of the work behind them."""
 _AHEAD = 40
 """Characters in which a time stands that a text opens with."""
 _SHORTEST, _LEAST_LEFT = 16, 24
 """Characters of a work that says what it is; those that are left of the work above beside a day."""
+_TOPIC = 40
+"""Characters that a topic has at most ("Đối với thôn có dưới 100 cử tri: ..."); what is longer tells the work itself."""
 _SHORTEST_ROLE = 24
 """Characters in which a part, the work in it and who has it are said, at least ("Chủ trì lập đề án: Sở A")."""
 
@@ -121,13 +125,27 @@ def _said(text: str, one: Obligation) -> str:
     at = at or _past_body(text, one) or _past_time(text, folded, one)
     while not _MEETS.match(text, at) and (opened := OPENING.match(folded[at:end])) and opened.end() < end - at - 12:
         at = _past_partners(text, at, end, opened)
-    rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
+    rest = _first_piece(text[at:end])
     if ":" in text[at:end] and (contact := _CONTACT.search(fold(rest))) is not None and contact.start() >= _SHORTEST:
         rest = rest[: contact.start()]
     if len(rest) < _SHORTEST and one.heading:
         heading = one.heading[: 4 * TITLE_LENGTH].strip(" :")
         rest = f"{heading}: {rest}" if rest else heading
     return " ".join((rest or text or one.clause).split())
+
+
+def _first_piece(text: str) -> str:
+    """The words up to the end of their clause; those behind a colon too, where but a topic or a label stands before it."""
+    cut = _CLAUSE_END.search(text)
+    piece = text[: cut.start()] if cut else text
+    if cut and len(piece) <= _TOPIC and cut.group().startswith(":") and "(" not in piece:
+        behind = _CLAUSE_END.split(text[cut.end() :], maxsplit=1)[0]
+        if len(behind) >= _SHORTEST and not times_end(behind) and _CONTACT.search(fold(piece)) is None:
+            piece = behind if _CONTENTS.fullmatch(fold(piece)) else f"{piece}: {behind}"
+    opens = piece.rfind("(")
+    if opens >= _SHORTEST and ")" not in piece[opens:]:
+        piece = piece[:opens]
+    return piece.strip(" ,:;-./")
 
 
 def _without_brackets(text: str, subject: Subject | None) -> tuple[str, Subject | None]:
