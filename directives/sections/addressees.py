@@ -7,6 +7,7 @@ from functools import partial
 from directives.labelled.heads import heads_work
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.names.named import NONE
 from directives.names.persons import named_person
 from directives.sections.assigned import assigned_heading
 from directives.sections.forms import handed_to
@@ -59,6 +60,7 @@ _BULLET, _BRACKETS, _ENTRY = (
     re.compile(r"\s*\([^)]*\)"),
     re.compile(r"\s*;\s*(?:-\s*)?"),
 )
+_NEXT_BULLET, _OVER = re.compile(rf"\s*;\s+[{BULLET_SIGNS}+*]\s+"), re.compile(r"\s*(?:;$|\.(?:\s|$))")
 
 
 def heading_lead(outline: Outline, index: int) -> Subject | None:
@@ -232,13 +234,22 @@ def sent_to(outline: Outline) -> tuple[str, ...]:
         if not text.isupper() and _LIST.search(folded):
             inside = True
         elif inside and (bullet := _BULLET.match(text)):
-            found.extend(_entry(text[bullet.end() :]))
+            found.extend(name for entry in _NEXT_BULLET.split(text[bullet.end() :]) for name in _entry(entry))
+        elif inside and (names := _unmarked(text, last=bool(found))):
+            found.extend(names)
         elif inside:
             break
         elif not text[:8].isupper() and (named := _ADDRESSED.match(folded)) is not None:
             listed = _ENTRY.split(text[named.start("who") :].rstrip("\n"))
             found.extend(name for entry in listed for name in _entry(entry))
     return tuple(dict.fromkeys(found))
+
+
+def _unmarked(text: str, *, last: bool) -> tuple[str, ...]:
+    """The bodies of an entry whose bullet was lost: nothing but names before its mark; only the last ends with a full stop."""
+    names = read_bodies(text, opens=True, loose=True) if text.endswith(";") or last else NONE
+    over = _OVER.match(text, names.end) if names.names and not names.start else None
+    return names.names if over is not None else ()
 
 
 def _entry(text: str) -> tuple[str, ...]:
