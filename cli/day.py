@@ -82,9 +82,11 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
     """One assignment: what, until when, whose turn, who takes part, why it came back, what is doubtful."""
     from cli.screen import due_in, echo, t
     from plans.moved import told_moves
+    from plans.waited import told_waited
     from plans.wording import render
 
-    shown = [due_in(line.correct_by or line.due, zone), *filter(None, [told_moves(line.moves, lang(), zone)])]
+    told = told_moves(line.moves, lang(), zone), told_waited(line.waited, lang(), zone)
+    shown = [due_in(line.correct_by or line.due, zone), *filter(None, told)]
     if line.days_late and line.state == "open-overdue":
         shown.insert(1, t("day.late", n=line.days_late).lower())
     facts = ["; ".join(shown), turn_words(line, zone), line.unit_name]

@@ -209,14 +209,17 @@ def _due_words(line: "Line", zone: dt.tzinfo) -> str:
     from cli.screen import due_in, t
     from plans.given_late import given_late_on
     from plans.moved import told_moves
+    from plans.waited import told_waited
 
     moved = told_moves(line.moves, lang(), zone)
+    waited = told_waited(line.waited, lang(), zone)
     given = given_late_on(line.due, line.opened_at, lang(), zone, line.moves)
     return (
         due_in(line.due, zone)
         + (f" ← {line.due_text}" if line.due_text and not moved else "")
         + (f"; {given}" if given else "")
         + (f"; {moved}" if moved else "")
+        + (f"; {waited}" if waited else "")
         + (f"; {t('extension.asked-until', day=line.asked_until.isoformat())}" if line.asked_until else "")
     )
 
@@ -267,11 +270,13 @@ def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
     from cli.screen import due_in, t
     from plans.given_late import given_late_on
     from plans.moved import told_moves
+    from plans.waited import told_waited
     from plans.wording import standing_key
 
     shown = due_in(line.due, zone)
     shown += f"; {given}" if (given := given_late_on(line.due, line.opened_at, lang(), zone, line.moves)) else ""
     shown += f"; {moved}" if (moved := told_moves(line.moves, lang(), zone)) else ""
+    shown += f"; {waited}" if (waited := told_waited(line.waited, lang(), zone)) else ""
     shown += f" ({t('extension.asked-until', day=line.asked_until.isoformat())})" if line.asked_until else ""
     days = t("count.days-late", days=line.days_late) if line.days_late else ""
     stage = t(f"stage.{line.stage}")

@@ -17,6 +17,7 @@ from models.unheld import UnheldLine, unheld_lines
 from plans.access import Sight
 from plans.dates import ONCE, last_hour
 from plans.problems import DondocError, error
+from plans.stages import Stage
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
 from plans.wording import Lang, label, standing_key
@@ -41,6 +42,8 @@ COLUMNS = (
     ("parts_since", "Đề nghị phối hợp lúc", 20), ("last_hour", "Thời hạn (giờ trong ngày cuối)", 10),
     ("first_due", "Thời hạn đầu, trước khi gia hạn hoặc điều chỉnh khi đã quá hạn (ngày cuối)", 16),
     ("was_overdue", "Số ngày quá hạn khi gia hạn, điều chỉnh", 12), ("given_late", "Giao khi thời hạn đã qua", 12),
+    ("asked_on", "Đã đề nghị gia hạn trước khi hết hạn, trả lời khi đã quá hạn hoặc không trả lời (ngày đề nghị)", 16),
+    ("refused_on", "Không đồng ý gia hạn, trả lời khi đã quá hạn (ngày)", 14),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
 UNHELD = (
@@ -48,6 +51,7 @@ UNHELD = (
     ("Chủ trì theo văn bản, chưa gắn với cơ quan nào", 44),
 )  # fmt: skip
 """Heading and width of each column of the sheet of those who were given nothing."""
+_ASKED = ("asked_on", "refused_on")
 _NAMES = {"officer": "officer_name", "confirmer": "confirmer_name"}
 """Columns whose code people are not shown: the workbook has the name, the JSON file the code."""
 
@@ -100,6 +104,7 @@ def record_of(line: Line, zone: ZoneInfo) -> dict[str, Any]:
     day = last_day(line.due, zone)
     found: dict[str, Any] = {key: getattr(line, key, None) for key, _, _ in COLUMNS}
     found |= {"last_day": day.isoformat() if day else None, "last_hour": last_hour(line.due, zone)}
+    found |= {key: _asked(line, key, zone) for key in _ASKED} | {"credited_at": _credited(line)}
     return {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in found.items()}
 
 
@@ -175,13 +180,28 @@ def _value(line: Line, key: str, zone: ZoneInfo) -> Any:  # noqa: ANN401
         return last_day(line.due if key == "last_day" else getattr(line, key), zone)
     if key == "last_hour":
         return last_hour(line.due, zone)
-    if key == "credited_at" and line.correct_by is not None:
-        return None
+    if key == "credited_at":
+        return _credited(line)
+    if key in _ASKED:
+        return _asked(line, key, zone)
     if key == "given_late":
         return "có" if line.given_late else None
     if key == "parts_out":
         return "; ".join(line.parts_out) or None
     return getattr(line, _NAMES.get(key, key), None)
+
+
+def _credited(line: Line) -> dt.datetime | None:
+    """When its result counts as handed in; none while it is back with its unit."""
+    return None if line.stage == Stage.EXECUTE.value else line.credited_at
+
+
+def _asked(line: Line, key: str, zone: ZoneInfo) -> dt.date | None:
+    """The day on which more time was asked for in time and answered late, or never; or that of such an answer, a refusal."""
+    if key == "refused_on":
+        return next((one.refused.astimezone(zone).date() for one in reversed(line.waited) if one.refused), None)
+    asked = [one.asked for one in line.moves if one.asked and one.answered_late] + [one.asked for one in line.waited]
+    return asked[-1].astimezone(zone).date() if asked else None
 
 
 def _shown(key: str, value: str, line: Line) -> str:

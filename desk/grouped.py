@@ -56,7 +56,7 @@ def told_alone(line: Line) -> bool:
     Another hour is told of all times that it is of: they have it in common.
     """
     moved = any(not one.of_hour for one in line.moves)
-    return bool(line.correct_by or moved or line.parts_out or line.asked_until)
+    return bool(line.correct_by or moved or line.parts_out or line.asked_until or line.waited)
 
 
 def folded(lines: Sequence[Line]) -> list[Times[Line]]:

@@ -13,10 +13,13 @@ from models.tables import Assignment, Person, StageChange
 from models.tables import Extension as Row
 from plans.extending import ASK, GRANT, REFUSE, TAKE_BACK, Answer, Extension
 from plans.stages import Stage
+from plans.waited import Waited
 
 _X, _A, _PERSON, _CHANGE = table(Row), table(Assignment), table(Person), table(StageChange)
 WORKED_ON = (Stage.DRAFT, Stage.EXECUTE)
 """The stages in which more time is asked for and granted: what was handed in needs none."""
+NAMED = 500
+"""Assignments that are named by their numbers; of more the requests of all are read."""
 
 
 def extensions(session: Session, ids: Sequence[int]) -> dict[int, list[Extension]]:
@@ -31,6 +34,21 @@ def unanswered_days(session: Session, ids: Sequence[int]) -> dict[int, dt.date]:
     """The later days that were asked for these assignments and never answered, wherever the work stands."""
     rows = select(_X.c.assignment_id, _X.c.until).where(_X.c.assignment_id.in_(list(ids)), _X.c.answer.is_(None))
     return dict(session.connection().execute(rows.order_by(_X.c.id)).tuples().all())
+
+
+def waited_of(connection: Connection, ids: Sequence[int], moment: dt.datetime | None) -> dict[int, tuple[Waited, ...]]:
+    """What was asked for these assignments by a moment (none: by now) and refused or not answered by then, the oldest first."""
+    if not ids:
+        return {}
+    by_then = [_X.c.asked_at <= moment] if moment else []
+    kept = or_(_X.c.answer == Answer.REFUSED.value, _unanswered(moment) if moment else _X.c.answer.is_(None))
+    rows = select(_X.c.assignment_id, _X.c.asked_at, _X.c.until, _X.c.answered_at).where(kept, *by_then)
+    rows = rows if len(ids) > NAMED else rows.where(_X.c.assignment_id.in_(list(ids)))
+    found: dict[int, list[Waited]] = {}
+    for number, at, until, answered in connection.execute(rows.order_by(_X.c.id)).tuples():
+        refused = answered if moment is None or (answered and answered <= moment) else None
+        found.setdefault(number, []).append(Waited(at, until, refused))
+    return {number: tuple(own) for number, own in found.items()}
 
 
 def waiting(session: Session) -> list[Extension]:

@@ -24,10 +24,10 @@ _AMENDED = _CHANGE.c.act == literal_column(f"'{AMEND}'")
 
 
 def may_have_moved(a: Any) -> ColumnElement[bool]:  # noqa: ANN401  (columns of an assignment)
-    """Whether `moves_of` need be asked about it: most dates never move."""
-    granted = select(1).where(_X.c.assignment_id == a.id, _X.c.answer == Answer.GRANTED.value)
+    """Whether `moves_of` need be asked about it, or what it waited for (`models.extensions.waited_of`): most dates never move."""
+    asked = select(1).where(_X.c.assignment_id == a.id)
     amended = select(1).where(_CHANGE.c.assignment_id == a.id, _AMENDED)
-    return or_(exists(granted.correlate(a.id.table)), exists(amended.correlate(a.id.table)))
+    return or_(exists(asked.correlate(a.id.table)), exists(amended.correlate(a.id.table)))
 
 
 def moves_of(connection: Connection, ids: Sequence[int], moment: dt.datetime) -> dict[int, tuple[Moved, ...]]:

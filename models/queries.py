@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from models.contributions import beside_sql
 from models.core import table
-from models.extensions import asked_until_sql
+from models.extensions import asked_until_sql, waited_of
 from models.inside import held_at
 from models.late_first import longest_first
 from models.moves import may_have_moved, moves_of
@@ -29,10 +29,12 @@ from plans.recurrence import words_of
 from plans.report_lines import CONFIRMATION
 from plans.stages import OPEN, Act, Stage
 from plans.state import Facts, State, given_late
+from plans.waited import Waited, in_vain
 from plans.wanted import EVERYTHING, SOON, Wanted
 
 _PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
 _PERSON, _CHANGE, _NOW = table(Person), table(StageChange), table(Assignment)
+_Told = tuple[Mapping[int, tuple[Moved, ...]], Mapping[int, tuple[Waited, ...]]]
 NOBODY: frozenset[str] = frozenset()  # what goes on inside a unit is told to its own people alone
 
 
@@ -44,7 +46,8 @@ class Line(NamedTuple):
     `progress` is the unit's own figure in per cent as it is today; `said` what a task without a document rests on.
     `parts_asked`, `parts_in`: how many of its partners were asked for their part, and gave it; while the unit works on it
     `parts_out` are those that it waits for, and `parts_since` when the first of these was asked.
-    `asked_until`: its unit asked for more time and waits for an answer; `moves`: what moved its date by the moment.
+    `asked_until`: its unit asked for more time and waits for an answer; `moves`: what moved its date by the moment;
+    `waited`: of what is late the requests made in time that were refused late or never answered.
     """
 
     id: int
@@ -91,6 +94,7 @@ class Line(NamedTuple):
     parts_out: tuple[str, ...] = ()
     asked_until: dt.date | None = None
     moves: tuple[Moved, ...] = ()
+    waited: tuple[Waited, ...] = ()
 
     @property
     def plan_key(self) -> str:
@@ -350,7 +354,8 @@ def _shown(
     ours: Collection[str] = NOBODY,
 ) -> list[Line]:
     """The lines, each with who worked on it at the moment: of a past one the log is asked, and a later hand-in is not told."""
-    moved = moves_of(connection, [row.id for row in rows if row.moved], moment)
+    asked = [row.id for row in rows if row.moved]
+    moved = moves_of(connection, asked, moment), waited_of(connection, asked, moment)
     if stood is _NOW or not rows:
         return [_line(row, moment, row.inside_at is not None and row.slug in ours, moved) for row in rows]
     held = held_at(connection, [row.id for row in rows if row.slug in ours], moment)
@@ -368,7 +373,7 @@ def _as_then(line: Line, officer: Officer | None, moment: dt.datetime, *, known:
     return line
 
 
-def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: Mapping[int, tuple[Moved, ...]]) -> Line:
+def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: _Told) -> Line:
     seen = {name: value for name, value in row._mapping.items() if name not in ("total", "inside_at", "moved")}
     facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by, inside)
     out, since = seen.pop("parts_out"), seen.pop("parts_since")
@@ -383,6 +388,7 @@ def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: Mapping[int, 
         officer_gone=not seen.pop("officer_here"),
         parts_out=tuple(sorted(out.split("\n"), key=alphabetical)) if waits else (),
         parts_since=since if waits else None,
-        moves=moved.get(row.id, ()),
+        moves=moved[0].get(row.id, ()),
+        waited=in_vain(moved[1].get(row.id, ()), facts, moment),
         **seen,
     )

@@ -11,6 +11,7 @@ from models.audit import record
 from models.contributions import Beside, beside_of
 from models.core import insert_new, table
 from models.ended import ended_ids
+from models.extensions import waited_of
 from models.extensions import waiting as asked_more_time
 from models.moves import open_moves
 from models.opening import PARTNER
@@ -36,6 +37,7 @@ from plans.moved import Moved
 from plans.plan import Handling
 from plans.policy import ReminderPolicy
 from plans.stages import OPEN, Act, Stage
+from plans.waited import Waited
 from plans.wanted import SENT, VIEWS
 
 SWEPT = "remind"
@@ -86,6 +88,7 @@ class OpenLine(NamedTuple):
     result of the same task and time is in, and how many owe it, where several do. `redated`: how amendments moved its date lately;
     `inside_by` who submitted what waits inside; `asked_until`: more time was asked for, until then, and nobody answered yet.
     `beside`: of partners that were asked for their part; `moves`: what moved its date.
+    `waited`: more time that was asked for and refused, or not answered (`plans.waited.in_vain` judges what of it is told).
     `one_result`: the first of those that its result, which waits, was handed in for by one act (models/one_result.py).
     """
 
@@ -115,6 +118,7 @@ class OpenLine(NamedTuple):
     returned_at: dt.datetime | None = None
     moves: tuple[Moved, ...] = ()
     one_result: int | None = None
+    waited: tuple[Waited, ...] = ()
 
 
 class PersonFacts(NamedTuple):
@@ -196,6 +200,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     asked = {one.assignment: one.until for one in asked_more_time(session)}
     run, dates = session.connection().execute, open_moves(session.connection())
     rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(ended_ids(since))).order_by(a.due, a.id))]
+    waited = waited_of(session.connection(), [row[0] for row in rows], None)
     return [
         OpenLine._make(
             (
@@ -216,6 +221,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 reasons.get(row[0], _NEVER)[1],
                 dates.get(row[0], ()),
                 None,
+                waited.get(row[0], ()),
             )
         )
         for row in rows

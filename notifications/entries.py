@@ -19,7 +19,8 @@ from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.retelling import retold, without_late
 from plans.stages import Stage
-from plans.state import ZONE
+from plans.state import ZONE, Facts
+from plans.waited import Waited, in_vain, told_waited
 from plans.wording import label
 
 FEW = 5
@@ -114,7 +115,8 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
             note
             for note in (
                 _moved(decision, frame.zone),
-                _refused(decision, frame.zone),
+                _refused(decision, frame),
+                _waited(decision, frame),
                 _asked(decision),
                 _returned(decision, frame.zone),
                 _why_ended(decision),
@@ -234,13 +236,31 @@ def _moved(decision: Decision, zone: ZoneInfo) -> str:
     return f"{said} Căn cứ, lý do: {why.rstrip('.')}." if why else said
 
 
-def _refused(decision: Decision, zone: ZoneInfo) -> str:
-    """That more time was asked for and not granted, when and why."""
+def _refused(decision: Decision, frame: Frame) -> str:
+    """That more time was asked for and not granted, when and why; of what was answered late that it was asked for in time."""
     if decision.refused is None:
         return ""
-    on = phrases.date(decision.refused.at.astimezone(zone).date())
+    at, zone = decision.refused.at, frame.zone
     why = decision.refused.note.rstrip(".") if decision.line.plan.circulation != "internal" else ""
-    return f"Đề nghị gia hạn không được đồng ý ngày {on}, thời hạn giữ nguyên." + (f" Lý do: {why}." if why else "")
+    late = next((one for one in _in_vain(decision.line, frame) if one.refused == at), None)
+    days, asked = (phrases.count(late.late), phrases.date(late.asked.astimezone(zone).date())) if late else ("", "")
+    told = f" khi đã quá hạn {days} ngày (đơn vị đã đề nghị từ ngày {asked}, trước khi hết hạn)" if late else ""
+    said = (
+        f"Đề nghị gia hạn không được đồng ý ngày {phrases.date(at.astimezone(zone).date())}{told}, thời hạn giữ nguyên."
+    )
+    return said + (f" Lý do: {why}." if why else "")
+
+
+def _waited(decision: Decision, frame: Frame) -> str:
+    """Of what is late, that more time was asked for in time and refused late: part of the days are ours."""
+    refused = decision.refused.at if decision.refused else None
+    told = told_waited([one for one in _in_vain(decision.line, frame) if one.refused != refused or not refused])
+    return f"{told[0].upper()}{told[1:]}." if told and decision.kind is not Kind.ENDED else ""
+
+
+def _in_vain(line: OpenLine, frame: Frame) -> tuple[Waited, ...]:
+    facts = Facts(line.stage, line.due, Force(line.force), line.credited_at, line.correct_by)
+    return in_vain(line.waited, facts, frame.now) if line.waited else ()
 
 
 def _asked(decision: Decision) -> str:

@@ -80,7 +80,15 @@ def told_result(told: Told) -> str:
 
 def _times_of(item: Item) -> object:
     decision, line = item.decision, item.decision.line
-    told = decision.moved or decision.refused or line.asked_until or line.correct_by or line.beside or line.moves
+    told = (
+        decision.moved
+        or decision.refused
+        or line.asked_until
+        or line.correct_by
+        or line.beside
+        or line.moves
+        or line.waited
+    )
     if decision.kind not in _ALIKE or told or line.inside or (line.task.due or {}).get("kind") != "recurring":
         return None
     given = given_late_day(line.due, line.opened_at, moves=line.moves)

@@ -36,6 +36,7 @@ from plans.state import percent
 from plans.steps import rule_beside
 from plans.times import Times
 from plans.times import by_times as times_of
+from plans.waited import told_waited
 from plans.wording import Lang, Rendered, label, render, standing_key, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
 from web.menu import menu_of
@@ -77,7 +78,7 @@ def templates() -> Environment:
         "rule_in_words": _rule_in_words,
         "rule_beside": rule_beside,
         "given_late_on": _given_late_on,
-        "told_moves": _told_moves,
+        "told_of_date": _told_of_date,
     }
     env.filters |= {
         "clause": _clause,
@@ -162,9 +163,10 @@ def _frozen_time(one: dict[str, Any]) -> tuple[str, ...] | None:
 
 
 @pass_context
-def _told_moves(context: Context, line: Line) -> str:
-    """What moved its date, in the reader's language."""
-    return told_moves(line.moves, context["lang"], context["zone"])
+def _told_of_date(context: Context, line: Line) -> list[str]:
+    """What moved its date; of what is late which requests for more time were refused late or not answered, in the reader's language."""
+    lang, zone = context["lang"], context["zone"]
+    return [one for one in (told_moves(line.moves, lang, zone), told_waited(line.waited, lang, zone)) if one]
 
 
 @pass_context

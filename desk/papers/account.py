@@ -14,6 +14,7 @@ from desk.papers.report import Report, formula, report_facts, scope_line
 from models import paper_queries
 from models.database import Engine, reading
 from models.paper_queries import FieldFigures
+from models.queries import Line
 from plans.access import Sight
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
@@ -158,6 +159,10 @@ def _held(report: Report, unit: str) -> str:
     return f"{phrases.number(held)} quá hạn chờ xác nhận" if held else ""
 
 
+def _due(one: Line, report: Report) -> str:
+    return phrases.late_due(one, report.zone) + "".join(f"\n({told})" for told in phrases.asked(one))
+
+
 def _late(report: Report) -> list[Block]:
     if not report.overdue:
         return []
@@ -168,7 +173,7 @@ def _late(report: Report) -> list[Block]:
     rows = [
         (
             str(at), phrases.short(one.unit_name, report.office), phrases.title(one),
-            phrases.basis(one, report.issued.get(one.plan)), phrases.late_due(one, report.zone), phrases.number(one.days_late),
+            phrases.basis(one, report.issued.get(one.plan)), _due(one, report), phrases.number(one.days_late),
         )
         for at, one in enumerate(report.overdue[:LISTED], 1)
     ]  # fmt: skip

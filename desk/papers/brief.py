@@ -268,9 +268,8 @@ def _matter(brief: Brief) -> list[Block]:
     for at, (one, issued, times, given) in enumerate(brief.matter, 1):
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
         several = [urging.several(times, given)] if times > 1 else []
-        what = (
-            f"{_cut(phrases.title(one))} ({'; '.join((_source(one, issued), *several, *phrases.of_date(one, zone)))})"
-        )
+        known = (_source(one, issued), *several, *phrases.of_date(one, zone), *phrases.waited(one))
+        what = f"{_cut(phrases.title(one))} ({'; '.join(known)})"
         late = f"{n(one.days_late)} ngày"
         rows.append((str(at), _name(one.unit_name, brief), what, limit(one.due, zone) if one.due else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)

@@ -14,6 +14,7 @@ from plans import state
 from plans.given_late import given_late_on
 from plans.moved import told_moves
 from plans.state import State
+from plans.waited import told_waited
 from plans.wording import label
 
 DOTS = "…………………"
@@ -88,9 +89,14 @@ def of_date(line: Line, zone: ZoneInfo) -> tuple[str, ...]:
 
 
 def asked(line: Line) -> tuple[str, ...]:
-    """That more time was asked for and nobody has answered."""
+    """That more time was asked for: nobody has answered, or it was refused or left unanswered when the date had passed."""
     day = line.asked_until
-    return (label("extension.asked-until", day=day.isoformat()).lower(),) if day else ()
+    return (*((label("extension.asked-until", day=day.isoformat()).lower(),) if day else ()), *waited(line))
+
+
+def waited(line: Line) -> tuple[str, ...]:
+    """Of what is late, that more time was asked for in time, and refused late or never answered."""
+    return (told,) if (told := told_waited(line.waited)) else ()
 
 
 def late_due(line: Line, zone: ZoneInfo) -> str:

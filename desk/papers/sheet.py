@@ -14,6 +14,7 @@ from models.queries import Line
 from notifications.phrases import limit
 from plans.dates import last_day
 from plans.stages import Stage
+from plans.state import Turn
 
 HEADINGS = (
     "TT", "Cơ quan, đơn vị", "Tổng số", "Hoàn thành đúng hạn", "Hoàn thành quá hạn", "Đang thực hiện, trong hạn",
@@ -147,9 +148,10 @@ def _height(cells: Mapping[int, int | str], widths: tuple[int, ...]) -> int:
 
 def _late_cells(number: int, one: Line, report: Report) -> tuple[int | str, ...]:
     due = limit(one.due, report.zone) if one.due else ""
-    turn = f"Xác nhận: {one.confirmer_name or '-'}" if one.stage == Stage.REVIEW.value else "Đơn vị thực hiện"
+    turn = "Trả lời đề nghị gia hạn" if one.turn == Turn.ANSWER.value else "Đơn vị thực hiện"
+    turn = f"Xác nhận: {one.confirmer_name or '-'}" if one.stage == Stage.REVIEW.value else turn
     title, basis = phrases.title(one), phrases.basis(one, report.issued.get(one.plan))
-    known, officer = "; ".join(phrases.of_date(one, report.zone)), one.officer_name or ""
+    known, officer = "; ".join((*phrases.of_date(one, report.zone), *phrases.asked(one))), one.officer_name or ""
     cells: tuple[int | str, ...] = printable(
         (number, one.id, one.unit_name, title, basis, due, one.days_late, one.field, officer, turn, known)
     )

@@ -51,6 +51,15 @@ class Waits(Answer):
     paper: str
 
 
+class Waited(Answer):
+    """More time that was asked for before the date; `refused`: when that was answered, the work `late` by so many days by then."""
+
+    asked: dt.datetime
+    until: dt.date
+    refused: dt.datetime | None
+    late: int
+
+
 class Moved(Answer):
     """An assignment that moved; `next` is whose turn it is now.
 

@@ -46,6 +46,10 @@ class ExportedTask(Answer):
     )
     was_overdue: int = Field(description="Days that it was overdue when its date was moved; 0 where it was in time.")
     given_late: bool = Field(description="Whether its date had passed when the unit was given it.")
+    asked_on: dt.date | None = Field(
+        description="When more time was asked for in time that was answered when the date had passed, or never."
+    )
+    refused_on: dt.date | None = Field(description="When that was refused.")
     parts_asked: int = Field(description="Of how many partners a part is asked.")
     parts_in: int = Field(description="How many of these gave it.")
     parts_out: list[str] = Field(description="Names of partners that the unit waits for.")

@@ -17,7 +17,7 @@ from plans.state import ZONE
 from plans.wording import Lang, label, standing_key
 from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, UnitCount, after
 from web.api.answers.contributing import Awaited, Contribution
-from web.api.answers.inside import Part, ResultFile, Waits
+from web.api.answers.inside import Part, ResultFile, Waited, Waits
 from web.api.answers.moved import MovedDate
 from web.api.problems import ProblemItem, items
 
@@ -82,6 +82,9 @@ class Assignment(Answer):
     )
     was_overdue: int = Field(0, description="Days that it was overdue when its date was moved; 0 where it was in time.")
     given_late: bool = Field(False, description="Whether its date had passed when the unit was given it.")
+    waited: list[Waited] = Field(
+        [], description="Of what is late: requests in time that were refused late or not answered."
+    )
     parts_asked: int = Field(0, description="Of how many partners a part is asked.")
     parts_in: int = Field(0, description="How many of these gave it.")
     parts_out: list[str] = Field(default_factory=list, description="Names of partners that the unit waits for.")

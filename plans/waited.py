@@ -1,0 +1,51 @@
+"""More time that a unit asked for before the date and was not granted by it: part of what it is late by was ours to answer. Pure."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plans.stages import Stage
+from plans.state import ZONE, Facts, days_late
+from plans.wording import Lang, label
+
+_SENT = (Stage.REVIEW, Stage.DONE)
+
+
+class Waited(NamedTuple):
+    """Asked for before the date, until `until`; refused when it had passed, by `late` days, or never answered before the result came."""
+
+    asked: dt.datetime
+    until: dt.date
+    refused: dt.datetime | None = None
+    late: int = 0
+
+
+def in_vain(asked: Iterable[Waited], facts: Facts, moment: dt.datetime) -> tuple[Waited, ...]:
+    """Of what one assignment asked for, what was asked before its date and refused after it, or not answered when it came in late."""
+    late = days_late(facts, moment)
+    return tuple(_judged(one, facts) for one in asked if late and _in_vain(one, facts))
+
+
+def told_waited(waited: Iterable[Waited], lang: Lang = "vi", zone: dt.tzinfo = ZONE) -> str:
+    """What of it is to be known beside how late the work is, the oldest first; empty where there was none."""
+    return "; ".join(_told(one, lang, zone) for one in waited)
+
+
+def _in_vain(one: Waited, facts: Facts) -> bool:
+    if facts.due is None or one.asked >= facts.due:
+        return False
+    return facts.stage in _SENT if one.refused is None else one.refused >= facts.due
+
+
+def _judged(one: Waited, facts: Facts) -> Waited:
+    if one.refused is None:
+        return one
+    return one._replace(late=days_late(Facts(Stage.EXECUTE, facts.due, facts.force), one.refused))
+
+
+def _told(one: Waited, lang: Lang, zone: dt.tzinfo) -> str:
+    on = one.asked.astimezone(zone).date().isoformat()
+    if one.refused is None:
+        return label("waited.unanswered", lang, day=on)
+    days = f"{one.late:02d}" if lang == "vi" else f"{one.late}"
+    return label("waited.refused", lang, day=on, on=one.refused.astimezone(zone).date().isoformat(), days=days)

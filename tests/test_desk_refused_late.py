@@ -1,0 +1,168 @@
+"""More time that was asked for before the date and refused after it, or not answered when the result came, is told beside "late"."""
+
+import datetime as dt
+import html
+import io
+import zipfile
+
+from sqlmodel import select
+
+from cli.listing import _cells, _due_words
+from desk.acting import Doing, act
+from desk.exporting import export_facts, export_tasks, export_xlsx
+from desk.grouped import told_alone
+from desk.papers.account import account_facts, account_paper
+from desk.papers.blocks import Table
+from desk.papers.brief import brief_facts, brief_paper
+from desk.papers.letter import letter_facts, letter_paper
+from desk.papers.making import Kind, Order, make_paper
+from desk.papers.report import report_facts
+from desk.papers.sheet import report_xlsx
+from models.database import writing
+from models.tables import Channel, Person
+from plans.stages import Act
+from plans.state import ZONE
+from plans.waited import told_waited
+from plans.wanted import Wanted
+from tests.asking import BEFORE, answered, asked, view
+from tests.desks import office
+from tests.pressing import app, as_
+from tests.test_notifications_more_time import mails, morning
+from web.api.answers.work import Assignment
+
+__all__ = ["app", "office"]
+
+OFFICE, UNIT = "song-thao/van-phong", "song-thao/so-noi-vu"
+LATE = dt.datetime(2026, 10, 5, 1, tzinfo=dt.UTC)
+AFTER = LATE + dt.timedelta(hours=1)
+REFUSED = (
+    "đã đề nghị gia hạn ngày 28/09/2026, trước khi hết hạn; không được đồng ý ngày 05/10/2026, khi đã quá hạn 05 ngày"
+)
+UNANSWERED = "đã đề nghị gia hạn ngày 28/09/2026, trước khi hết hạn; chưa được trả lời khi gửi kết quả"
+
+
+def refused(engine):
+    asked(engine)
+    answered(engine, False, None, "Việc cấp bách", now=LATE)
+
+
+def handed_in(engine, now=LATE):
+    asked(engine)
+    act(engine, Doing(Act.ACCEPT, "an"), [1], now=BEFORE, zone=ZONE)
+    act(engine, Doing(Act.HAND_IN, "an", note="Đã xong"), [1], now=now, zone=ZONE)
+
+
+def cells(paper):
+    return " ".join(str(cell) for one in paper.blocks if isinstance(one, Table) for row in one.rows for cell in row)
+
+
+def words_in(book):
+    with zipfile.ZipFile(io.BytesIO(book)) as held:
+        return held.read("xl/sharedStrings.xml").decode()
+
+
+def exported(engine, now):
+    return next(one for one in export_facts(export_tasks(engine, now, ZONE, Wanted()))["tasks"] if one["id"] == 1)
+
+
+def test_refused_late_a_list_says_both_days_and_how_late_it_was_by_then(office):
+    refused(office)
+    line = view(office, now=AFTER).line
+    assert told_waited(line.waited) == REFUSED
+    assert told_alone(line)
+    assert any(REFUSED in one for one in _cells(line, ZONE, late=True))
+    assert REFUSED in _due_words(line, ZONE)
+    english = "more time asked for on 28/09/2026, in time; refused on 05/10/2026, when 5 days overdue"
+    assert told_waited(line.waited, "en") == english
+    (answer,) = Assignment.of(line).waited
+    assert (answer.until, answer.late) == (dt.date(2026, 10, 15), 5)
+
+
+def test_refused_in_time_or_asked_by_who_is_in_time_nothing_is_told(office):
+    asked(office)
+    answered(office, False, None, "Việc cấp bách")
+    assert view(office, now=AFTER).line.waited == ()
+    assert exported(office, AFTER)["asked_on"] is None
+
+
+def test_of_a_past_day_only_what_had_happened_by_then(office):
+    refused(office)
+    before = view(office, now=LATE - dt.timedelta(hours=1)).line
+    assert before.waited == ()
+    assert before.asked_until == dt.date(2026, 10, 15)
+
+
+def test_handed_in_late_while_nobody_answered_it_stays_told_when_it_is_done(office):
+    handed_in(office)
+    assert told_waited(view(office, now=AFTER).line.waited) == UNANSWERED
+    act(office, Doing(Act.APPROVE, "hoa"), [1], now=AFTER, zone=ZONE)
+    done = view(office, now=AFTER).line
+    assert (done.state, told_waited(done.waited)) == ("done-late", UNANSWERED)
+    told = exported(office, AFTER)
+    assert (told["asked_on"], told["refused_on"]) == ("2026-09-28", None)
+
+
+def test_handed_in_in_time_nothing_is_told(office):
+    handed_in(office, BEFORE)
+    assert view(office, now=AFTER).line.waited == ()
+
+
+def test_papers_and_the_letter_say_it(office):
+    refused(office)
+    letter, _ = letter_facts(office, AFTER, ZONE, office=OFFICE, units=(UNIT,))
+    assert f"({REFUSED})" in cells(letter_paper(letter))
+    assert REFUSED in cells(brief_paper(brief_facts(office, AFTER, ZONE, office=OFFICE)))
+    assert REFUSED in cells(account_paper(account_facts(office, AFTER, ZONE, office=OFFICE)))
+    assert REFUSED in words_in(report_xlsx(report_facts(office, AFTER, ZONE, office=OFFICE)))
+    made = make_paper(office, Order(Kind.LETTER, "docx", AFTER, ZONE, office=OFFICE, units=(UNIT,)))
+    lines = [one for unit in made.figures["units"] for one in unit["lines"]]
+    assert [one["told"] for one in lines if one["id"] == 1] == [[REFUSED]]
+
+
+def test_the_sheet_of_what_is_overdue_says_whose_turn_an_answer_is(office):
+    asked(office)
+    words = words_in(report_xlsx(report_facts(office, LATE, ZONE, office=OFFICE)))
+    assert "Trả lời đề nghị gia hạn" in words
+    assert "đã đề nghị gia hạn đến 15/10/2026, chờ trả lời" in words
+
+
+def test_the_export_has_the_days_and_pages_the_words(app):
+    engine = app.state.engine
+    refused(engine)
+    told = exported(engine, AFTER)
+    assert (told["asked_on"], told["refused_on"]) == ("2026-09-28", "2026-10-05")
+    assert "Không đồng ý gia hạn" in words_in(export_xlsx(export_tasks(engine, AFTER, ZONE, Wanted())))
+    app.state.now = AFTER
+    for page in ("/qua-han", "/nhiem-vu/1", "/nhiem-vu?state=open-overdue"):
+        assert REFUSED[1:] in html.unescape(as_(app, "hoa").get(page).text), page
+
+
+def test_granted_late_the_export_has_the_day_of_the_request_too(office):
+    asked(office)
+    answered(office, now=LATE)
+    assert (exported(office, AFTER)["asked_on"], exported(office, AFTER)["refused_on"]) == ("2026-09-28", None)
+
+
+def test_a_result_that_came_back_is_not_credited_in_any_file(office):
+    """The JSON file said when it was handed in first, the workbook and the interface nothing."""
+    act(office, Doing(Act.ACCEPT, "an"), [1], now=BEFORE, zone=ZONE)
+    act(office, Doing(Act.HAND_IN, "an", note="Đã xong"), [1], now=BEFORE, zone=ZONE)
+    assert exported(office, BEFORE)["credited_at"] is not None
+    back = Doing(Act.RETURN, "hoa", note="Thiếu phụ lục", correct_by=dt.date(2026, 10, 9))
+    act(office, back, [1], now=BEFORE, zone=ZONE)
+    assert exported(office, BEFORE)["credited_at"] is None
+    assert Assignment.of(view(office).line).credited_at is None
+
+
+def test_mails_of_later_days_say_it_too(office):
+    with writing(office) as session:
+        for one in session.exec(select(Person)).all():
+            session.add(Channel(person_id=one.id, url=f"email:{one.slug}@song-thao.example"))
+    refused(office)
+    next_day = morning(office, LATE + dt.timedelta(days=1))["an"].text
+    monday = mails(office, LATE + dt.timedelta(days=7))["an"].text
+    assert (
+        "không được đồng ý ngày 05/10/2026 khi đã quá hạn 05 ngày (đơn vị đã đề nghị từ ngày 28/09/2026, trước khi hết hạn), thời hạn"
+        in next_day
+    )
+    assert f"{REFUSED[0].upper()}{REFUSED[1:]}." in monday
