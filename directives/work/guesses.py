@@ -35,11 +35,10 @@ from directives.structure.outline import Outline
 from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
 from directives.work.apart_group import apart_group, joins_alone, left_out_last
-from directives.work.exempted import exempted
+from directives.work.asked_besides import asked_besides
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
-from directives.work.parts_behind import parts_behind
 from directives.work.plain_demands import demands_plainly, names_lead_at_work
 from plans.due import Recurring, Relative
 from plans.plan import How
@@ -72,8 +71,7 @@ def guesses(
     several = {clause.path: clause for clause in outline.clauses if len(clause.paragraphs) > 1}
     found = tuple(found)
     yield from _shares(found)
-    yield from parts_behind(found)
-    yield from exempted(outline, found)
+    yield from asked_besides(outline, found)
     for one in found:
         named = one.found.get("lead") is How.EXPLICIT
         assumed = not named and not one.inherited_from
