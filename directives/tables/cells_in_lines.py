@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from directives.strings.folding import fold
 from directives.structure.paragraphs import awaits_number
+from directives.tables.blank_apart import apart_row
 from directives.tables.broken import is_bodies
 from directives.tables.columns import assigns, columns_of, numbers_rows
 from directives.tables.wrapped import wrapped_row
@@ -103,6 +104,10 @@ def more_rows(lines: Sequence[str], at: int, held: Held) -> Rows:
         number = _parts(own[1])
         beside = lines[place].strip()[own.end() :]
         begins = partial(_begins, lines, number)
+        if not beside and (apart := apart_row(lines, place + 1, columns, begins)) is not None:
+            found.append([own[1], *apart[0]])
+            place = apart[1]
+            continue
         if (wrapped := wrapped_row(lines, place + 1, beside, columns, head, begins, tell=left > 0)) is not None:
             left -= 1
             found.append([own[1], *wrapped.cells])
