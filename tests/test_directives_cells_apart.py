@@ -48,7 +48,7 @@ def test_a_row_with_an_empty_cell_keeps_its_time():
 
 
 def test_what_stands_below_the_last_row_is_no_cell_of_it():
-    short = row(3, "Thống kê số chuyến đò,\ncông bố kết quả giữ sạch bờ sông", "Sở Xây dựng", "Hằng năm")
+    short = row(2, "Thống kê số chuyến đò,\ncông bố kết quả giữ sạch bờ sông", "Sở Xây dựng", "Hằng năm")
     found, _ = tasks(WHOLE + short + "Ghi chú: các bến xếp theo thứ tự từ đầu nguồn.\n")
     assert (found[-1].lead, found[-1].due.kind) == (("Sở Xây dựng",), "recurring")
     assert "Ghi chú" not in found[-1].quote

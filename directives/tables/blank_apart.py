@@ -21,19 +21,35 @@ def apart_row(
         return None
     stop = min(at + MOST_SPAN, len(lines))
     end = next((index for index in range(at, stop) if begins(index)), stop)
-    last = end == stop
-    cells, index = list[str](), at
-    while index < end and not (last and len(cells) == len(columns) and not lines[index].strip()):
-        text, before = " ".join(lines[index].split()), lines[index - 1].strip()
-        if text and before and index > at:
-            cells[-1] = f"{cells[-1]} {text}"
+    cells, ends = _blocks(lines, at, end, len(columns) if end == stop else stop)
+    if len(cells) == len(columns) and _misfits(cells, columns) <= (0 if end == stop else 1):
+        return cells, ends[-1]
+    if len(cells) < len(columns) and end < stop:
+        told = cells_of(cells, columns)
+        return (told, end) if told else None
+    if end < stop:
+        return None
+    for count in range(len(columns) - 1, 1, -1):  # the last row has empty cells, and other text follows
+        told = cells_of(cells[:count], columns) if _fits(cells[count - 1], columns[-1]) else None
+        if told and told[-1]:
+            return told, ends[count - 1]
+    return None
+
+
+def _blocks(lines: Sequence[str], at: int, end: int, most: int) -> tuple[list[str], list[int]]:
+    """The runs of lines between blank ones, at most as many, and the line behind each."""
+    cells, ends, apart = list[str](), list[int](), True
+    for index in range(at, end):
+        text = " ".join(lines[index].split())
+        if text and not apart:
+            cells[-1], ends[-1] = f"{cells[-1]} {text}", index + 1
         elif text:
+            if len(cells) == most:
+                break
             cells.append(text)
-        index += 1
-    if len(cells) == len(columns):
-        return (cells, index) if _misfits(cells, columns) <= (0 if last else 1) else None
-    told = cells_of(cells, columns) if not last and len(cells) < len(columns) else None
-    return (told, end) if told else None
+            ends.append(index + 1)
+        apart = not text
+    return cells, ends
 
 
 def _misfits(cells: Sequence[str], columns: Sequence[str]) -> int:
