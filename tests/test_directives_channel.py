@@ -16,6 +16,12 @@ from directives.structure.duties import is_channel
             False,
         ),
         ("Hướng dẫn các xã tháo gỡ khó khăn khi có vướng mắc, báo cáo Sở Xây dựng.", False),
+        ("Khó khăn, vướng mắc xin phản ánh về Sở Xây dựng (qua Phòng Quản lý đô thị) để được hướng dẫn.", True),
+        ("Vướng mắc trong quá trình thực hiện gửi về Sở Xây dựng.", True),
+        ("Có vấn đề phát sinh, các đơn vị phản ánh về Sở Xây dựng để trình Ủy ban nhân dân tỉnh.", True),
+        ("Gặp vướng mắc, đề nghị các xã trao đổi với Sở Xây dựng để được hướng dẫn.", True),
+        ("Phát sinh vướng mắc thì các đơn vị phản ánh về Sở Xây dựng.", True),
+        ("Các dự án có vướng mắc báo cáo Sở Xây dựng trước ngày 20/10/2026.", False),
     ],
 )
 def test_work_that_ends_with_whom_to_ask_is_none(sentence, channel):
@@ -180,3 +186,20 @@ def test_who_takes_it_further_where_it_is_beyond_their_power_has_a_task_of_its_o
     told, further = compile_directive(paper.encode(), "a.txt").plan.tasks[-2:]
     assert (told.lead, told.report_to) == (("các cơ quan, đơn vị",), "Sở Y tế")
     assert (further.lead, further.report_to, further.due.kind) == (("Sở Y tế",), "Ủy ban nhân dân tỉnh", "on-event")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sở Nội vụ mong nhận được sự phối hợp của Quý Ủy ban./.", "Sở Nội vụ rất mong các xã quan tâm, phối hợp./."],
+)
+def test_a_hope_with_its_sender_is_no_task(line):
+    plan = compile_directive(LETTER.format(line=line).encode(), "78.txt").plan
+    assert [task.clause for task in plan.tasks] == ["1", "2"]
+
+
+def test_who_tells_of_difficulties_is_read_behind_the_case():
+    plan = compile_directive(
+        LETTER.format(line="Có vấn đề phát sinh, các trường báo về Sở Nội vụ.").encode(), "78.txt"
+    ).plan
+    task = plan.tasks[-1]
+    assert (task.lead, task.report_to, task.due.kind) == (("các trường",), "Sở Nội vụ", "on-event")

@@ -55,7 +55,7 @@ _UNDERWAY = _shape(r"^{now_is},? [^;.,:]{2,90} {underway} (?!.{0,400}(?:{obliges
 _WATCHED = _shape(
     r"^(?:[^;.,]{3,90} )?{under_watch}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )[^;]{0,110}$"
 )
-_HOPES = _shape(r"^{hopes} (?:{hoped_for}|[^;.:]{2,80} {helps_along}\W*$)")
+_HOPES = _shape(r"^(?:[^\W\d_][^;.:,]{2,60} )?{hopes} (?:{hoped_for}|[^;.:]{2,80} {helps_along}\W*$)")
 _INFORMS = _shape(r"(?<!\w){informs} [^.;]{0,300}(?<!\w){headings.know}(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$")
 _ANSWERS_SO = _shape(r"(?<!\w){answers_so_that} [^.;]{0,300}(?<!\w){headings.know}(?:[ ,]+{knows_and})*\W*$")
 _IS = _shape(r"^(?:{is_no_work}|[^;.,:]{3,120}? là (?:{one_of_these} )?{measures})(?!.{0,400}{demands})")

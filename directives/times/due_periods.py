@@ -167,9 +167,10 @@ def _read_months_of_year(p: Phrase) -> Due:
     months = sorted(numbers_in(p.parts[name])[0] for name in ("m", "m_b") if p.parts.get(name))
     if not all(1 <= m <= 12 for m in months):
         raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
-    if months == [12]:
+    day = {"đầu": 1, "giữa": 15}.get(p.parts.get("part") or "", -1)
+    if months == [12] and day < 0:
         return by_rule(p, PERIOD_RULES["năm"])
-    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1")
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY={day}")
 
 
 def _read_named_months(p: Phrase) -> Due:

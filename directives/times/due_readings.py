@@ -37,7 +37,7 @@ UNITS: Mapping[str, Literal["hour", "day", "working-day", "week", "month", "year
 
 _SIGNED = Shape(
     "deadlines",
-    r"(?:{received_papers}\s+này\s+(?:được\s+)?|được\s+){signed}(?!\w)|{signed}(?:\s+{signed})?(?:\s*$|\s[^,;.]*này(?!\w))",
+    r"(?:{received_papers}\s+(?:này\s+(?:được\s+)?|được\s+)|được\s+){signed}(?!\w)|{signed}(?:\s+{signed})?(?:\s*$|\s[^,;.]*này(?!\w))",
 )
 """The paper itself, or no word on which: what goes on names another ("ký hợp đồng", "ban hành quyết định xử phạt")."""
 _IN_FORCE = Shape("deadlines", r"\A(?:{paper_in_force}\s+(?:này\s+)?)?(?:{begins_force}\s+)?có\s+{in_force}")
