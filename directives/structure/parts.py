@@ -25,6 +25,7 @@ from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.enforcers import without_enforcers
 from directives.structure.found_first import tells_before_an_order
+from directives.structure.own_case import works_by_own_day, works_in_a_case
 from directives.structure.own_times import without_own_times
 from directives.structure.part import Part
 from directives.structure.piece_dues import by_period, due_of
@@ -236,11 +237,12 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
     if not same:
         return True
     timed = piece.before == "semicolon" and is_time(piece.text.strip(" ./;"))
-    if timed and not _said("case_with_work").match(folded):
+    if timed and not works_in_a_case(folded):
         return bool(
             last.due and due and due.kind in _DAYS and last.due != due
         )  # "...; trước ngày 1/10/2026": when what stands before it is due
-    if piece.before not in ("start", "sentence") and same and not (_is_work(folded) or _with_own_time(folded, due)):
+    works = piece.before in ("start", "sentence") or _is_work(folded) or _with_own_time(folded, due)
+    if not (works or works_by_own_day(piece.text, due, last.due)):
         other = last.due and due and last.due != due and due.kind in _DAYS
         return bool(other and _of_another(piece.text, folded, last))
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
@@ -331,11 +333,7 @@ def _with_own_time(folded: str, due: Due | None) -> bool:
         return (
             verb_start().match(rest) is not None or verb_start().match(rest[times_end(rest) :].lstrip(" ,")) is not None
         )
-    return (
-        due is not None
-        and due.kind in ("date", "relative", "immediate")
-        and _said("case_with_work").match(folded) is not None
-    )
+    return due is not None and due.kind in ("date", "relative", "immediate") and works_in_a_case(folded)
 
 
 def _past_day(parts: list[Part], piece: Piece) -> bool:

@@ -1,0 +1,27 @@
+"""A piece behind ";" that is work of its own: what to do in a case, or by its own day behind words that say from what it is made."""
+
+from functools import partial
+
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.sentences.subjects import opens_work, verb_start
+from plans.due import Due
+
+_said = partial(patterns, "sentences")
+"""A list of lexicon/sentences.yaml."""
+_CASE_OPENS = Shape("sentences", r"(?:{case_opens}|[^\W\d_]+(?: [^\W\d_]+){0,2} {whichever})(?!\w)")
+_ACTS = Shape("sentences", r"(?:,| {then_acts})(?: {must_act})* ")
+
+
+def works_in_a_case(folded: str) -> bool:
+    """As in "khi xảy ra sự cố, báo tin ...", "tuyến nào tái phạm thì báo cáo ...": a case, and behind it what is to be done."""
+    if _said("case_with_work").match(folded) is not None:
+        return True
+    opened = _CASE_OPENS.match(folded)
+    acts = _ACTS.search(folded, opened.end()) if opened else None
+    return acts is not None and verb_start().match(folded, acts.end()) is not None
+
+
+def works_by_own_day(text: str, due: Due | None, before: Due | None) -> bool:
+    """As in "nghiệm thu trong quý IV; từ kết quả thu được, biên soạn sổ tay trước ngày ...": another day, and work behind a phrase."""
+    return bool(due and before and due.kind == "date" and due != before and opens_work(text))
