@@ -29,6 +29,7 @@ from directives.structure.own_case import works_by_own_day, works_in_a_case
 from directives.structure.own_times import without_own_times
 from directives.structure.part import Part
 from directives.structure.piece_dues import by_period, due_of
+from directives.structure.report_days import with_days_of_reports
 from directives.structure.same_day import on_the_same_day
 from directives.times.days_off import told_of_day_off
 from directives.times.due_phrases import is_time, read_due, times_end
@@ -105,7 +106,7 @@ def read_parts(
         heir = heir or (blamed if not number else None)
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
-    return _beside_yearly(without_own_times(parts) if len(parts) > 1 else parts)
+    return _beside_yearly(without_own_times(with_days_of_reports(parts)) if len(parts) > 1 else parts)
 
 
 def _before(parts: list[Part]) -> str:

@@ -35,7 +35,8 @@ from directives.times.held_days import perhaps_held
 from directives.times.left_hours import DAILY, hour_handed, other_hours
 from directives.times.left_out_times import without_left_out
 from directives.times.listed_times import TWO_DAYS, times_listed
-from directives.times.own_months import has_its_days
+from directives.times.over_spans import not_over, told_over
+from directives.times.own_months import as_often, has_its_days, is_bare
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt, note
 
@@ -54,10 +55,10 @@ _BETWEEN = Printed("deadlines", r"(?i)[\s,;)]*(?:(?:và|hoặc)\s+)?(?:{between}
 _JOINED = Shape("deadlines", r"[\s,(]*(?:{goes_on_to}\s*)?")
 """Between two times of one opening."""
 _NO_TIMES = ("nothing", "event", "case", "now", "unsure")
-AT_THE_END, OF_WEEK, DAY_OFF = "unsure-period-at-the-end", "unsure-weekday", "day-off-told"
+OF_WEEK, DAY_OFF = "unsure-weekday", "day-off-told"
 AND_ANOTHER = "another-part-of-a-day"
 OF_YEAR = "unsure-day-of-year"
-"""Rows of the table: a month or quarter with nothing before it that says it is a deadline; a day of the week; what holds on a day off."""
+"""Rows of the table: a day of the week; what holds on a day off."""
 _BESIDE = (DAY_OFF, OF_YEAR, AND_ANOTHER)
 """Rows that say something of a due only beside another time."""
 AFTER_PERIOD, ROUNDS, OF_EVENT = "after-a-period", "unsure-rounds", "before-event-with-its-day"
@@ -116,7 +117,11 @@ def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Proble
             return due, [*problems, *perhaps_held(text[label.start() : label.end()], due)]
     colon = text.find(": ", 0, 80)
     if colon > 0 and is_time(text[:colon]):
-        return read_due_cell(text[:colon], issued)
+        due, problems = read_due_cell(text[:colon], issued)
+        if due is None or not is_bare(due):
+            return due, problems
+        own = _choose(text, issued, _read(text, issued, False, (colon, len(text))))
+        return own if as_often(due, own[0]) else (due, problems)
     return _choose(text, issued, _read(text, issued))
 
 
@@ -194,7 +199,7 @@ def _chosen(text: str, issued: dt.date | None, read: _Found) -> tuple[Due | None
     ends += begins
     dues = [_with_hour(text, pair) for pair in dues]
     strong: list[_Read] = [(hit, due) for hit, due in dues if due.kind in _STRONG and not hit.rule.weak]
-    weak, over = _not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
+    weak, over = not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
     if strong:
         due, problems = _of_days(text, issued, strong, weak)
         problems += _bare(read, due, strong, problems) + _told_beside(text, read, due)
@@ -225,7 +230,7 @@ def _chosen(text: str, issued: dt.date | None, read: _Found) -> tuple[Due | None
             doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()) for hit, _ in over[:1]
         ]
     codes = {"bare_day": "month-missing", "unsure": "due-unread"}
-    unread = [h for h, _ in read if h.reading in codes and h.rule.name not in _BESIDE and not _told_over(h, issued)]
+    unread = [h for h, _ in read if h.reading in codes and h.rule.name not in _BESIDE and not told_over(h, issued)]
     return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit in unread]
 
 
@@ -314,21 +319,6 @@ def _last_of(text: str, dues: list[_Read], due: OnDate) -> list[Problem]:
     hit = next(hit for hit, one in dues if one is due)
     hours = other_hours(text, hit) if problems and not due.time else ""
     return problems + ([doubt("several-dues", _place(hit), kept=hit.text, others=hours)] if hours else [])
-
-
-def _told_over(hit: Hit, issued: dt.date | None) -> bool:
-    """Whether a month or quarter that ends a sentence is over: it only tells of what was ("kiểm tra bếp ăn tháng 10/2026")."""
-    named = next((name for name in ("month", "quarter") if hit.parts.get(name)), None)
-    if hit.rule.name != AT_THE_END or named is None or issued is None:
-        return False
-    due = read_phrase(named, Phrase(hit.parts, hit.text, (hit.start, hit.end), issued))
-    return isinstance(due, OnDate) and due.date < issued
-
-
-def _not_over(weak: list[_Read], issued: dt.date | None) -> tuple[list[_Read], list[_Read]]:
-    """Spans of time with those apart that ended before the directive: of what they tell ("hộ vay vốn trong năm 2010"), no deadline."""
-    over = [pair for pair in weak if isinstance(pair[1], OnDate) and issued is not None and pair[1].date < issued]
-    return [pair for pair in weak if pair not in over], over
 
 
 def _one_of(strong: list[_Read], issued: dt.date | None) -> tuple[Due, list[Problem]]:

@@ -5,7 +5,7 @@ import re
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.times.due_values import QUARTERS, listed
-from plans.due import Due, OnDate, Recurring
+from plans.due import Due, OnDate, Periodic, Recurring
 
 _ONE = r"(?:\d{1,2}|iv|i{1,3})(?!\w|/|[.-]\d)"
 _NAMED = (
@@ -16,6 +16,11 @@ _OWN = Shape("deadlines", r"(?:{apart}\s+)?(?:{own_reports}\s+)?" + _NAMED)
 _BUT = Shape("deadlines", r"\s*(?:[,;(]\s*)?(?<!\w){names.all_but}\s+" + _NAMED + r"\s*[)]?")
 _NUMBER, _YEAR = re.compile(r"\d+|(?<!\w)[iv]+(?!\w)"), re.compile(r"(?:19|20)\d\d")
 _EVERY = "1,2,3,4,5,6,7,8,9,10,11,12"
+_BARE = re.compile(
+    r"FREQ=(?:DAILY|WEEKLY;BYDAY=FR|MONTHLY;BYMONTHDAY=-1|YEARLY;BYMONTH=(?:[\d,]+;BYMONTHDAY=-1|12;BYMONTHDAY=31))"
+)
+_DIGITS, _MONTHS_COUNTED = re.compile(r"\d+"), frozenset({"3", "03", "6", "06", "9", "09"})
+"""The rules of periods of which no day is told; numbers that count their months ("6 tháng")."""
 _MOST_OWN = 4
 """Months that may be told apart from all the others."""
 
@@ -85,6 +90,23 @@ def has_its_days(due: Due, other: Due) -> bool:
     if not isinstance(due, Recurring) or not isinstance(other, Recurring) or due.rrule == other.rrule:
         return False
     return due.rrule.endswith(";BYMONTHDAY=-1") and _months(due) == _months(other)
+
+
+def is_bare(due: Due | None) -> bool:
+    """Whether a due says that work comes again, and on no day: "định kỳ", "hằng tháng", "báo cáo 6 tháng, năm"."""
+    if not isinstance(due, Recurring) or due.start is not None or due.time:
+        return isinstance(due, Periodic)
+    return _BARE.fullmatch(due.rrule) is not None and _MONTHS_COUNTED.issuperset(_DIGITS.findall(due.text))
+
+
+def as_often(due: Due, *others: Due | None) -> bool:
+    """Whether a bare period is that of the days told besides, as often in a year ("6 tháng, năm": 20/6 and 20/01)."""
+    told = [one for one in others if isinstance(one, Recurring) and not is_bare(one)]
+    if not told or len(told) < len(others) or isinstance(due, Periodic):
+        return bool(told) and len(told) == len(others)
+    if not isinstance(due, Recurring) or not _months(due):
+        return isinstance(due, Recurring) and _parts(due)["FREQ"] == _parts(told[0])["FREQ"]
+    return len(_months(due)) == len(frozenset[int]().union(*map(_months, told)))
 
 
 def _parts(due: Recurring) -> dict[str, str]:

@@ -22,6 +22,7 @@ from directives.structure.outline import Outline
 from directives.times.due_onward import own_dues
 from directives.times.due_phrases import DueFound, find_dues, periods_apart, read_due
 from directives.times.left_out_times import leaves_out
+from directives.times.own_months import as_often, is_bare
 from directives.words.work_words import predicate
 from directives.work.days_ahead import time_ahead
 from directives.work.second_actor import second_actor
@@ -308,9 +309,11 @@ def _bound(due: Recurring, text: str) -> str:
 
 
 def _dayless(found: DueFound, due: Due | None, text: str) -> bool:
-    """As in "Định kỳ hằng quý ... trước ngày 20 của tháng cuối quý": the period of the day that the task has, in the same piece."""
+    """As in "Định kỳ hằng quý ... trước ngày 20 của tháng cuối quý": the period of the day that the task has."""
     if not isinstance(found.due, Recurring) or not isinstance(due, Recurring):
         return False
+    if is_bare(found.due) and as_often(found.due, due):
+        return True
     (months, _, day), own = found.due.rrule.partition(_DAY), due.rrule.partition(_DAY)[0]
     at = max(text.find(words, found.span[1]) for words in due.text.split(" ... "))
     if leaves_out(due.text):  # "hằng quý, trừ quý IV, ..."
