@@ -35,17 +35,24 @@ def test_the_days_behind_a_periodic_report_are_its_own(days):
     [
         ("báo cáo hằng tháng về Sở Nội vụ. Báo cáo gửi trước ngày 25 hằng tháng.", ["FREQ=MONTHLY;BYMONTHDAY=24"]),
         ("định kỳ báo cáo Sở Nội vụ. Báo cáo gửi trước ngày 25 hằng tháng.", ["FREQ=MONTHLY;BYMONTHDAY=24"]),
-        ("báo cáo hằng quý về Sở Nội vụ. Thời gian gửi báo cáo trước ngày 20 tháng cuối quý.", ["FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=19"]),
-        ("báo cáo hằng năm về Sở Nội vụ. Báo cáo gửi trước ngày 20/01 hằng năm.", ["FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=19"]),
+        (
+            "báo cáo hằng quý về Sở Nội vụ. Thời gian gửi báo cáo trước ngày 20 tháng cuối quý.",
+            ["FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=19"],
+        ),
+        (
+            "báo cáo hằng năm về Sở Nội vụ. Báo cáo gửi trước ngày 20/01 hằng năm.",
+            ["FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=19"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_period_has_its_day_from_the_next_sentence(text, rules):
     assert dues(f"Sở Xây dựng {text}") == [("Sở Nội vụ", rule) for rule in rules]
 
 
 def test_several_periods_with_days_of_their_own_are_a_task_each_and_go_to_the_same():
     found = dues(
-        "Sở Xây dựng báo cáo hằng tháng, quý về Sở Nội vụ. Báo cáo tháng gửi trước ngày 25 hằng tháng; báo cáo quý gửi trước ngày 20 tháng cuối quý."
+        "Sở Xây dựng báo cáo hằng tháng, quý về Sở Nội vụ. Báo cáo tháng gửi trước ngày 25 hằng tháng;"
+        " báo cáo quý gửi trước ngày 20 tháng cuối quý."
     )
     assert found == [
         ("Sở Nội vụ", "FREQ=MONTHLY;BYMONTHDAY=24"),
@@ -68,10 +75,17 @@ def test_another_report_stays_a_task_of_its_own(behind):
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Báo cáo 6 tháng, cả năm: Sở Xây dựng tổng hợp định kỳ 6 tháng trước ngày 30 tháng 6 và tổng thể hằng năm trước ngày 30 tháng 01 hằng năm báo cáo Sở Nội vụ.", "FREQ=YEARLY;BYMONTH=1,6;BYMONTHDAY=29"),
-        ("Báo cáo năm: Sở Xây dựng báo cáo Sở Nội vụ trước ngày 20/12 hằng năm.", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=19"),
+        (
+            "Báo cáo 6 tháng, cả năm: Sở Xây dựng tổng hợp định kỳ 6 tháng trước ngày 30 tháng 6 và tổng thể hằng năm"
+            " trước ngày 30 tháng 01 hằng năm báo cáo Sở Nội vụ.",
+            "FREQ=YEARLY;BYMONTH=1,6;BYMONTHDAY=29",
+        ),
+        (
+            "Báo cáo năm: Sở Xây dựng báo cáo Sở Nội vụ trước ngày 20/12 hằng năm.",
+            "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=19",
+        ),
         ("Hằng tháng: Sở Xây dựng báo cáo Sở Nội vụ trước ngày 20 hằng tháng.", "FREQ=MONTHLY;BYMONTHDAY=19"),
     ],
-)  # fmt: skip
+)
 def test_the_days_behind_a_heading_of_the_period_are_its_own(text, rule):
     assert dues(text) == [("Sở Nội vụ", rule)]
