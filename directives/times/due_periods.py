@@ -178,8 +178,12 @@ def _read_named_months(p: Phrase) -> Due:
     months = sorted({int(found) for found in re.findall(r"(?<![/\d])\d{1,2}(?!\d)", p.parts.get("months") or p.text)})
     if not all(1 <= m <= 12 for m in months):
         raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
-    until = f";UNTIL={p.parts['year']}1231" if p.parts.get("year") else ""
-    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1{until}")
+    rule = f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1"
+    if not p.parts.get("year"):
+        return by_rule(p, rule)
+    year = numbers_in(p.parts["year"])[0]
+    first = dt.date(year, 1, 1) if p.issued is None or p.issued.year < year else None
+    return by_rule(p, f"{rule};UNTIL={year}1231").model_copy(update={"start": first})
 
 
 def _read_quarter_of_year(p: Phrase) -> Due:
