@@ -107,6 +107,6 @@ def test_another_body_above_a_label_of_the_time_has_a_task_of_its_own(mark):
     ]
 
 
-def test_where_a_label_says_who_leads_the_work_is_one():
+def test_a_label_says_who_leads_what_names_nobody_before_another_body_acts():
     one = "1. Kiểm tra chợ. Sở Nội vụ tập huấn cho tiểu thương.\nCơ quan chủ trì: Sở Y tế\nThời hạn: Tháng 4/2026."
-    assert [lead for _, lead, _, _ in tasks(one)] == [("Sở Y tế",)]
+    assert [lead for _, lead, _, _ in tasks(one)] == [("Sở Y tế",), ("Sở Nội vụ",)]

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from directives.labelled.lines import labelled_lines, read_labelled
+from directives.labelled.lines import before_labels, labelled_lines, read_labelled
 from directives.lexicon import framed, lexicon, patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
@@ -144,7 +144,7 @@ def reason(ground: Ground, paragraph: Paragraph, index: int, text: str) -> tuple
         return "context", "proposed", ()
     if clause.kind == "annex":
         return "heading", "annex-title", ()
-    label = _label(ground, paragraph, index)
+    label = _label(ground, paragraph, index) or _label_behind(ground, paragraph, index, text)
     if label is not None:
         return label
     if forms_only(outline, index):
@@ -243,6 +243,18 @@ def _label(ground: Ground, paragraph: Paragraph, index: int) -> tuple[str, str, 
     if tasks:
         return "task", f"label-{labelled.field}", tasks
     return ("context", "label-other", ()) if labelled.field == "other" else None
+
+
+def _label_behind(
+    ground: Ground, paragraph: Paragraph, index: int, text: str
+) -> tuple[str, str, tuple[str, ...]] | None:
+    """The same of labels behind the work in one paragraph ("Rà soát ... . Chủ trì: X; thời gian: tháng 5.")."""
+    tasks = ground.tasks.get(ground.outline.clauses[index].path) if ":" in text else None
+    if not tasks:
+        return None
+    line = flow(ground.outline.source, (paragraph.body, paragraph.end))
+    labelled = text in line.text[len(before_labels(line).text) :]
+    return ("task", "label-lead", tuple(tasks)) if labelled else None
 
 
 def _tasks_of(ground: Ground, units: list[int]) -> tuple[str, ...]:

@@ -219,6 +219,12 @@ def _behind_work(paragraphs: tuple[Flow, ...]) -> tuple[Flow, ...]:
     return ()
 
 
+def before_labels(paragraph: Flow) -> Flow:
+    """The work alone, without the labels behind it."""
+    behind = _behind_work((paragraph,))
+    return paragraph.cut(0, len(paragraph.text) - len(behind[0].text)) if behind else paragraph
+
+
 def _goes_on_list(text: str) -> bool:
     """As in "Phối hợp: Sở A, | Trường Đại học B": what goes on behind a comma is a name, not work."""
     return len(text) <= LONGEST_ENTRY and not opens_work(text)

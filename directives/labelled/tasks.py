@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from directives.labelled.lines import Labelled, names_in, read_labelled
+from directives.labelled.lines import Labelled, before_labels, names_in, read_labelled
 from directives.lexicon.printed import Printed
 from directives.names.bodies import read_bodies
 from directives.sentences.cutting import pieces
@@ -148,17 +148,19 @@ def _by_words(
 ) -> list[Obligation]:
     """Above its labels, work with a time of its own is a task of its own ("Bố trí kinh phí ...; định kỳ hằng năm báo cáo X").
 
-    So is that of another body ("Sở A rà soát. Sở B thẩm định."), unless a label says the time or who does it.
+    So is that of another body ("Sở A rà soát. Sở B thẩm định."); a label says who leads the first of them.
     """
-    cut = pieces(outline.clauses[index].paragraphs[0])
+    cut = pieces(before_labels(outline.clauses[index].paragraphs[0]))
     parts = read_parts(cut, base.lead, issued) if len(cut) > 1 else []
     others = any(part.subject is not None for part in parts[1:])
-    if len(parts) < 2 or (others and values["lead"] is not None):
+    if len(parts) < 2:
         return [base]
     if not others and (values["due"] is not None or any(part.due is None for part in parts[1:])):
         return [base]
     if values["due"] is None:  # what was read is the time of one of them
         base = base._replace(due=None, found={**base.found, "due": How.DEFAULT})
+    if values["lead"] is not None:
+        parts = [parts[0]._replace(subject=None), *parts[1:]]
     return [_part(outline.source, base, part, number, values["with"]) for number, part in enumerate(parts, 1)]
 
 
@@ -166,13 +168,13 @@ def _part(source: str, base: Obligation, part: Part, number: int, joined: Labell
     """What one part of the work says of itself before what the labels say of all of it."""
     first, last = part.pieces[0].flow, part.pieces[-1].flow
     span, said = (first.span(0, len(first.text))[0], last.span(0, len(last.text))[1]), sentences_of(part)
-    own = part.subject
+    own, lead = part.subject, part.subject.names if part.subject else base.lead
     one = base._replace(
-        part=number, quote=quoted(source, span), span=span, due=part.due or base.due,
-        lead=own.names if own else base.lead, asked=own.asked if own else base.asked,
-        with_=_partners(said, own.names if own else base.lead, joined, part.partners),
+        part=number, quote=quoted(source, span), span=span, due=part.due or base.due, asked=own.asked if own else base.asked,
+        with_=_partners(said, lead, joined, part.partners),
         found={"lead": How.EXPLICIT if own else base.found["lead"], "due": How.EXPLICIT if part.due else base.found["due"]},
     )  # fmt: skip
+    one = _led(one, lead)
     return _with_reports(one, said)
 
 
