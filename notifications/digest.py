@@ -14,6 +14,7 @@ from notifications.asking import About, Ask
 from notifications.contributing import Heard, Wished
 from notifications.escalation import Part, People, Reader, above, asker, caretakers, confirmers, doers
 from notifications.reminders import Decision, Kind
+from notifications.standing import Standing
 from plans.stages import Stage
 
 RANK = {
@@ -50,7 +51,8 @@ class Rest(NamedTuple):
 class Digest(NamedTuple):
     """What one reader hears on a day. `person` is empty for a unit's own channel; `orphans` are units that have nobody.
 
-    `asks` are proposals and requests that wait for his answer; `wished` is what his unit is asked for as a partner.
+    `asks` are proposals and requests that wait for his answer; `wished` is what his unit is asked for as a partner; `standing` is how
+    things stand with what he watches and confirms, told today or not.
     """
 
     person: PersonFacts | None
@@ -60,6 +62,7 @@ class Digest(NamedTuple):
     orphans: tuple[tuple[UnitFacts, int], ...] = ()
     asks: tuple[Ask, ...] = ()
     wished: tuple[Wished, ...] = ()
+    standing: Standing = Standing()
 
     @property
     def urgent(self) -> bool:
@@ -80,6 +83,12 @@ class Digest(NamedTuple):
 
 
 NOTHING = Heard({}, {})
+_NO_DATE = dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+def shown_as(decision: Decision) -> Kind:
+    """Among what it stands: what is overdue and has nobody yet is overdue first of all."""
+    return Kind.OVERDUE if decision.kind is Kind.UNASSIGNED and decision.late else decision.kind
 
 
 class Gathered(NamedTuple):
@@ -95,6 +104,7 @@ def gather(
     loads: Iterable[UnitLoad] = (),
     asked: Mapping[int, tuple[Ask, ...]] = MappingProxyType({}),
     wished: Heard = NOTHING,
+    standing: Mapping[int, Standing] = MappingProxyType({}),
 ) -> Gathered:
     """One digest a reader, sections in order and lines by date; a line he hears of twice is named once, by the lowest level."""
     mine: dict[int, dict[int, Item]] = defaultdict(dict)
@@ -118,7 +128,9 @@ def gather(
     counted = _counts(loads)
     persons = [
         _of_person(one, people, mine[one], orphans[one], counted)._replace(
-            asks=asked.get(one, ()), wished=wished.persons.get(one, ())
+            asks=asked.get(one, ()),
+            wished=wished.persons.get(one, ()),
+            standing=standing.get(one, Standing()),
         )
         for one in [*{**mine, **orphans, **asked, **wished.persons}]
     ]
@@ -199,11 +211,10 @@ def _add(rest: Rest, load: UnitLoad) -> Rest:
 
 
 def _digest(person: PersonFacts | None, unit: UnitFacts, items: Iterable[Item], counted: _Counted) -> Digest:
-    """Sorted by section, then by date; what else is open is told to who has the unit's list or lines of his own."""
-    far = dt.date.max
-    ordered = sorted(
-        items, key=lambda item: (RANK[item.decision.kind], item.decision.last_day or far, item.decision.line.id)
-    )
+    """Sorted by section, then by date; what else is open is told to who has the unit's list or lines of his own, what else is overdue
+    to the head of the unit.
+    """
+    ordered = sorted(items, key=_place)
     parts = {item.part for item in ordered}
     total = Rest()
     if parts & {Part.CONTACT, Part.UNIT}:
@@ -211,7 +222,17 @@ def _digest(person: PersonFacts | None, unit: UnitFacts, items: Iterable[Item], 
         total = _sum(counted.units.get(one, Rest()) for one in listed)
     elif Part.OFFICER in parts and person is not None:
         total = counted.officers.get(person.id, Rest())
+    elif Part.HEAD in parts:
+        led = {item.decision.line.unit_id for item in ordered if item.part is Part.HEAD}
+        total = Rest(sum(counted.units.get(one, Rest()).overdue for one in led))
     return Digest(person, unit, tuple(ordered), _less(total, ordered))
+
+
+def _place(item: Item) -> tuple[int, dt.date, dt.datetime, int]:
+    """By section, then the earliest date, of one day the earliest hour."""
+    decision, line = item.decision, item.decision.line
+    due = line.correct_by if decision.kind is Kind.RETURNED else line.due
+    return RANK[shown_as(decision)], decision.last_day or dt.date.max, due or _NO_DATE, line.id
 
 
 def _sum(rests: Iterable[Rest]) -> Rest:
@@ -220,7 +241,8 @@ def _sum(rests: Iterable[Rest]) -> Rest:
 
 def _less(total: Rest, items: Iterable[Item]) -> Rest:
     """The counts without the lines that are named above them."""
-    own = [item.decision for item in items if item.part in (Part.CONTACT, Part.OFFICER, Part.UNIT)]
+    doing = [item.decision for item in items if item.part in (Part.CONTACT, Part.OFFICER, Part.UNIT)]
+    own = doing or [item.decision for item in items if item.part is Part.HEAD]
     named = [one for one in own if one.kind is not Kind.ENDED]
     late = sum(one.late for one in named)
     new = sum(_is_new(one) for one in named)

@@ -345,7 +345,7 @@ def _ask(item: Item, people: People, officer: bool) -> str:
     if decision.line.stage is Stage.DRAFT and decision.kind is not Kind.UNASSIGNED:
         return _RECEIVE
     if decision.kind is Kind.UNASSIGNED and decision.line.stage is not Stage.DRAFT:
-        return "phân công người thụ lý"
+        return f"phân công người thụ lý; {_ASK[Kind.OVERDUE]}" if decision.late else "phân công người thụ lý"
     if not officer and decision.kind in (Kind.OVERDUE, Kind.RETURNED, Kind.TODAY, Kind.BEFORE, Kind.REDATED, Kind.KEPT):
         return f"phân công người thụ lý; {_ASK[decision.kind]}"
     return _ASK[decision.kind]

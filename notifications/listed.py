@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from models.reminding import UnitFacts
-from notifications.digest import Digest, Item
+from notifications.digest import Digest, Item, shown_as
 from notifications.escalation import Part, People
 from notifications.reminders import Kind
 from plans.stages import Stage
@@ -27,7 +27,7 @@ _STATES = {
 def list_page(digest: Digest, people: People, kinds: Iterable[Kind] = ()) -> str:
     """The page, below the office's address, that shows the lines of the mail; with `kinds` those of one section."""
     wanted = tuple(kinds)
-    items = [one for one in digest.items if not wanted or one.decision.kind in wanted]
+    items = [one for one in digest.items if not wanted or shown_as(one.decision) in wanted]
     known = people.known.units
     units = [known[one] for one in dict.fromkeys(item.decision.line.unit_id for item in items)]
     if not items:
@@ -38,7 +38,7 @@ def list_page(digest: Digest, people: People, kinds: Iterable[Kind] = ()) -> str
 
 
 def _watched(items: list[Item], units: list[UnitFacts]) -> str:
-    kinds = {item.decision.kind for item in items}
+    kinds = {shown_as(item.decision) for item in items}
     if kinds == {Kind.OVERDUE}:
         return _narrowed("qua-han", units, "")
     states = {_STATES.get(kind, "") for kind in kinds}

@@ -48,6 +48,13 @@ def limit(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
     return day if (local.hour, local.minute) == (0, 0) else f"{local:%H giờ %M} ngày {day}"
 
 
+def brief_limit(moment: dt.datetime, today: dt.date, zone: ZoneInfo = ZONE) -> str:
+    """The same in a short text: 09/12, the year where it is another than today's, the hour where one was set (17g00 ngày 09/12)."""
+    local, day = moment.astimezone(zone), last_day(moment, zone)
+    shown = f"{day:%d/%m}" if day.year == today.year else date(day)
+    return shown if (local.hour, local.minute) == (0, 0) else f"{local:%Hg%M} ngày {shown}"
+
+
 def dated(due: dt.datetime, moves: Sequence[Moved], words: str, zone: ZoneInfo = ZONE, before: str = " ") -> str:
     """A date with what moved it, or else the words that say why it is that: those are of the date before."""
     told = told_moves(moves, zone=zone)

@@ -13,13 +13,13 @@ import jinja2
 
 from notifications import contributing, phrases
 from notifications.asking import About
-from notifications.digest import Digest, Item
+from notifications.digest import Digest, Item, shown_as
 from notifications.entries import Entry, Frame, entry, line_url
 from notifications.escalation import Part
 from notifications.listed import list_page
 from notifications.reminders import Kind
+from notifications.standing import WATCHED
 from notifications.times import Told, as_told, counted, told_result, told_times
-from plans.plan import Force
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Chờ đồng chí duyệt gửi", ()),
@@ -47,8 +47,6 @@ _SUBJECT = (
     ("không được gia hạn", 8),
 )
 _LATER = (("chờ tiếp nhận", 5), ("chờ xác nhận", 6), ("đã kết thúc", 7))
-_WATCHED = frozenset({Part.FOLLOWER, Part.LEADER, Part.SUPERVISOR})
-"""In these parts somebody reads what others are late with: it is not said of his own unit."""
 _ASKED = {
     About.HAND_OVER: (
         "Đề nghị chuyển giao chờ đồng ý",
@@ -75,10 +73,7 @@ class Rendered(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the mail: Roman number, heading, how many of what, its entries, how many more there are, and where all of them open.
-
-    `late`: of what waits to be received, how many are overdue.
-    """
+    """A part of the mail: Roman number, heading, how many of what, its entries, how many more there are, and where all of them open."""
 
     number: str
     heading: str
@@ -87,7 +82,6 @@ class Section(NamedTuple):
     entries: tuple[Entry, ...]
     more: str
     url: str
-    late: str = ""
 
 
 def render(digest: Digest, frame: Frame) -> Rendered:
@@ -118,11 +112,16 @@ def render(digest: Digest, frame: Frame) -> Rendered:
 
 
 def subject(digest: Digest, day: dt.date) -> str:
-    """The whole message in its first characters: overdue, returned, due soon, redated; other work only where there is none of these."""
+    """The whole message in its first characters: overdue, returned, due soon, redated; other work only where there is none of these.
+
+    What is overdue, or waits to be confirmed, is counted as it stands, told today or not.
+    """
     found = [counted(_of_section(digest, kinds)) for _, kinds in SECTIONS]
-    watched = sum(one.part in _WATCHED for one in _of_section(digest, (Kind.OVERDUE,)))
-    found[1] += len(_late_unreceived(digest)) - watched
-    followed = [f"{phrases.count(watched)} nhiệm vụ theo dõi quá hạn"] if watched else []
+    watched = _watched(digest)
+    found[1] += digest.rest.overdue - len(watched)
+    found[6] = max(found[6], digest.standing.review) if found[6] else 0
+    many = max(len(watched), digest.standing.watched)
+    followed = [f"{phrases.count(many)} nhiệm vụ theo dõi quá hạn"] if watched else []
     parts = _counted(found, _SUBJECT[:2]) + followed + _counted(found, _SUBJECT[2:])
     parts = parts or [*_wished(digest), *_counted(found, _LATER)]
     times = sum(one.about is About.TIME for one in digest.asks)
@@ -136,16 +135,9 @@ def subject(digest: Digest, day: dt.date) -> str:
     return f"[{stamp} {day:%d/%m}] {phrases.short_name(digest.unit.name)}: {', '.join(parts)}"
 
 
-def _late_unreceived(digest: Digest) -> list[Item]:
-    """What is overdue and nobody of its unit has received: it stands among what waits for that, and is overdue all the same."""
-    waiting = _of_section(digest, (Kind.UNASSIGNED,))
-    return [one for one in waiting if one.decision.late and one.decision.line.force != Force.REQUEST]
-
-
-def _of_these_late(digest: Digest, kinds: tuple[Kind, ...]) -> str:
-    """Beside the number of what waits to be received: how many of it are overdue."""
-    late = _late_unreceived(digest) if kinds == (Kind.UNASSIGNED,) else []
-    return f", trong đó {phrases.count(len(late))} quá hạn" if late else ""
+def _watched(digest: Digest) -> list[Item]:
+    """What of others he is told is overdue."""
+    return [one for one in _of_section(digest, (Kind.OVERDUE,)) if one.part in WATCHED]
 
 
 def _wished(digest: Digest) -> list[str]:
@@ -221,8 +213,8 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
         left = sum(one.many for one in told[MAX_ENTRIES:])
         more, noun = phrases.count(left) if left else "", "kết quả" if kinds == (Kind.CONFIRM,) else "nhiệm vụ"
         url = link(frame.url, list_page(digest, frame.people, kinds))
-        total, late = phrases.count(counted(items)), _of_these_late(digest, kinds)
-        made.append(Section(_ROMAN[len(made)], heading, total, noun, entries, more, url, late))
+        total = phrases.count(counted(items))
+        made.append(Section(_ROMAN[len(made)], heading, total, noun, entries, more, url))
         number += len(entries)
     return tuple(made)
 
@@ -254,7 +246,7 @@ def _asked(digest: Digest, frame: Frame, before: int) -> list[tuple[str, str, st
 def _of_section(digest: Digest, kinds: tuple[Kind, ...]) -> list[Item]:
     """The lines of a section; without kinds what waits for the reader to let it out, which stands in no other."""
     apart = [(item, item.part is Part.LET_OUT) for item in digest.items]
-    return [item for item, let_out in apart if (item.decision.kind in kinds and not let_out if kinds else let_out)]
+    return [item for item, let_out in apart if (shown_as(item.decision) in kinds and not let_out if kinds else let_out)]
 
 
 def _counted(counted: list[int], names: Iterable[tuple[str, int]]) -> list[str]:
@@ -271,11 +263,26 @@ def _to(digest: Digest) -> str:
 def _rest(digest: Digest) -> str:
     """The sentences on what is open beside the list, what is still to be done first; empty where there is nothing."""
     rest = digest.rest
-    asked = _named((rest.overdue, "quá hạn đã nhắc những ngày trước"), (rest.new, "chờ tiếp nhận"))
+    led = not digest.parts & {Part.CONTACT, Part.UNIT, Part.OFFICER}
+    late = "quá hạn khác của đơn vị, hôm nay chưa báo cáo" if led else "quá hạn đã nhắc những ngày trước"
+    asked = _named((rest.overdue, late), (rest.new, "chờ tiếp nhận"))
     calm = _named((rest.on_time, "khác đang thực hiện"), (rest.review, "chờ xác nhận"))
     said = [f"Ngoài ra có {asked}; đề nghị xem trên hệ thống và xử lý." if asked else ""]
     said += [f"{'Có' if asked else 'Ngoài ra có'} {calm}; hôm nay chưa cần xử lý thêm." if calm else ""]
-    return " ".join(one for one in said if one)
+    return " ".join(one for one in (*said, *_standing(digest)) if one)
+
+
+def _standing(digest: Digest) -> tuple[str, str]:
+    """What else of that which he watches is overdue, and what else waits for him: the subject counts it."""
+    late = digest.standing.watched - len(watched) if (watched := _watched(digest)) else 0
+    results = counted(_of_section(digest, (Kind.CONFIRM,)))
+    waits = digest.standing.review - results if results else 0
+    return (
+        f"Còn {phrases.count(late)} nhiệm vụ theo dõi khác đang quá hạn, hôm nay không báo cáo riêng."
+        if late > 0
+        else "",
+        f"Còn {phrases.count(waits)} kết quả khác chờ đồng chí xác nhận." if waits > 0 else "",
+    )
 
 
 def _named(*counted: tuple[int, str]) -> str:
@@ -301,17 +308,17 @@ def _short_section(heading: str, kinds: tuple[Kind, ...], digest: Digest, shown:
     told = as_told(items)
     named = "; ".join(_short_line(one, frame) for one in told[:shown])
     more = " và các nhiệm vụ khác" if shown and len(told) > shown else ""
-    many = phrases.count(counted(items)) + _of_these_late(digest, kinds)
-    return f"- {heading} {many}" + (f": {named}{more}." if shown else ".")
+    return f"- {heading} {phrases.count(counted(items))}" + (f": {named}{more}." if shown else ".")
 
 
 def _short_line(told: Told, frame: Frame) -> str:
     decision, line = told.item.decision, told.item.decision.line
     many = f"{phrases.count(told.many)} kỳ" if told.later else ""
     many = f"chung cho {phrases.count(len(told.closes) + 1)} nhiệm vụ" if told.closes else many
-    late = f"quá hạn {phrases.count(decision.days)} ngày" if decision.kind is Kind.OVERDUE else ""
-    dated = decision.kind not in (Kind.CONFIRM, Kind.ENDED)
-    until = f"hạn {decision.last_day:%d/%m}" if decision.last_day and dated else ""
+    late = f"quá hạn {phrases.count(abs(decision.days))} ngày" if shown_as(decision) is Kind.OVERDUE else ""
+    dated = decision.kind not in (Kind.CONFIRM, Kind.ENDED) and decision.last_day is not None
+    due = line.correct_by if decision.kind is Kind.RETURNED else line.due
+    until = f"hạn {phrases.brief_limit(due, frame.day, frame.zone)}" if due and dated else ""
     person = frame.people.known.persons.get(line.officer_id or 0)
     who = (
         f"đ/c {person.name.split()[-1]}"

@@ -42,6 +42,7 @@ from notifications.escalation import URGENT_TAG, People
 from notifications.hours import next_open
 from notifications.reminders import FORTNIGHT, due_reminders, rules_of
 from notifications.render import Rendered, render
+from notifications.standing import standings
 from plans.calendar import Calendar
 
 BACK = dt.timedelta(days=FORTNIGHT + 1)
@@ -163,12 +164,14 @@ def _compose(
         before = after if not waiting else last_swept(session, earliest) or earliest - BACK
     people = People(state.known, settings.office)
 
+    standing = standings(lines, people, now)
+
     def since(after: dt.date) -> Gathered:
         decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
         told = (people, day, after, calendar, settings.zone)
         asked = (asks(proposed, *told), time_asks(map(_time_ask, more_time), *told))
         wished = heard(awaited, people, rules_of(day, calendar, after, settings.zone), calendar)
-        return gather(decisions, people, counted, _together(*asked), wished)
+        return gather(decisions, people, counted, _together(*asked), wished, standing)
 
     gathered, replaced = since(after), _by_reader(waiting)
     if replaced:  # what these told has reached nobody: for them the sweep before it was the last

@@ -13,6 +13,7 @@ from notifications.digest import gather
 from notifications.entries import Frame
 from notifications.reminders import due_reminders
 from notifications.render import MAX_ENTRIES, SHORT_LENGTH, render
+from notifications.standing import standings
 from plans.stages import Stage
 from tests.notified import (
     CALENDAR,
@@ -36,10 +37,11 @@ from tests.notified import (
 URL = "https://dondoc.song-thao.example"
 
 
-def letters(lines, who=None, day=DAY):
+def letters(lines, who=None, day=DAY, loads=()):
     """Everybody's mail by person."""
     who = who or people()
-    gathered = gather(due_reminders(lines, day, CALENDAR), who)
+    standing = standings(lines, who, at(day, hour=7))
+    gathered = gather(due_reminders(lines, day, CALENDAR), who, loads, standing=standing)
     frame = Frame(day, MORNING, CALENDAR, who, "Văn phòng UBND tỉnh Sông Thao", "0200.000.000", URL)
     return {one.person.id if one.person else one.unit.slug: render(one, frame) for one in gathered.digests}
 
@@ -78,16 +80,19 @@ def test_the_subject_carries_the_message_in_its_first_characters(day_of_three):
 
 
 def test_what_is_overdue_and_not_received_is_counted_as_overdue(day_of_three):
-    """It stands among what waits to be received; the subject said one overdue beside two."""
+    """It stood below what is due in days, among what waits to be received."""
     given = at(dt.date(2026, 12, 8))
     new = line(
         dt.date(2026, 12, 5), id=4, task=TASK, stage=Stage.DRAFT, officer_id=None, opened_at=given, changed_at=given
     )
     letter = letters([*day_of_three, new])[CONTACT]
     assert letter.subject == "[Nhắc việc 09/12] SNV: 02 quá hạn, 01 bổ sung, 01 sắp đến hạn"
-    assert "CHỜ TIẾP NHẬN, PHÂN CÔNG (01 nhiệm vụ, trong đó 01 quá hạn)" in letter.text
-    assert "Chờ tiếp nhận, phân công (01 nhiệm vụ, trong đó 01 quá hạn)" in letter.html
-    assert "- Chờ tiếp nhận, phân công 01, trong đó 01 quá hạn" in letter.short
+    first, _ = letter.text.split("\nI. ", 1)[1].split("\nII. ")
+    assert first.startswith("ĐÃ QUÁ HẠN (02 nhiệm vụ)")
+    assert first.index("quá hạn 04 ngày") < first.index("quá hạn 01 ngày"), "the longest overdue first"
+    assert "Đề nghị hôm nay: tiếp nhận và phân công người thụ lý." in first
+    assert "CHỜ TIẾP NHẬN" not in letter.text
+    assert "- Đã quá hạn 02: " in letter.short
 
 
 def test_a_date_of_recurring_work_is_not_said_to_be_missing_in_the_document():

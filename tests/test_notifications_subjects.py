@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from tests.notified import CONTACT, FOLLOWER, HEAD, LEADER, OFFICER, line
+from models.reminding import UnitLoad
+from plans.stages import Stage
+from tests.notified import CONTACT, DAY, FOLLOWER, HEAD, HOME, LEADER, OFFICER, TASK, at, line
 from tests.test_notifications_render import letters
 
 MONDAY = dt.date(2026, 12, 7)
@@ -29,3 +31,58 @@ def test_what_waits_to_be_let_out_has_a_heading_of_its_own_and_says_who_submitte
     assert "- Chờ đồng chí duyệt gửi 01" in mail.short
     for one in (CONTACT, OFFICER):
         assert "DUYỆT GỬI" not in mails[one].text
+
+
+def overdue(number, days):
+    return line(DAY - dt.timedelta(days=days), id=number, task=TASK._replace(id=number, title=f"Việc số {number}"))
+
+
+def test_a_subject_counts_what_is_overdue_as_it_stands_whoever_reads_it():
+    """The same morning said 05 to the contact, 09 to the head, 03 to the office; 15 were overdue."""
+    lines = [overdue(1, 1), *(overdue(number, 20 + number) for number in range(2, 16))]
+    mails = letters(lines, loads=[UnitLoad(HOME, OFFICER, 15, 3, 1)])
+    assert mails[CONTACT].subject == "[Nhắc việc 09/12] SNV: 15 quá hạn"
+    assert "I. ĐÃ QUÁ HẠN (01 nhiệm vụ)" in mails[CONTACT].text
+    assert "Ngoài ra có 14 nhiệm vụ quá hạn đã nhắc những ngày trước" in mails[CONTACT].text
+
+
+def test_the_head_is_told_how_many_more_there_are():
+    reached = line(dt.date(2026, 12, 4), id=1)
+    lines = [reached, line(dt.date(2026, 11, 20), id=2), overdue(3, 1), overdue(4, 2)]
+    mail = letters(lines, loads=[UnitLoad(HOME, OFFICER, 4, 0, 0)])[HEAD]
+    assert mail.subject == "[Nhắc việc 09/12] SNV: 04 quá hạn"
+    assert "I. ĐÃ QUÁ HẠN (01 nhiệm vụ)" in mail.text
+    assert "Ngoài ra có 03 nhiệm vụ quá hạn khác của đơn vị, hôm nay chưa báo cáo" in mail.text
+
+
+def test_who_watches_is_told_all_that_is_overdue():
+    today, before = line(dt.date(2026, 12, 2), id=1), [line(LONG_AGO, id=number) for number in range(2, 9)]
+    mail = letters([today, *before], day=DAY)[FOLLOWER]
+    assert mail.subject.endswith(": 08 nhiệm vụ theo dõi quá hạn")
+    assert "I. ĐÃ QUÁ HẠN (01 nhiệm vụ)" in mail.text
+    assert "Còn 07 nhiệm vụ theo dõi khác đang quá hạn, hôm nay không báo cáo riêng." in mail.text
+
+
+def test_who_confirms_is_told_of_all_results_that_wait():
+    def waiting(number, day):
+        return line(DAY, id=number, handed_in_at=at(day), credited_at=at(day), stage=Stage.REVIEW, handed_in_by=OFFICER)
+
+    old = [waiting(number, dt.date(2026, 12, 2)) for number in (2, 3, 4)]
+    mail = letters([waiting(1, dt.date(2026, 12, 8)), *old])[FOLLOWER]
+    assert mail.subject.endswith(": 04 chờ xác nhận")
+    assert "(01 kết quả)" in mail.text
+    assert "Còn 03 kết quả khác chờ đồng chí xác nhận." in mail.text
+
+
+def test_of_one_day_the_earliest_hour_stands_first():
+    morning, evening = (at(DAY, hour=hour) for hour in (10, 17))
+    text = letters([line(id=1)._replace(due=evening), line(id=2)._replace(due=morning)])[CONTACT].text
+    assert text.index("10 giờ 00 ngày 09/12") < text.index("17 giờ 00 ngày 09/12")
+
+
+def test_a_text_for_a_group_keeps_the_hour_and_another_year():
+    hour, year = line(id=1)._replace(due=at(dt.date(2026, 12, 12), hour=17)), dt.date(2027, 1, 2)
+    assert "(hạn 17g00 ngày 12/12, đ/c Bình)" in letters([hour])[CONTACT].short
+    given = at(dt.date(2026, 12, 8))
+    new = line(year, id=2, stage=Stage.DRAFT, officer_id=None, opened_at=given, changed_at=given)
+    assert "hạn 02/01/2027" in letters([new])[CONTACT].short

@@ -1,0 +1,50 @@
+"""How things stand for whoever watches the work of others: all of it that is overdue, and all results that wait for him. Pure.
+
+A morning tells of a few lines; its subject tells the state, which is the same for everybody who watches the same.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from models.reminding import OpenLine
+from notifications.escalation import Part, People, confirmers
+from plans.plan import Force
+from plans.stages import Stage
+from plans.state import Facts, State, state
+
+WATCHED = (Part.FOLLOWER, Part.LEADER, Part.SUPERVISOR)
+"""In these parts somebody reads what others are late with: it is not said of his own unit."""
+
+
+class Standing(NamedTuple):
+    """How many of the lines that somebody watches are overdue, and how many results wait for him (what one result answers is one)."""
+
+    watched: int = 0
+    review: int = 0
+
+
+def standings(lines: Iterable[OpenLine], people: People, now: dt.datetime) -> dict[int, Standing]:
+    """By person; who watches or confirms nothing is left out."""
+    watched, review = Counter[int](), Counter[int]()
+    late: Counter[tuple[int | None, int, str]] = Counter()
+    first: dict[tuple[int | None, int, str], OpenLine] = {}
+    results = set[int]()
+    for line in lines:
+        if line.stage is Stage.REVIEW and line.one_result not in results:
+            review.update({one.person_id for one in confirmers(line, people)})
+            results |= {line.one_result} if line.one_result is not None else set()
+        if not line.inner and _overdue(line, now):
+            key = line.plan.office_id, line.unit_id, line.task.field
+            late[key] += 1
+            first.setdefault(key, line)
+    for key, many in late.items():
+        for person in {one for part in WATCHED for one in people.in_chain(part, first[key])}:
+            watched[person] += many
+    return {one: Standing(watched[one], review[one]) for one in {*watched, *review}}
+
+
+def _overdue(line: OpenLine, now: dt.datetime) -> bool:
+    facts = Facts(line.stage, line.due, Force(line.force), line.credited_at, line.correct_by)
+    return state(facts, now) is State.OPEN_OVERDUE
