@@ -26,6 +26,7 @@ def test_the_day_goes_to_its_month(phrase, rule):
         "Hằng tuần (từ 01/12/2026 đến 31/12/2026), vào thứ Năm, Sở Nội vụ báo cáo",
         "Hằng tuần từ 01/12/2026 đến 31/12/2026, vào thứ Năm báo cáo",
         "Tổng hợp số liệu hằng năm, gửi Sở Nội vụ ngày 20/12.",
+        "Gửi Sở Nội vụ trước ngày 10 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 15 hằng tháng.",
     ],
 )
 def test_a_day_apart_from_its_week_or_year_is_asked_about(phrase):

@@ -210,3 +210,15 @@ def test_whom_a_transfer_or_a_fault_is_about_is_asked_about(sentence, asked):
 )
 def test_a_branch_acts_where_it_stands_before_work(sentence, names):
     assert leads(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ủy ban nhân dân các xã tuyển quân đạt 100% chỉ tiêu.", ["Ủy ban nhân dân các xã"]),
+        ("Hội đồng nghĩa vụ quân sự xã giao quân đúng chỉ tiêu.", ["Hội đồng nghĩa vụ quân sự xã"]),
+        ("Sở Xây dựng chỉ tiếp nhận hồ sơ đã đủ.", ["Sở Xây dựng"]),
+    ],
+)
+def test_a_target_is_no_word_that_begins_work(sentence, names):
+    assert leads(sentence) == names

@@ -250,11 +250,9 @@ def _with_hour(text: str, read: _Read) -> _Read:
 def _bare(
     read: Sequence[tuple[Hit, Due | Problem | None]], due: Due, by: Sequence[_Read], asked: list[Problem]
 ) -> list[Problem]:
-    """A day without its month beside a day; a day of the week beside a period that names none ("hằng tuần ... vào thứ Hai")."""
-    bare: list[str] = []
-    if isinstance(due, OnDate):
-        bare = [hit.text for hit, _ in read if hit.reading == "bare_day"]
-    elif isinstance(due, Recurring) and not any(hit.parts.get("weekday") for hit, _ in by):
+    """A day without its month beside a day or a period; a day of the week beside a period that names none ("hằng tuần ... vào thứ Hai")."""
+    bare = [hit.text for hit, _ in read if hit.reading == "bare_day" and isinstance(due, OnDate | Recurring)]
+    if not bare and isinstance(due, Recurring) and not any(hit.parts.get("weekday") for hit, _ in by):
         bare = [hit.text for hit, _ in read if hit.rule.name == OF_WEEK]
     if not bare or any(one.code == "several-dues" for one in asked):
         return []
