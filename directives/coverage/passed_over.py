@@ -10,6 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sections.without_work import names_doer, procedure_section
 from directives.sentences.acting import actors
+from directives.sentences.allowed import lets_act
 from directives.sentences.idle import only_enforces, strives
 from directives.sentences.led_in import led_in
 from directives.sentences.subjects import opens_work, verb_start
@@ -64,7 +65,7 @@ def may_be_work(
     """
     if only_enforces(fold(text)):
         return False
-    if why == "no-task-phrase" and strives(fold(text)):
+    if why == "no-task-phrase" and (strives(fold(text)) or lets_act(text)):
         return True
     if why == "closing-call":
         return outline.clauses[index].kind not in ("closing", "prose") and _OTHERS_WORK.search(fold(text)) is not None

@@ -13,6 +13,7 @@ from directives.coverage.passed_over import BESIDE_WORK, may_be_work, names_acto
 from directives.labelled.lines import read_labelled, says_time_or_work
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
+from directives.sentences.allowed import lets_act
 from directives.sentences.subjects import verb_start
 from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
@@ -172,6 +173,8 @@ def _obliges(piece: Piece, text: str) -> bool:
         return patterns("unlisted", "obliges").search(fold(value)) is not None and is_duty(value)
     if piece.why == "liability":
         return any(verb_start().match(fold(part)) and is_duty(part) for part in re.split(r";\s+", text)[1:])
+    if piece.why == "no-task-phrase" and lets_act(text):
+        return True
     return piece.why in _PERHAPS and patterns("unlisted", "obliges").search(fold(text)) is not None
 
 

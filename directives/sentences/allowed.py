@@ -68,3 +68,19 @@ def opens_rights(folded: str) -> bool:
         return False
     told = _RIGHTS.match(folded) or _POWERS.match(folded)
     return told is not None and _OBLIGES.search(folded) is None
+
+
+_GRANTS_TO = Shape(
+    "idle",
+    r"^(?:{subjects.above}(?:(?!\s{denies}\s)[^,.;:]){0,60} )?(?!{denies}\s)(?:{permits}|{grants} [^.;:]{2,120}?,? {lets})\s+(?=\S)"
+    r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )",
+)
+
+
+def lets_act(text: str) -> bool:
+    """As in "Thống nhất chủ trương cho Sở A lập dự án": a consent that names who then acts, which a clerk may take as an order."""
+    granted = _GRANTS_TO.match(folded := fold(text))
+    names = read_bodies(text, granted.end(), loose=True) if granted else None
+    if granted is None or names is None or not names.names or names.start != granted.end():
+        return False
+    return predicate().match(folded, names.end) is not None
