@@ -78,3 +78,28 @@ def test_a_heading_of_bodies_with_a_full_stop_stands_above_its_headings():
 def test_the_call_behind_work_of_a_closing_paragraph_is_no_task():
     closing = "Sở Y tế theo dõi, đôn đốc. Nhận được văn bản này, đề nghị các sở, ngành khẩn trương tổ chức thực hiện./."
     assert clauses(f"1. Sở Xây dựng kiểm tra các bến đò.\n\n{closing}") == ["1", "kết.1"]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Công an tỉnh tổ chức bảo đảm an ninh trật tự tại các bến.",
+        "Công an tỉnh triển khai bảo đảm an toàn giao thông.",
+        "Sở Y tế tổ chức đảm bảo thuốc chữa bệnh.",
+        "Sở Xây dựng tổ chức bảo đảm chất lượng nước sạch.",
+    ],
+)
+def test_to_ensure_something_is_work(work):
+    assert clauses(f"1. Sở Y tế trực cấp cứu.\n\n2. {work}") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Các sở, ngành tổ chức thực hiện bảo đảm an toàn, hiệu quả.",
+        "Các sở, ngành triển khai thực hiện đảm bảo đúng quy định.",
+        "Các sở, ngành triển khai thực hiện bảo đảm chất lượng.",
+    ],
+)
+def test_to_ensure_that_it_is_done_well_is_none(call):
+    assert clauses(f"1. Sở Y tế trực cấp cứu.\n\n2. {call}") == ["1"]

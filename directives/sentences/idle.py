@@ -138,7 +138,7 @@ _EAGER = _shape(r"^\W*(?:{eager}[ ,]*(?:và )?)+(?:{starts} )?{does}(?: {carries
 _PLAN = _shape(r"^\W*(?:{grounds} [^;.]{0,80}?[ ,]+)?(?:{eager} )*(?:{starts} ){0,2}{carries} {named_plan}\W*$")
 _ENSURES = _shape(
     r"^\W*(?:{grounds} [^;.]{0,90}?,? )?(?:{eager} )*(?:(?:{starts}|{carries}) )+(?:{how_done} )?"
-    r"(?:{ensures} [^;.]{0,60}|{achieves}[^;.]{0,20})\W*$"
+    r"(?:{ensures} (?={ensured_so}(?!\w)|{ensured_well}(?:,| và |$))[^;.]{0,60}|{achieves}[^;.]{0,20})\W*$"
 )
 _DEMANDS_ALL = _shape(
     r"^(?:(?:(?:{grounds}|{so_that}) [^;:.]{3,140}, |{received_this} [^;:.]{3,60} này,? )?"

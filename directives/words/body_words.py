@@ -168,6 +168,10 @@ _PLACES, _SMALL = Shape("names", "{places}"), Shape("names", "{small}")
 _SMALLEST, _NOT_LISTED = Shape("names", "{smallest}"), Shape("names", "{not_listed}")
 _NOUN_BESIDE = Shape("names", r"{noun_or_verb}(?:\s*,\s*|\s+và\s+)(?:{several}\s+)?{beside_it}(?!\w)")
 """A word that is a verb too, beside a noun of its kind ("Tổ chức, doanh nghiệp được cấp phép ...")."""
+_NOUN_ACTS = Shape("names", r"{noun_or_verb}\s+{own_acts}(?!\w)")
+_FIRM_BEFORE = Shape("names", r"(?<!\w){beside_it}(?:\s+(?!và\s)[^\W\d]+){0,6}\s*,\s*$")
+LONGEST_FIRM = 60
+"""Characters of the name before it at most."""
 _NOUN_OR_VERB = Shape("names", r"{noun_or_verb}\s+")
 _FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
 _STILL_BODIES = Shape("names", "{still_bodies}")
@@ -222,7 +226,15 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool, wo
         or _continues_set(folded, noun, generic.end())
     ):
         return generic.end()
-    return generic.end() if opener or _NOUN_BESIDE.match(folded, generic.start()) else None
+    beside = _NOUN_BESIDE.match(folded, generic.start()) or _acts_itself(folded, start, generic.start())
+    return generic.end() if opener or beside else None
+
+
+def _acts_itself(folded: str, start: int, at: int) -> bool:
+    """As in "Doanh nghiệp vận tải, tổ chức tuân thủ ...": no verb, for what stands behind it is only done, never organised."""
+    if _NOUN_ACTS.match(folded, at) is None:
+        return False
+    return _FIRM_BEFORE.search(folded, max(0, start - LONGEST_FIRM), start) is not None
 
 
 def _is_governed(text: str, noun: str, end: int) -> bool:
