@@ -37,6 +37,7 @@ from directives.sections import (
     inherited,
     inventories,
     minutes,
+    roadmaps,
     turned,
     without_work,
 )
@@ -104,7 +105,19 @@ from directives.work import (
 )
 
 USED_IN = {
-    "headings": (headings, examined, addressees, headed, inventories, minutes, referred, turned, forms, without_work),
+    "headings": (
+        headings,
+        examined,
+        addressees,
+        headed,
+        inventories,
+        minutes,
+        referred,
+        roadmaps,
+        turned,
+        forms,
+        without_work,
+    ),
     "citations": (citations, news),
     "heads": (
         about,

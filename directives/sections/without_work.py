@@ -7,6 +7,7 @@ from typing import NamedTuple
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.sections.inventories import inventoried
+from directives.sections.roadmaps import on_roadmap, roadmaps
 from directives.sections.turned import turns_to_work
 from directives.sentences.allowed import opens_rights
 from directives.sentences.headings import read_heading
@@ -135,7 +136,7 @@ def named_only(outline: Outline, index: int) -> bool:
     """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
     if _under(outline, index, "named_only_headings") or any(_lists(outline, one) for one in outline.ancestors(index)):
         return True
-    if inventoried(outline, index):
+    if inventoried(outline, index) or on_roadmap(outline, index):
         return True
     return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
 
@@ -162,7 +163,11 @@ def procedural(outline: Outline, index: int) -> bool:
 def procedure_section(outline: Outline, index: int) -> int | None:
     """The outermost unit above this one whose heading is of contents, methods or steps."""
     above = reversed(outline.ancestors(index))
-    return next((one for one in above if _heads(outline, one, "procedure_headings") or _lists(outline, one)), None)
+    maps = roadmaps(outline)
+    return next(
+        (one for one in above if one in maps or _heads(outline, one, "procedure_headings") or _lists(outline, one)),
+        None,
+    )
 
 
 def _under(outline: Outline, index: int, headings: str) -> bool:

@@ -226,12 +226,16 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool, wo
         or _continues_set(folded, noun, generic.end())
     ):
         return generic.end()
-    beside = _NOUN_BESIDE.match(folded, generic.start()) or _acts_itself(folded, start, generic.start())
-    return generic.end() if opener or beside else None
+    return generic.end() if opener or _is_noun(folded, start, generic.start()) else None
 
 
-def _acts_itself(folded: str, start: int, at: int) -> bool:
-    """As in "Doanh nghiệp vận tải, tổ chức tuân thủ ...": no verb, for what stands behind it is only done, never organised."""
+def _is_noun(folded: str, start: int, at: int) -> bool:
+    """Whether a word that is a verb too is none here: beside a noun of its kind, or behind one and before what is never organised.
+
+    As in "Tổ chức, doanh nghiệp ...", "Doanh nghiệp vận tải, tổ chức tuân thủ ...".
+    """
+    if _NOUN_BESIDE.match(folded, at) is not None:
+        return True
     if _NOUN_ACTS.match(folded, at) is None:
         return False
     return _FIRM_BEFORE.search(folded, max(0, start - LONGEST_FIRM), start) is not None
