@@ -26,6 +26,11 @@ _SURELY = re.compile(rf"\S@\S|{_NUMBER}")
 _IS_ONE = _shape(rf"^\W*{{contact_persons}}[^;:]{{0,160}}?{_REACHED}[^;:]{{0,60}} là {{contact_heads}}")
 _WORK = _shape(r"(?<!\w){contact_works}|(?<!\w)để (?!{contact_ends})|(?<!\w)trước (?!khi )")
 _CASE = _shape(r"^\W*{contact_when}(?!\w)")
+_TOPIC = _shape(r"^\W*{contact_topic}\s")
+_GETS = _shape(
+    r"\s+{contact_gets}\s+(?:{contact_ends}|{contact_about})(?:(?:,| và| hoặc)\s+(?:{contact_ends}|{contact_about}))*\W*$"
+)
+"""What whoever turns there gets ("để được hướng dẫn, hỗ trợ")."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _ASKED, _WORD = _shape(r"(?<!\w){contact_asks} $"), re.compile(r"[^\W\d_]+")
 _LONGEST = 400
@@ -59,6 +64,12 @@ def only_contacts(text: str) -> bool:
     asked = _CASE.match(before) is not None or _ASKED.search(before) is not None
     if not asked and not found["sure"] and _SURELY.search(folded) is None:
         return False
+    if (
+        asked
+        and _TOPIC.match(before) is not None
+        and next(actors(text[: len(before)], before, commas=True), None) is None
+    ):
+        return not _acts(text, folded, found.end())
     return not _holds_work(before) and not _acts(text, folded, found.end())
 
 
@@ -69,7 +80,10 @@ def _acts(text: str, folded: str, at: int) -> bool:
     if heads and next(actors(heads, fold(heads)), None) is not None:
         return True
     numbers = _NUMBERS.finditer(folded)
-    return anything_behind(text, at) or any(verb_start().match(folded, one.end()) for one in numbers)
+    got = _GETS.search(folded, at)
+    return anything_behind(text[: got.start()] if got else text, at) or any(
+        verb_start().match(folded, one.end()) for one in numbers
+    )
 
 
 def _holds_work(before: str) -> bool:

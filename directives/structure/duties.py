@@ -6,6 +6,7 @@ from functools import partial
 from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import Shape
 from directives.sentences.allowed import is_allowed, may_enjoy
+from directives.sentences.contacts import only_contacts
 from directives.sentences.idle import (
     calls_upon,
     demands_all,
@@ -51,7 +52,14 @@ def is_channel(text: str) -> bool:
         holds("sentences", "difficulties", folded)
         and _said("tells").search(folded) is not None
         and _said("when_it_happens").search(folded) is not None
+        and not _reports_results(text, folded)
     )
+
+
+def _reports_results(text: str, folded: str) -> bool:
+    """As in "(Các xã) báo cáo kết quả và những vướng mắc phát sinh ...": a report of results that holds them has a day of its own."""
+    subject = read_subject(text)
+    return _said("reports_results").match(folded, subject.end if subject and not subject.inside else 0) is not None
 
 
 def is_duty(text: str, *, named: bool = False) -> bool:
@@ -86,6 +94,7 @@ def is_none(text: str) -> bool:
         or gives_no_work(text[topic.end() :] if topic else text)
         or may_enjoy(text[topic.end() :] if topic else text)
         or only_liable(text)
+        or (topic is not None and only_contacts(text))
     )
 
 
