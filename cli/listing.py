@@ -40,8 +40,8 @@ InState = Annotated[
     words_option(
         "--state",
         "STATE",
-        "Tình trạng hoặc giai đoạn: open-overdue, soon, sent, missing, review ...",
-        "State or stage: open-overdue, soon, sent, missing, review ...",
+        "Tình trạng hoặc giai đoạn: open-overdue, soon, sent, missing, unheard, review ...",
+        "State or stage: open-overdue, soon, sent, missing, unheard, review ...",
     ),
 ]
 At = Annotated[

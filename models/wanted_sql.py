@@ -28,11 +28,12 @@ from models.plan_keys import plan_id_of
 from models.sight_sql import partnered_sql, sight_sql, units_under_sql
 from models.state_sql import overdue_sql, soon_sql, state_sql
 from models.tables import Assignment, LaunchedPlan, StageChange, Task, Unit
+from models.unheard import unheard_sql
 from plans.access import Sight
 from plans.dates import last_moment
 from plans.stages import Stage
 from plans.state import State
-from plans.wanted import HANDED_OVER, NO_FIELD, SOON, VIEWS, Wanted, held, month_of
+from plans.wanted import HANDED_OVER, NO_FIELD, SOON, UNHEARD, VIEWS, Wanted, held, month_of
 
 _TASK, _PLAN, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
 _CHANGE, _A = table(StageChange), table(Assignment)
@@ -60,7 +61,7 @@ def wanted_sql(
         found.append(_with_words(connection, wanted.text, a))
     if wanted.occurrence is not None:
         found.append(a.occurrence == wanted.occurrence)
-    return [*found, *_month(wanted.month, a), *_state(wanted.state, a, moment)]
+    return [*found, *_month(wanted.month, a), *_state(connection, wanted.state, a, moment)]
 
 
 def _unit(slug: str) -> Select[Any]:
@@ -132,7 +133,7 @@ def _ids(found: list[int]) -> BindParameter[Any]:
     return bindparam("found", found, unique=True, expanding=True, literal_execute=True)
 
 
-def _state(state: str | None, a: Any, moment: dt.datetime) -> list[ColumnElement[bool]]:  # noqa: ANN401
+def _state(connection: Connection, state: str | None, a: Any, moment: dt.datetime) -> list[ColumnElement[bool]]:  # noqa: ANN401
     if state is None:
         return []
     if state == State.OPEN_OVERDUE.value:
@@ -141,6 +142,8 @@ def _state(state: str | None, a: Any, moment: dt.datetime) -> list[ColumnElement
         return list(soon_sql(a, moment))
     if state in VIEWS:
         return [a.stage.in_([one.value for one in VIEWS[state]])]
+    if state == UNHEARD:
+        return unheard_sql(connection, a)
     if state == HANDED_OVER:
         gave = (_CHANGE.c.act == AWAY, _CHANGE.c.to_stage == Stage.CANCELLED.value)
         return [a.stage == Stage.CANCELLED.value, a.id.in_(select(_CHANGE.c.assignment_id).where(*gave))]

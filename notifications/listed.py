@@ -8,7 +8,7 @@ from notifications.digest import Digest, Item, shown_as
 from notifications.escalation import Part, People
 from notifications.reminders import Kind
 from plans.stages import Stage
-from plans.wanted import MISSING, SOON
+from plans.wanted import MISSING, SOON, UNHEARD
 
 OWN = frozenset({Part.CONTACT, Part.OFFICER, Part.HEAD, Part.LET_OUT, Part.STAND_IN, Part.ASKER, Part.UNIT})
 """In these parts somebody reads lines of the unit where he works."""
@@ -31,10 +31,15 @@ def list_page(digest: Digest, people: People, kinds: Iterable[Kind] = ()) -> str
     known = people.known.units
     units = [known[one] for one in dict.fromkeys(item.decision.line.unit_id for item in items)]
     if not items:
-        return _tasks([unit for unit, _ in digest.orphans], MISSING)
+        return unheard_page(digest)
     if len(units) == 1 and all(item.part in OWN for item in items):
         return f"don-vi/{units[0].slug}"
     return _watched(items, units)
+
+
+def unheard_page(digest: Digest) -> str:
+    """The page with the work of the units of which nobody hears."""
+    return _tasks([unit for unit, _ in digest.orphans], UNHEARD)
 
 
 def _watched(items: list[Item], units: list[UnitFacts]) -> str:

@@ -16,7 +16,7 @@ from notifications.asking import About
 from notifications.digest import Digest, Item, shown_as
 from notifications.entries import Entry, Frame, entry, line_url
 from notifications.escalation import Part
-from notifications.listed import list_page
+from notifications.listed import list_page, unheard_page
 from notifications.reminders import Kind
 from notifications.standing import WATCHED
 from notifications.times import Told, as_told, counted, told_result, told_times
@@ -101,6 +101,7 @@ def render(digest: Digest, frame: Frame) -> Rendered:
         "wished_number": _ROMAN[len(sections)],
         "wished_total": phrases.count(len(digest.wished)),
         "orphans_number": _ROMAN[len(sections) + bool(digest.wished)] if digest.orphans else "",
+        "orphans_url": link(frame.url, unheard_page(digest)) if digest.orphans and digest.items else "",
         "asked": _asked(digest, frame, len(sections) + bool(digest.wished) + bool(digest.orphans)),
         "rest": _rest(digest),
         "why": why(digest),

@@ -19,7 +19,9 @@ HANDED_OVER = "handed-over"
 """Asked for like a state: what a unit had and another one has now."""
 SENT, MISSING = "sent", "missing"
 """Asked for like states: whose result is in (handed in or confirmed), and whose is not."""
-STATES = (*(one.value for one in State), SOON, SENT, MISSING, *(one.value for one in Stage), HANDED_OVER)
+UNHEARD = "unheard"
+"""Asked for like a state: what is with a unit of which nobody can be reached."""
+STATES = (*(one.value for one in State), SOON, SENT, MISSING, UNHEARD, *(one.value for one in Stage), HANDED_OVER)
 VIEWS = {SENT: (Stage.REVIEW, Stage.DONE), MISSING: (Stage.DRAFT, Stage.EXECUTE)}
 """Views that are a choice of stages."""
 

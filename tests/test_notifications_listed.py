@@ -3,14 +3,18 @@
 import datetime as dt
 import re
 
-from models.database import writing
-from models.tables import Channel, Person
+from sqlmodel import select
+
+from models.database import reading, writing
+from models.queries import tasks
+from models.tables import Channel, Person, Unit
 from notifications.digest import gather
 from notifications.entries import Frame
 from notifications.reminders import due_reminders
 from notifications.render import MAX_ENTRIES, render
 from notifications.sweep import preview
 from plans.stages import Stage
+from plans.wanted import UNHEARD, Wanted
 from tests.board_pages import app, as_
 from tests.boards import MOMENT
 from tests.notified import CALENDAR, CONTACT, DAY, FOLLOWER, HEAD, HOME, MORNING, OFFICER, OTHER, at, line, people
@@ -54,7 +58,7 @@ def test_who_confirms_opens_what_waits_for_it_and_the_rest_of_a_long_section_is_
 
 def test_who_is_told_of_units_without_a_contact_alone_opens_their_work():
     found = mails([line(dt.date(2026, 12, 8), id=2, unit_id=OTHER, officer_id=None)])[FOLLOWER]
-    assert opened(found) == [f"{URL}/nhiem-vu?unit=xa-tan-lap&state=missing"]
+    assert opened(found) == [f"{URL}/nhiem-vu?unit=xa-tan-lap&state=unheard"]
 
 
 def test_each_mail_s_list_holds_what_the_mail_names(app):
@@ -72,7 +76,43 @@ def test_each_mail_s_list_holds_what_the_mail_names(app):
             assert title in page, (letter.digest.person.slug, opened(text), title)
 
 
-def _person(slug):
-    from sqlmodel import select
+def unheard(app, reader="hoa"):
+    page = tasks_of(app.state.engine, Wanted(state=UNHEARD))
+    assert all(one.unit_name in as_(app, reader).get("/nhiem-vu?state=unheard").text for one in page.by_unit)
+    return {one.unit for one in page.by_unit}
 
+
+def tasks_of(engine, wanted):
+    with reading(engine) as session:
+        return tasks(session, moment=MOMENT, wanted=wanted)
+
+
+def test_the_list_of_units_without_a_contact_holds_these_units_alone(app):
+    """The link of "78 cơ quan chưa có đầu mối" opened everything that was not sent, of units with contacts too."""
+    engine, home = app.state.engine, "song-thao/so-noi-vu"
+    everybody = {one.unit for one in tasks_of(engine, Wanted(state="missing")).by_unit}
+    assert unheard(app) == everybody, "nobody has an address yet"
+    with writing(engine) as session:
+        urgent_only = session.exec(_person("an")).one()
+        session.add(Channel(person_id=urgent_only.id, url="sms:an", tags=["urgent"]))
+    assert unheard(app) == everybody
+    with writing(engine) as session:
+        session.add(Channel(person_id=session.exec(_person("an")).one().id, url="email:an@song-thao.example"))
+    assert unheard(app) == everybody - {home}
+    with writing(engine) as session:
+        session.add(Channel(unit_id=session.exec(_unit("song-thao/xa-an-binh")).one().id, url="email:xa@x.example"))
+    assert unheard(app) == everybody - {home, "song-thao/xa-an-binh"}
+
+
+def test_beside_other_lines_the_units_have_a_link_of_their_own():
+    lost = line(dt.date(2026, 12, 8), id=2, unit_id=OTHER, officer_id=None)
+    text = mails([line(LATE), lost])[FOLLOWER]
+    assert f"Mở nhiệm vụ của các cơ quan này: {URL}/nhiem-vu?unit=xa-tan-lap&state=unheard\n" in text
+
+
+def _unit(slug):
+    return select(Unit).where(Unit.slug == slug)
+
+
+def _person(slug):
     return select(Person).where(Person.slug == slug)

@@ -18,7 +18,7 @@ def wanted(
     state: Annotated[
         Filter,
         Query(
-            description="One of the six states (done-on-time, open-overdue, ...), soon, sent, missing, or a stage (draft, ...)."
+            description="One of the six states (done-on-time, open-overdue, ...), soon, sent, missing, unheard, or a stage (draft, ...)."
         ),
     ] = "",
     text: Annotated[Filter, Query(description="Words of the title, the document or the unit, marks or none.")] = "",
