@@ -102,7 +102,7 @@ def import_(
     ground = here()
     with file.open("rb") as sheet:
         data = sheet.read(LARGEST + 1)  # of one too large no more is read than shows it
-    count, problems = import_registry(ground.engine(), data, file.name, ground.now)
+    count, problems = import_registry(ground.engine(), data, file.name, ground.now, ground.settings.office)
     show_problems(problems, None, lang(), str(file))
     if has_errors(problems):
         return 1

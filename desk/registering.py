@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from desk.role_scopes import scoped
@@ -9,7 +10,7 @@ from desk.secrecy import composing
 from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.commune_offices import commune_offices
-from models.database import Engine, reading, writing
+from models.database import Engine, Session, reading, writing
 from models.registry import (
     PersonLine,
     Registry,
@@ -25,6 +26,7 @@ from models.registry import (
 )
 from models.registry import add_person as put_person
 from models.settings import Settings
+from models.unit_sheets import Found
 from notifications.channels import refuse_place
 from plans.directory import Directory, UnitRecord
 from plans.problems import DondocError, Problem, error
@@ -77,13 +79,29 @@ def _offices(directory: Directory, communes: Sequence[str], day: dt.date) -> tup
     return tuple(found)
 
 
-def import_registry(engine: Engine, data: bytes, name: str, now: dt.datetime) -> tuple[int, list[Problem]]:
-    """Units of a CSV file or workbook: all of them, or, with anything wrong, none."""
+def import_registry(
+    engine: Engine, data: bytes, name: str, now: dt.datetime, home: str | None = None
+) -> tuple[int, list[Problem]]:
+    """Units of a CSV file or workbook: all of them, or, with anything wrong, none.
+
+    Units above them by name as papers of `home` (the office) have them: "Sở Tài chính" is that of its province.
+    """
     with writing(engine) as session:
-        count, problems = import_units(session, data, name)
+        count, problems = import_units(session, data, name, _finder(session, day_of(now), home or None))
         if count:
             record(session, None, "import", "registry", {"file": name, "written": count}, now=now)
     return count, problems
+
+
+def _finder(session: Session, on: dt.date, home: str | None) -> Found:
+    """Finds the unit that a name means in a province, or at home; else tells what it may have meant. Reads where a name asks for it."""
+    read = cache(partial(load_directory, session))
+
+    def found(name: str, province: str | None) -> tuple[str | None, str]:
+        slug = unit_slug(read(), name, on, province or home, marks=True)
+        return slug, "-" if slug else str(unknown_unit(read(), name, on).args["near"])
+
+    return found
 
 
 @composing

@@ -4,7 +4,8 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
@@ -46,9 +47,18 @@ _COUNTED = ("tt", "stt", "số thứ tự", "ghi chú", "no.", "")
 """Headings of columns that say nothing of a unit."""
 _FEWEST_HEADS = 2
 """Columns that a line of headings names at least."""
-_UNITS = ("parent", "province", "successor")
-"""The columns that name other units, by slug or by a name that one unit alone bears."""
+_UNITS = ("province", "parent", "successor")
+"""The columns that name other units, by slug or by a name that one unit alone bears; the province first, it says whose the others are."""
+NEAREST = 10
+"""Kinds that are named beside one that there is not."""
+Found = Callable[[str, str | None], tuple[str | None, str]]
+"""Asked for a unit by a name that no unit bears as it stands, and the slug of its province where that is known: its slug, or near ones."""
 _FORCE = {"giao": Force.ORDER, "đề nghị": Force.REQUEST, "": Force.ORDER, **{force.value: force for force in Force}}
+
+
+def not_found(_name: str, _province: str | None) -> tuple[str | None, str]:
+    """Nobody is asked."""
+    return None, "-"
 
 
 class _Line(NamedTuple):
@@ -61,17 +71,17 @@ class _Line(NamedTuple):
         return Place(file=file, line=self.line, field=column)
 
 
-def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Problem]]:
+def import_units(session: Session, data: bytes, name: str, found: Found = not_found) -> tuple[int, list[Problem]]:
     """Units of a CSV file (UTF-8; comma, semicolon or tab) or workbook (.xlsx, its first sheet) written by slug.
 
     Returns how many rows that changed.
 
     With any error nothing is written. A slug left out is made from the name. Aliases and successors are parted by "|";
-    a unit with several successors has none that takes over the whole.
+    a unit with several successors has none that takes over the whole. `found` is asked for other units by a name that none bears.
     """
     lines, problems = _read(data, name)
     kept = _by_name(session) if lines else {}
-    lines = _by_slug(lines, kept)
+    lines = _by_slug(lines, kept, found)
     rows: list[tuple[_Line, UnitRecord]] = []
     slugs: set[str] = set()
     for line in lines:
@@ -82,7 +92,7 @@ def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Pr
         slugs.add(unit.slug)
         rows.append((line, unit))
     above = _parents(session) | {unit.slug: unit.parent for _, unit in rows}
-    problems += [problem for line, unit in rows for problem in _misplaced(line, unit, above, name)]
+    problems += [problem for line, unit in rows for problem in _misplaced(line, unit, above, name, found)]
     if has_errors(problems):
         return 0, problems
     codes = {unit.slug: line.cells["code"] for line, unit in rows if line.cells.get("code")}
@@ -98,21 +108,29 @@ def _by_name(session: Session) -> Mapping[str, set[str]]:
     return named
 
 
-def _by_slug(lines: list[_Line], kept: Mapping[str, set[str]]) -> list[_Line]:
-    """The lines with the slugs of other units where they give names that one unit alone bears, of the file or the registry."""
+def _by_slug(lines: list[_Line], kept: Mapping[str, set[str]], by_name: Found) -> list[_Line]:
+    """The lines with the slugs of other units where they give names that one unit alone bears, of the file or the registry.
+
+    A short name ("Sở Tài chính") is that of its own province: of the one that the line names, else of the office.
+    """
     named = {name: set(slugs) for name, slugs in kept.items()}
     for line in lines:
         named.setdefault(fold_name(line.cells.get("name", "")), set()).add(_slug(line.cells))
     known = set().union(*named.values())
 
-    def slug_of(said: str) -> str:
+    def slug_of(said: str, province: str | None) -> str:
         found = named.get(fold_name(said), set())
-        return next(iter(found)) if said not in known and len(found) == 1 else said
+        if said in known or len(found) == 1:
+            return said if said in known else next(iter(found))
+        return by_name(said, province)[0] or said
 
     def read(line: _Line) -> _Line:
-        changed = {column: "|".join(slug_of(part.strip()) for part in line.cells[column].split("|"))
-                   for column in _UNITS if line.cells.get(column)}  # fmt: skip
-        return line._replace(cells={**line.cells, **changed})
+        cells = dict(line.cells)
+        for column in _UNITS:
+            place = cells.get("province") if column != "province" else None
+            parts = [part.strip() for part in cells.get(column, "").split("|") if part.strip()]
+            cells |= {column: "|".join(slug_of(part, place) for part in parts)} if parts else {}
+        return line._replace(cells=cells)
 
     return [read(line) for line in lines]
 
@@ -134,13 +152,15 @@ def _parents(session: Session) -> dict[str, str | None]:
     return {slug: above for slug, above in session.connection().execute(known)}  # noqa: C416
 
 
-def _misplaced(line: _Line, unit: UnitRecord, above: Mapping[str, str | None], file: str) -> Iterator[Problem]:
+def _misplaced(
+    line: _Line, unit: UnitRecord, above: Mapping[str, str | None], file: str, by_name: Found
+) -> Iterator[Problem]:
     """Units that it names and nobody knows, a unit that would stand under itself, a successor of what goes on."""
     named = [("parent", unit.parent), ("province", unit.province)]
     named += [("successor", row.successor) for row in _successions(line, unit)]
     for column, slug in named:
         if slug and slug not in above:
-            yield error("unknown-unit", line.place(file, column), unit=slug, near="-")
+            yield error("unknown-unit", line.place(file, column), unit=slug, near=by_name(slug, unit.province)[1])
     at, seen = unit.parent, set[str]()
     while at is not None and at not in seen and at != unit.slug:
         seen.add(at)
@@ -241,6 +261,14 @@ def _kinds() -> Mapping[str, str]:
     return {**words, **{kind: kind for kind in KINDS}}
 
 
+def _nearest(said: str) -> list[str]:
+    """The kinds whose words are most like these, those that have them first."""
+    wanted = fold_name(said)
+    likeness = {words: (wanted in words, SequenceMatcher(None, wanted, words).ratio()) for words in _kinds()}
+    ordered = sorted(likeness, key=lambda words: likeness[words], reverse=True)
+    return list(dict.fromkeys(_kinds()[words] for words in ordered))[:NEAREST]
+
+
 def _unit(line: _Line, file: str) -> tuple[UnitRecord, list[Problem]]:
     cells, problems = line.cells, []
     slug, said = _slug(cells), cells.get("kind", "")
@@ -251,7 +279,7 @@ def _unit(line: _Line, file: str) -> tuple[UnitRecord, list[Problem]]:
         problems.append(error("slug-wrong", line.place(file, "slug"), slug=slug))
     if not kind:
         code = "unknown-kind" if said else "kind-missing"
-        problems.append(error(code, line.place(file, "kind"), kind=said, kinds=", ".join(KINDS)))
+        problems.append(error(code, line.place(file, "kind"), kind=said, near=", ".join(_nearest(said)), n=len(KINDS)))
     force = _FORCE.get(cells.get("force", "").lower())
     if force is None:
         problems.append(error("unknown-force", line.place(file, "force"), force=cells["force"]))

@@ -165,7 +165,8 @@ class _Filler(string.Formatter):
         if format_spec == "hour":
             return label("show.hour-of", self.lang, hour=text) + " " if text else ""
         if format_spec:
-            return ", ".join(labels(self.lang).get(f"{format_spec}.{one}", one) for one in text.split(", "))
+            words = [labels(self.lang).get(f"{format_spec}.{one}", one) for one in text.split(", ")]
+            return ("; " if any("," in one for one in words) else ", ").join(words)
         return text
 
     def _count(self, value: int) -> str:

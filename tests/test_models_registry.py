@@ -24,6 +24,7 @@ from models.registry import (
 from models.staff import take_role
 from plans.directory import Directory
 from plans.units import UnitRecord
+from plans.wording import render
 
 
 @pytest.fixture(scope="module")
@@ -247,6 +248,19 @@ def test_a_sheet_in_the_words_of_an_office(engine):
             .all()
         )
     assert parents == {"trung-tam-xuc-tien-dau-tu": "so-tai-chinh-tinh-thu"}
+
+
+def test_a_kind_that_there_is_not_names_the_nearest_ones_and_where_all_stand(engine):
+    """All 45 stood in one line, in which commas are part of names too."""
+    with writing(engine) as session:
+        _, problems = import_units(session, "Tên;Loại\nPhòng A;phòng\nB;Đơn vị sự nghiệp công lập\n".encode(), "a.csv")
+    rooms, service = (one.args["near"].split(", ") for one in problems)
+    assert len(rooms) == len(service) == 10
+    assert {"office", "commune-office"} <= set(rooms[:3])
+    assert service[0] == "public-service"
+    told = render(problems[0], "vi").do
+    assert "phòng, ban của một cơ quan; " in told
+    assert "ô Loại, trang Quản trị" in told
 
 
 @pytest.mark.parametrize(

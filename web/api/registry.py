@@ -62,7 +62,8 @@ def import_units(
     """Add or change the units of a file: all of them, or, with anything wrong, none."""
     if not no_secret:
         raise RegistryRefused(error("secrecy-tick-missing", At(field="no_secret")))
-    count, problems = import_registry(here.engine, file.file.read(), file.filename or "-", here.moment)
+    data, name = file.file.read(), file.filename or "-"
+    count, problems = import_registry(here.engine, data, name, here.moment, here.settings.office)
     if has_errors(problems):
         raise RegistryRefused(*problems)
     return Count(count=count)

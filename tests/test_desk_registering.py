@@ -1,0 +1,46 @@
+"""A sheet of units names what stands above them as papers of the office do."""
+
+import datetime as dt
+
+import pytest
+
+from desk.registering import import_registry
+from models.database import reading, writing
+from models.registry import load_directory, read_registry, seed
+
+NOW = dt.datetime(2026, 11, 27, 1, tzinfo=dt.UTC)
+HOME = "ben-tre-ubnd"
+ABOVE = "ben-tre-so-khoa-hoc-va-cong-nghe"
+
+
+@pytest.fixture
+def office(engine):
+    with writing(engine) as session:
+        seed(session, read_registry({"ben-tre"}))
+    return engine
+
+
+def parent(engine, slug):
+    with reading(engine) as session:
+        return load_directory(session).units[slug].parent
+
+
+def test_a_short_name_is_that_of_the_office_s_own_province(office):
+    """ "Sở Khoa học và Công nghệ" was not found, though papers of this office bind it."""
+    sheet = "Tên;Loại;Cấp trên\nTrung tâm Đo lường;đơn vị sự nghiệp;Sở Khoa học và Công nghệ\n".encode()
+    count, problems = import_registry(office, sheet, "a.csv", NOW, HOME)
+    assert (count, problems) == (1, [])
+    assert parent(office, "trung-tam-do-luong") == ABOVE
+
+
+def test_without_an_office_the_province_of_the_line_says_whose_it_is(office):
+    sheet = "Tên;Loại;Cấp trên;Tỉnh\nTrung tâm B;khác;Sở Khoa học và Công nghệ;Ủy ban nhân dân tỉnh Bến Tre\n".encode()
+    assert import_registry(office, sheet, "a.csv", NOW) == (1, [])
+    assert parent(office, "trung-tam-b") == ABOVE
+
+
+def test_a_name_that_means_none_is_refused_with_near_ones(office):
+    sheet = "Tên;Loại;Cấp trên\nTrung tâm C;khác;Sở Khoa học Công nghệ tỉnh Bến Tre 2\n".encode()
+    count, (problem,) = import_registry(office, sheet, "a.csv", NOW, HOME)
+    assert (count, problem.code, problem.place.field) == (0, "unknown-unit", "parent")
+    assert "Sở Khoa học và Công nghệ tỉnh Bến Tre" in problem.args["near"]
