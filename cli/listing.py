@@ -120,8 +120,8 @@ def overdue(
     """The supervisor's table: counts by state, share in time with its formula, what is overdue and whose turn it is."""
     from cli.ground import here, moment_of
     from cli.screen import as_json, echo, t
-    from desk.reporting import Window, overdue_board, watched_by
-    from plans.wanted import Wanted
+    from desk.reporting import Window, overdue_board, task_list, watched_by
+    from plans.wanted import SOON, Wanted
 
     ground = here()
     moment = moment_of(at, ground)
@@ -129,7 +129,8 @@ def overdue(
     sight = watched_by(ground.engine(), supervisor, moment, home) if supervisor else None
     board = overdue_board(ground.engine(), moment, Wanted(field=field, plan=plan), Window(limit, offset, home, sight))
     if json_:
-        as_json(board)
+        near = task_list(ground.engine(), moment, Wanted(field=field, plan=plan, state=SOON), Window(1, 0, home, sight))
+        as_json(board._replace(soon=board.soon._replace(by_unit=near.by_unit)))
         return 0
     zone = ground.settings.zone
     told = as_of(moment, zone)

@@ -40,7 +40,7 @@ def test_without_an_office_the_province_of_the_line_says_whose_it_is(office):
 
 
 def test_a_name_that_means_none_is_refused_with_near_ones(office):
-    sheet = "Tên;Loại;Cấp trên\nTrung tâm C;khác;Sở Khoa học Công nghệ tỉnh Bến Tre 2\n".encode()
+    sheet = "Tên;Loại;Cấp trên\nTrung tâm C;khác;Sở Khoa học Công nghệ Bến Tre tỉnh\n".encode()
     count, (problem,) = import_registry(office, sheet, "a.csv", NOW, HOME)
     assert (count, problem.code, problem.place.field) == (0, "unknown-unit", "parent")
-    assert "Sở Khoa học và Công nghệ tỉnh Bến Tre" in problem.args["near"]
+    assert "so-khoa-hoc-va-cong-nghe" in problem.args["near"]
