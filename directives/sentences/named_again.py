@@ -24,7 +24,7 @@ _PIECES = re.compile(r"[;.]\s+")
 _APART = Printed("deadlines", r"^(?i:{apart})\s+")
 _LONGEST_NAME = 90
 _THEN_BY = Shape("deadlines", r"\s+{then_by}(?=\s)")
-_SAME_WORK = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
+_SAME_WORK = Shape("deadlines", r"{then_by}(?=$)|(?:{then_by}\s+)?{same_work}")
 
 
 _COMMUNES, _DISTRICTS = Shape("deadlines", "{commune_kinds}"), Shape("deadlines", "{district_kinds}")

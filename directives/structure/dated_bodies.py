@@ -11,7 +11,7 @@ from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.sentences.named_again import named_again, opens_again
 from directives.sentences.reports import read_reports
-from directives.sentences.set_apart import set_apart
+from directives.sentences.set_apart import kind_of, named_ones, set_apart
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.times.due_onward import own_dues
@@ -29,6 +29,8 @@ _THEN_TO = Shape(
 _MARK_OVER = re.compile(r"[,;.]\s")
 _MARK = re.compile(r"\s*[,;(]?\s*(?:và\s+)?")
 _NEXT = re.compile(r"\s*\)?\s*(?:,\s*(?:và\s+)?|và\s+)")
+_MARK_BEFORE = re.compile(r"\s*[,;:(]\s*(?:và\s+)?|\s+và\s+")
+_REST = Shape("deadlines", r"(?<!\w){subjects.several}\s+(?P<kind>\w+)(?:\s[^,;.:]{2,60}?)?\s{headings.rest_of}(?!\w)")
 _THEN_BY = Shape("deadlines", r"\s+{then_by}(?=\s)")
 _OPEN = re.compile(r"\s*[:(]?\s*")
 _DAYS = ("date", "recurring", "relative")
@@ -55,6 +57,8 @@ def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
         return _only_they(text, dues[0])
     if not dues or all(text.count(word) < 2 for word in _NAMING):
         return []
+    if (rest := _rest_of_them(text, dues)) is not None:
+        return rest
     if told_apart := _told_apart(text, dues) or _sent_on(text, dues):
         return told_apart
     if (first := read_subject(text)) is None:
@@ -78,7 +82,9 @@ def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
 def told_with(before: str, text: str, lead: tuple[str, ...]) -> str:
     """The words before those told apart, which say to whom they report ("Các sở báo cáo Sở A ...; riêng Sở B trước ngày ...")."""
     apart = set_apart(text) or named_again(text, lead, before)
-    return f"{before}; {text}" if apart and read_reports(text).report_to is None else ""
+    if apart is None or read_reports(text).report_to is not None or read_reports(before).report_to is None:
+        return ""
+    return f"{before}; {text}"
 
 
 def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
@@ -107,6 +113,34 @@ def _first_of_them(text: str, due: DueFound, start: int) -> list[Share]:
         return []
     said = set_apart(text[apart.start() :])
     return [Share(apart.start(), None)] if said and apart.start() + said[1] <= due.span[0] else []
+
+
+def _rest_of_them(text: str, dues: list[DueFound]) -> list[Share] | None:
+    """As in "Các xã rà soát, xã A trước ngày B, các xã còn lại trước ngày C": the first day is that of xã A alone.
+
+    None where nobody is left over; no shares where the work is done to them all ("Sở A cấp thuốc cho xã B ..., các xã còn lại ...").
+    """
+    folded = fold(text)
+    rest = _REST.search(folded, dues[-2].span[1], dues[-1].span[0])
+    first = read_subject(text) if rest else None
+    if rest is None or first is None or first.end > dues[0].span[0] or _APART.search(folded):
+        return None
+    if not any(_GROUP.match(fold(name)) for name in first.names):
+        return None if kind_of(first.names[0]) == rest["kind"] else []
+    starts = [_named_before(text, folded, first.end, dues[0].span[0])]
+    starts += [_named_before(text, folded, one.span[1], other.span[0]) for one, other in pairwise(dues)]
+    return [Share(at, None) for at in starts if at is not None] if None not in starts else None
+
+
+def _named_before(text: str, folded: str, since: int, day: int) -> int | None:
+    """Where the bodies begin that stand behind a mark and right before a day."""
+    for mark in _MARK_BEFORE.finditer(text, since, day):
+        named = named_ones(text, mark.end())
+        then = _THEN_BY.match(folded, named[1]) if named else None
+        opened = _OPEN.match(text, then.end() if then else named[1]) if named else None
+        if opened is not None and opened.end() == day:
+            return mark.end()
+    return None
 
 
 def _only_they(text: str, due: DueFound) -> list[Share]:

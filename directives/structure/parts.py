@@ -120,8 +120,17 @@ def _share(parts: list[Part]) -> None:
         first -= 1
     if first == len(parts) - 1:
         return
-    told = " ".join(piece.text for part in parts[first:] for piece in part.pieces)
+    told = "".join(
+        f"{'. ' if not at and _opens_with(part) else ' '}{piece.text}"
+        for part in parts[first:]
+        for at, piece in enumerate(part.pieces)
+    ).lstrip(" .")
     parts[first:] = [part._replace(told=told) for part in parts[first:]]
+
+
+def _opens_with(part: Part) -> bool:
+    """Whether a part opens with the body that it names."""
+    return part.subject is not None and part.pieces[0].text.startswith(part.subject.names[0])
 
 
 def _after_liability(before: Piece, piece: Piece) -> bool:

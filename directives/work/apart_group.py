@@ -14,6 +14,8 @@ from plans.problems import Place, Problem, doubt
 _LEFT_OUT = Shape("names", r"(?<!\w){all_but}\s+")
 _JOINS = Shape("partners", r"\s+{only_joins}(?!\w)")
 _NO_MORE = Shape("partners", r"\s+{only_joins}[\s.,;]*")
+_REST = Shape("headings", r"{subjects.several}\s+\S.*\s{rest_of}")
+_GROUP = Shape("subjects", r"(?<!\w){several}\s")
 _COMMA, _FEWEST = re.compile(r",\s+"), 2
 
 
@@ -39,6 +41,19 @@ def joins_alone(one: Obligation) -> bool:
     if one.due is None or _JOINS.match(fold(rest)) is None:
         return False
     return _NO_MORE.fullmatch(fold(rest.replace(tight(one.due.text), ""))) is not None
+
+
+def rest_of_group(one: Obligation, group: Obligation) -> bool:
+    """As in "các xã còn lại trước ngày D" behind the work of all of them: the group's part may hold these."""
+    if len(one.lead) != 1 or one.clause != group.clause or _REST.fullmatch(fold(one.lead[0])) is None:
+        return False
+    return one is not group and any(_GROUP.search(fold(name)) for name in group.lead)
+
+
+def told_wholly(name: str) -> bool:
+    """Whether a name is known to end where it does: those left over, or a place by its own name."""
+    words = name.split()
+    return _REST.fullmatch(fold(name)) is not None or (len(words) > 1 and words[1][:1].isupper())
 
 
 def apart_group(one: Obligation) -> Iterator[Problem]:

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from directives.lexicon import patterns
@@ -12,9 +11,8 @@ from directives.names.bodies import read_bodies
 from directives.names.held_by import perhaps_person
 from directives.sections.addressees import heading_lead
 from directives.sentences.law_told import perhaps_law
-from directives.sentences.named_again import named_again, opens_again
 from directives.sentences.obligation import Obligation
-from directives.sentences.set_apart import APART, set_apart
+from directives.sentences.set_apart import set_apart
 from directives.sentences.steered import read_steered, steered_below, steers_whom, who_steers
 from directives.sentences.subject_words import (
     ABOVE,
@@ -34,12 +32,13 @@ from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
-from directives.work.apart_group import apart_group, joins_alone, left_out_last
+from directives.work.apart_group import apart_group, left_out_last, told_wholly
 from directives.work.asked_besides import asked_besides
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
 from directives.work.plain_demands import demands_plainly, names_lead_at_work
+from directives.work.shares import shares
 from plans.due import Recurring, Relative
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -70,7 +69,7 @@ def guesses(
     paths = {clause.path for clause in outline.clauses} - whole
     several = {clause.path: clause for clause in outline.clauses if len(clause.paragraphs) > 1}
     found = tuple(found)
-    yield from _shares(found)
+    yield from shares(found)
     yield from asked_besides(outline, found)
     for one in found:
         named = one.found.get("lead") is How.EXPLICIT
@@ -98,48 +97,6 @@ def guesses(
         yield from left_over(outline, one, issued)
         if assumed and one.clause in paths:
             yield from _work(one)
-
-
-def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
-    """As in "Các xã gửi trước ngày A, riêng xã B trước ngày C": the first part may hold whoever has the second, or be done to them."""
-    group = found[0] if found else None
-    for one, other in pairwise(found):
-        group = group if group and group.clause == one.clause else one
-        if one.clause != other.clause or not one.lead:
-            continue
-        if other.due is not None and _apart_unread(one, other):
-            place = Place(clause=other.clause, field="lead", span=other.span)
-            yield doubt("apart-unread", place, lead="; ".join(other.lead))
-        if other.due is not None and other.lead != one.lead and joins_alone(other):
-            place = Place(clause=other.clause, field="lead", span=other.span)
-            yield doubt("lead-only-joins", place, lead="; ".join(other.lead))
-        apart = set_apart(other.quote)
-        if other.due is None or (one.due is None and (apart is None or not other.quote[:1].islower())):
-            continue
-        if apart is None and named_again(other.quote, one.lead, one.quote) is None:
-            if group is one or group.due is None or named_again(other.quote, group.lead, one.quote) is None:
-                continue
-            one = group  # the third and further of them: "Các xã ... . Xã A ... . Xã B ..."
-        place = Place(clause=one.clause, field="lead", span=one.span)
-        yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))
-
-
-def _apart_unread(one: Obligation, other: Obligation) -> bool:
-    """Whether a part that tells a place, a thing or a time of the period apart was left to the lead of the part before it."""
-    if one.lead != other.lead or set_apart(other.quote) is not None:
-        return False
-    folded = fold(other.quote)
-    if opens_again(other.quote):
-        return not any(folded.startswith(fold(name)) for name in other.lead)
-    if (apart := APART.match(folded)) is None:
-        return False
-    if isinstance(one.due, Recurring) and not isinstance(other.due, Recurring):
-        return True
-    comma = _COMMA.search(other.quote, apart.end())
-    names = read_bodies(other.quote, comma.end()) if comma else None
-    return (
-        comma is not None and names is not None and names.start == comma.end() and names.names not in ((), other.lead)
-    )
 
 
 def _lead(one: Obligation) -> Iterator[Problem]:
@@ -286,7 +243,12 @@ def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
 
 def _whole_sentence(one: Obligation) -> Iterator[Problem]:
     """As in "Các đơn vị nhập hàng | trước ngày ...": nothing is done behind a name that is a kind with more words, so it is among these."""
-    if len(one.lead) != 1 or _KIND_AND.match(fold(one.lead[0])) is None or set_apart(one.quote):
+    if (
+        len(one.lead) != 1
+        or _KIND_AND.match(fold(one.lead[0])) is None
+        or set_apart(one.quote)
+        or told_wholly(one.lead[0])
+    ):
         return
     folded = _line(one.quote)
     end = folded.find(fold(one.lead[0])) + len(one.lead[0])

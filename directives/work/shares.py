@@ -1,0 +1,63 @@
+"""Parts of one work with a day each for some of a group: whether the others' part holds them too."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from directives.names.bodies import read_bodies
+from directives.sentences.named_again import named_again, opens_again
+from directives.sentences.obligation import Obligation
+from directives.sentences.set_apart import APART, set_apart
+from directives.strings.folding import fold
+from directives.work.apart_group import joins_alone, rest_of_group
+from plans.due import Recurring
+from plans.problems import Place, Problem, doubt
+
+_COMMA = re.compile(r",\s+")
+
+
+def shares(found: Sequence[Obligation]) -> Iterator[Problem]:
+    """As in "Các xã gửi trước ngày A, riêng xã B trước ngày C": the first part may hold whoever has the second, or be done to them."""
+    group, asked = found[0] if found else None, set[int]()
+    for one, other in pairwise(found):
+        group = group if group and group.clause == one.clause else one
+        if one.clause != other.clause or not one.lead:
+            continue
+        if other.due is not None and _apart_unread(one, other):
+            place = Place(clause=other.clause, field="lead", span=other.span)
+            yield doubt("apart-unread", place, lead="; ".join(other.lead))
+        if other.due is not None and other.lead != one.lead and joins_alone(other):
+            place = Place(clause=other.clause, field="lead", span=other.span)
+            yield doubt("lead-only-joins", place, lead="; ".join(other.lead))
+        apart = set_apart(other.quote)
+        if other.due is not None and rest_of_group(other, group):
+            one = group
+            if id(group) in asked:
+                continue
+        elif other.due is None or (one.due is None and (apart is None or not other.quote[:1].islower())):
+            continue
+        elif apart is None and named_again(other.quote, one.lead, one.quote) is None:
+            if group is one or group.due is None or named_again(other.quote, group.lead, one.quote) is None:
+                continue
+            one = group  # the third and further of them: "Các xã ... . Xã A ... . Xã B ..."
+        asked.add(id(one))
+        place = Place(clause=one.clause, field="lead", span=one.span)
+        yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))
+
+
+def _apart_unread(one: Obligation, other: Obligation) -> bool:
+    """Whether a part that tells a place, a thing or a time of the period apart was left to the lead of the part before it."""
+    if one.lead != other.lead or set_apart(other.quote) is not None:
+        return False
+    folded = fold(other.quote)
+    if opens_again(other.quote):
+        return not any(folded.startswith(fold(name)) for name in other.lead)
+    if (apart := APART.match(folded)) is None:
+        return False
+    if isinstance(one.due, Recurring) and not isinstance(other.due, Recurring):
+        return True
+    comma = _COMMA.search(other.quote, apart.end())
+    names = read_bodies(other.quote, comma.end()) if comma else None
+    return (
+        comma is not None and names is not None and names.start == comma.end() and names.names not in ((), other.lead)
+    )
