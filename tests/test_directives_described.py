@@ -96,3 +96,45 @@ def test_a_name_that_ends_amid_its_words_is_asked_about():
 def test_how_often_is_no_part_of_a_name():
     text = "KẾ HOẠCH\nVề bến đò\n\n1. Các tổ được chọn định kỳ báo cáo số chi.\n"
     assert compile_directive(text.encode(), "a.txt").plan.tasks[0].lead == ("Các tổ được chọn",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các đơn vị, trường học trực thuộc rà soát bể bơi", ("Các đơn vị, trường học trực thuộc",)),
+        ("Các đơn vị, cơ sở giáo dục rà soát bể bơi", ("Các đơn vị, cơ sở giáo dục",)),
+        ("Các doanh nghiệp, trường học rà soát bể bơi", ("Các doanh nghiệp", "trường học")),
+        ("Các doanh nghiệp, tổ chức Hội và mọi người dân phát động thi đua", ("Các doanh nghiệp", "tổ chức Hội", "mọi người dân")),
+        ("Các xã, tổ chức Hội thi bơi", ("Các xã",)),
+        ("Các xã, tổ chức Hội nghị tổng kết", ("Các xã",)),
+    ],
+)  # fmt: skip
+def test_schools_go_with_the_units_beside_them_and_an_association_is_no_event(text, names):
+    assert read_subject(text).names == names
+
+
+def test_an_aim_before_a_lead_in_is_no_work():
+    text = (
+        "KẾ HOẠCH\nVề bến đò\n\nI. NỘI DUNG\n\nĐể bến đò an toàn, phục vụ tốt người dân, thực hiện thắng lợi kế hoạch;"
+        " các xã, các doanh nghiệp tập trung thực hiện các nội dung chủ yếu sau:\n\n1. Lắp phao ở các bến.\n\n2. Kẻ vạch mớn nước.\n"
+    )
+    found = [(one.clause, one.lead) for one in compile_directive(text.encode(), "kh.txt").plan.tasks]
+    assert found == [("I.1", ("các xã", "các doanh nghiệp")), ("I.2", ("các xã", "các doanh nghiệp"))]
+
+
+def test_a_body_broken_over_two_lines_of_its_heading_is_one():
+    text = """
+    KẾ HOẠCH
+    Về đánh giá các bến đò và người phục vụ ở bến năm 2027
+
+    1. Đối với tập thể Thường trực
+    Hội đồng nhân dân cấp xã:
+
+    - Rà soát kết quả giám sát các bến đò đã đóng cửa và những
+    bến đang hoạt động trên địa bàn xã từ đầu năm đến nay.
+
+    - Kiểm tra sổ theo dõi bến và nhật ký của người phục vụ ở các
+    bến có đông khách đi lại trong những ngày lễ hội của xã.
+    """
+    leads = {one.lead for one in compile_directive(inspect.cleandoc(text).encode(), "kh.txt").plan.tasks}
+    assert leads == {("tập thể Thường trực Hội đồng nhân dân cấp xã",)}

@@ -89,3 +89,15 @@ def test_another_report_stays_a_task_of_its_own(behind):
 )
 def test_the_days_behind_a_heading_of_the_period_are_its_own(text, rule):
     assert dues(text) == [("Sở Nội vụ", rule)]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "hướng dẫn các xã lập sổ theo dõi bến",
+        "kịp thời kiến nghị cấp có thẩm quyền những vấn đề vượt thẩm quyền",
+    ],
+)
+def test_work_behind_a_piece_that_comes_again_amid_others_is_not_of_its_period(last):
+    found = dues(f"Sở Xây dựng rà soát bến; hằng tuần báo cáo Sở Nội vụ; {last}.")
+    assert [rule for _, rule in found] == [None, "FREQ=WEEKLY;BYDAY=FR", None]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sentences.headings import read_heading
 from directives.sentences.subject_words import ADVERBIAL
 from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
@@ -92,7 +93,10 @@ def _names_below(lines: list[Line], label: Label) -> int | None:
         before, text = lines[at - 1].text, " ".join(one.text for one in lines[at:])
         if lines[at].text[0].isupper() and _names_bodies(text) and not _UNFINISHED.search(fold(before)):
             topic = " ".join(one.text for one in lines[:at])[label.length :]
-            return None if has_end(before) or read_subject(topic) is not None or _ORDER.search(fold(topic)) else at
+            if has_end(before) or read_subject(topic) is not None or _ORDER.search(fold(topic)):
+                return None
+            whole = read_heading(f"{topic} {text}".strip())  # "Đối với tập thể Thường trực / Hội đồng nhân dân xã:"
+            return None if whole is not None and whole.end >= len(f"{topic} {text}".strip(" :")) else at
     return None
 
 

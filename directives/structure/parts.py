@@ -349,7 +349,11 @@ def _with_own_time(folded: str, due: Due | None) -> bool:
 def _past_day(parts: list[Part], piece: Piece) -> bool:
     """As in "rà soát; lập danh mục trong năm 2026; hướng dẫn các xã": the day of a piece amid others is not that of the next."""
     last = parts[-1]
-    amid = len(parts) > 1 and isinstance(last.due, OnDate) and last.pieces[0].before == piece.before == "semicolon"
+    amid = (
+        len(parts) > 1
+        and isinstance(last.due, OnDate | Recurring)
+        and last.pieces[0].before == piece.before == "semicolon"
+    )
     return amid and verb_start().match(folded := fold(piece.text)) is not None and not _said("reports").match(folded)
 
 

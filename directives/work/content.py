@@ -252,6 +252,7 @@ def _makes_of(outline: Outline, index: int, children: list[int]) -> bool:
 
 _GENERAL = Shape("structure", r"(?:[\s,:]|và\s|{general_acts})+{general_works}")
 """To carry out "the tasks": nothing but what the list below says."""
+_AIM = Shape("structure", r"^{aim_first} ")
 _GROUND = Shape("structure", "{rests_on} (?:các )?{rests_on_papers} ")
 
 
@@ -284,7 +285,7 @@ def _before_list(paragraph: Flow) -> list[Flow]:
     if cut <= 40 or not is_duty(before):
         return []
     subject = read_subject(before)
-    if subject is not None and _IS_ONLY.match(fold(before), subject.end):
+    if (subject is None and _AIM.match(fold(before))) or (subject and _IS_ONLY.match(fold(before), subject.end)):
         return []
     general = (
         _GENERAL.match(fold(before[subject.end :] if subject else before)) if paragraph.text.endswith("sau:") else None
