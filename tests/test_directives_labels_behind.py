@@ -18,7 +18,6 @@ def read(work):
         ("Rà soát. UBND các xã lập danh sách. Cơ quan chủ trì: Sở Nội vụ.", ["Sở Nội vụ", "UBND các xã"]),
         ("Rà soát; UBND các xã lập danh sách. Cơ quan chủ trì: Sở Nội vụ.", ["Sở Nội vụ", "UBND các xã"]),
         ("Rà soát. Giao Sở Tài chính bố trí vốn. Chủ trì: Sở Nội vụ.", ["Sở Nội vụ", "Sở Tài chính"]),
-        ("Sở Y tế rà soát. Sở Tài chính bố trí vốn. Chủ trì: Sở Nội vụ.", ["Sở Nội vụ", "Sở Tài chính"]),
         ("Rà soát. Sở Nội vụ lập danh sách. Chủ trì: Sở Nội vụ.", ["Sở Nội vụ"]),
         ("Rà soát. Lập danh sách. Chủ trì: Sở Nội vụ.", ["Sở Nội vụ"]),
         ("Rà soát. Lập danh sách. Sở Tài chính phối hợp. Chủ trì: Sở Nội vụ.", ["Sở Nội vụ"]),
@@ -42,3 +41,9 @@ def test_the_other_labels_are_of_both():
 def test_a_day_of_one_of_them_is_its_own():
     tasks, _ = read("Rà soát. UBND các xã lập danh sách trước ngày 10/12/2026. Cơ quan chủ trì: Sở Nội vụ.")
     assert [one.due and str(one.due.date) for one in tasks] == [None, "2026-12-09"]
+
+
+def test_who_is_named_first_and_is_not_the_label_s_is_asked_about():
+    tasks, asked = read("Sở Y tế rà soát. Sở Tài chính bố trí vốn. Chủ trì: Sở Nội vụ.")
+    assert [one.lead for one in tasks] == [("Sở Nội vụ",), ("Sở Tài chính",)]
+    assert asked == ["actor-left"]

@@ -4,6 +4,7 @@ import datetime as dt
 
 from directives.labelled.lines import Labelled, before_labels, names_in, read_labelled
 from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.cutting import pieces
 from directives.sentences.headings import read_heading
@@ -23,6 +24,7 @@ from plans.problems import Place, Problem, doubt
 
 _ROLE = Printed("structure", r"\s{roles}|[,:(]")
 """Where a name ends that the language does not know."""
+_MANAGES = Shape("labelled", "{label_manages}")
 _SEVERAL = 2
 _DEADLINE = Printed("structure", r"(?i)^{deadlines}\s*:?\s*")
 
@@ -47,13 +49,32 @@ def labelled_obligations(
     if spoken:
         base = base._replace(lead=spoken[0][0].names, with_=read_partners(spoken[0][1]) or base.with_)
     elif lead is not None:
-        base = _led(base, names_in(lead.value) or above.names)
+        base = _led(base, _told_leads(base, lead, above, problems))
     if work and values["text"] is None:
         leaves = [leaf for child in work for leaf in outline.children(child) or [child]]
         return [_below(outline, leaf, base, issued, problems) for leaf in leaves]
     if values["text"] is not None or spoken:
         return [base]
     return _by_words(outline, index, base, values, issued)
+
+
+def _told_leads(base: Obligation, lead: Labelled, above: Subject, problems: list[Problem]) -> tuple[str, ...]:
+    """Whom the label names; whoever only manages what others do behind the work of these leads nothing. A doubt names the other."""
+    labelled, own = names_in(lead.value) or above.names, read_subject(base.quote)
+    known = " | ".join(map(fold, (*labelled, *base.with_)))
+    if own is None or own.inside or any(fold(name) in known or not _is_named(name) for name in own.names):
+        return labelled
+    manages = _MANAGES.match(fold(lead.line.text)) is not None
+    led, other = (own.names, labelled) if manages else (labelled, own.names)
+    place = Place(clause=base.clause, field="lead", span=base.span)
+    problems.append(doubt("actor-left", place, said="; ".join(other)))
+    return led
+
+
+def _is_named(name: str) -> bool:
+    """Whether a body is called by its own name, and no group."""
+    first, *rest = name.split()
+    return first[:1].isupper() and any(word[:1].isupper() for word in rest)
 
 
 def _led(base: Obligation, lead: tuple[str, ...]) -> Obligation:

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.names.named import Names
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.words.work_words import verb_start
+from directives.words.work_words import predicate, verb_start
 
 _NAMED = Shape(
     "labelled",
@@ -21,7 +22,7 @@ _NEXT = Shape(
     "labelled",
     r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}|[^:;.,]{2,40}\s*:))",
 )
-_FEWEST = 3
+_SEVERAL, _FEWEST = 2, 3
 """Words of a work that says what it is about, at least: "tham mưu", "tổ chức thực hiện" are but a part in another."""
 
 
@@ -45,7 +46,10 @@ def role_work(text: str) -> RoleWork | None:
         return None  # "Đơn vị chủ trì xây dựng đề án: lập tổ biên tập"
     over = _NEXT.search(folded, at)
     names = read_bodies(text[: over.start()] if over else text, at, loose=True)
-    return RoleWork(names.names, names.end, found.span("work")) if names.names and names.start == at else None
+    if not names.names or names.start != at:
+        return None
+    names = without_acting(text, folded, names)
+    return RoleWork(names.names, names.end, found.span("work"))
 
 
 def _says_what(work: str) -> bool:
@@ -59,3 +63,14 @@ def _says_what(work: str) -> bool:
     while (more := verb_start().match(work, at + 1)) is not None:
         at = more.end()
     return bool(work[at:].strip(" ,"))
+
+
+def without_acting(text: str, folded: str, names: Names) -> Names:
+    """As in "Cơ quan chủ trì là Sở A | , Sở B bố trí vốn": without the last, who stands behind a comma right before work of its own."""
+    if len(names.names) < _SEVERAL or not predicate().match(folded, names.end):
+        return names
+    at = text.rfind(names.names[-1], 0, names.end)
+    before = folded[:at].rstrip()
+    if at < 0 or not before.endswith(",") or _GROUP.match(folded, at):
+        return names
+    return names._replace(names=names.names[:-1], end=len(before) - 1)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from directives.lexicon.shapes import Shape, shortest
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
-from directives.sentences.role_works import RoleWork, role_work
+from directives.sentences.role_works import RoleWork, role_work, without_acting
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.words.work_words import verb_start
+from directives.words.work_words import predicate, verb_start
 
 _labelled = partial(Shape, "labelled")
 _LEADS = _labelled(
@@ -33,6 +33,7 @@ _SIGN = _labelled(
 """What any of these holds, and what opens a label that names work."""
 _BEFORE_NAME = _labelled(r"[.;,(]\s*(?P<role>(?:{subjects.given_again}\s+)?)(?=\S)")
 _COLON = re.compile(r":\s+")
+_COMMA = re.compile(r",\s+")
 _LONGEST_LIST = 200
 _NEXT = _labelled(
     r"[.;,]\s+(?:và\s+)?(?=(?:{subjects.several}\s+)?{label_bodies}\s+(?:{label_leads}|{label_joins}|[^:;.,]{2,40}\s*:))"
@@ -87,7 +88,19 @@ def _told(text: str, folded: str, shape: Shape) -> Iterator[Role]:
         over = [next_.start() for next_ in (_NEXT.search(folded, at), _work_behind(folded, at)) if next_]
         names = read_bodies(text[: min(over)] if over else text, at, loose=True)
         if names.names and names.start == at:
+            names = without_acting(text, folded, names)
             yield Role(names.names, found.start("role"), at, names.end)
+
+
+def acting_behind_role(text: str, folded: str) -> tuple[str, ...]:
+    """Whoever was left out of a list so."""
+    work = role_work(text)
+    for end in (*(role.end for role in _told(text, folded, _LEADS)), *((work.end,) if work else ())):
+        comma = _COMMA.match(folded, end)
+        names = read_bodies(text, comma.end()) if comma else None
+        if comma and names and names.start == comma.end() and predicate().match(folded, names.end):
+            return names.names
+    return ()
 
 
 def _work_behind(folded: str, at: int) -> re.Match[str] | None:

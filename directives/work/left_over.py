@@ -14,7 +14,7 @@ from directives.sentences.handed_over import goes_on_name, handed_over
 from directives.sentences.named_again import member_acting
 from directives.sentences.obligation import Obligation
 from directives.sentences.passive import whose_perhaps
-from directives.sentences.roles_told import executing_amid, leading_role, tells_roles
+from directives.sentences.roles_told import acting_behind_role, executing_amid, leading_role, tells_roles
 from directives.sentences.subject_words import CASE
 from directives.strings.flow import tight
 from directives.strings.folding import fold
@@ -128,7 +128,7 @@ def _extended_to(text: str, folded: str) -> tuple[str, ...]:
 def _called_leading(one: Obligation, text: str, folded: str) -> str:
     """As in "Sở A kiểm tra bến; đơn vị đầu mối là Sở B": whoever is called the leading body, where another acts."""
     role = leading_role(text, folded) if tells_roles(text) else None
-    return _unknown(one, role.names) if role else ""
+    return _unknown(one, role.names) or _unknown(one, acting_behind_role(text, folded)) if role else ""
 
 
 def _member(one: Obligation, text: str) -> str:
