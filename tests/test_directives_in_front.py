@@ -21,6 +21,9 @@ from directives.sentences.subjects import read_subject
          ("các sở, ban, ngành", "UBND các xã")),
         ("Sở Y tế bằng nguồn kinh phí được giao, tổ chức tập huấn cho cán bộ xã", ("Sở Y tế",)),
         ("Công tác tuyên truyền có trách nhiệm nâng cao nhận thức", None),
+        ("Tiếp thu ý kiến Sở Xây dựng, Công an tỉnh, hoàn thiện quy chế bến đò", None),
+        ("Căn cứ góp ý của các phòng, Chi cục Đường thủy, hoàn chỉnh quy chế", None),
+        ("Tiếp thu ý kiến của Sở Y tế, Sở Xây dựng hoàn thiện quy chế bến đò", ("Sở Xây dựng",)),
         ("Tinh thần làm việc có trách nhiệm giúp công việc trôi chảy", None),
         ("Những người được phân công có trách nhiệm trực đêm", None),
     ],
@@ -28,6 +31,19 @@ from directives.sentences.subjects import read_subject
 def test_who_is_charged(text, names):
     said = read_subject(text)
     assert (said and said.names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "receiver"),
+    [
+        ("Hoàn thiện dự thảo, gửi xin ý kiến các sở, Công an tỉnh trước ngày 12/3/2027", "các sở, Công an tỉnh"),
+        ("Gửi văn bản lấy ý kiến của Sở Xây dựng (qua Văn phòng) về bến đò", "Sở Xây dựng"),
+        ("Gửi lấy ý kiến các sở, tổng hợp, trình Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh"),
+        ("Gửi lấy ý kiến của nhân dân về bến đò", None),
+    ],
+)
+def test_a_draft_that_is_sent_for_a_word_on_it_has_a_receiver(text, receiver):
+    assert read_reports(text).report_to == receiver
 
 
 def test_who_gets_a_copy_too_is_a_receiver():

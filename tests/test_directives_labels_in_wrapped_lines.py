@@ -45,3 +45,43 @@ def test_two_days_in_the_words_above_a_label_are_asked_about():
     found = compile_directive(SONG_THAO.format(body=said).encode(), "a.txt")
     assert [str(task.due.date) for task in found.plan.tasks] == ["2027-09-30"]
     assert ("several-dues", "1") in codes(found)
+
+
+def test_a_dash_within_quoted_words_begins_no_unit():
+    """Lines broken by hand: "chủ đề “Sạch bến; Bền đò / - An toàn”" is one bullet."""
+    body = """KẾ HOẠCH
+Giữ sạch bờ sông
+
+Ủy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch giữ sạch bờ sông và
+các bến đò ngang trên địa bàn, giao các cơ quan, đơn vị thực hiện như
+sau, kịp thời phản ánh những điểm chưa hợp lý để được sửa lại:
+
+1. Ủy ban nhân dân các xã
+- Căn cứ Kế hoạch này tổ chức phong trào với chủ đề “Sạch bến; Bền đò
+- An toàn” ở từng bến, treo biển ở những đoạn bờ đã sạt lở trên địa
+bàn của từng xã.
+- Lập danh sách các bến tham gia, gửi về Sở Xây dựng trước ngày
+15/4/2027.
+"""
+    assert [(task.clause, task.report_to) for task in tasks(body)] == [("1.1", None), ("1.2", "Sở Xây dựng")]
+
+
+def test_the_number_of_an_assembly_on_a_line_of_its_own_begins_no_section():
+    """As in "... Quốc hội khóa / XV." above "2. ..."."""
+    body = """KẾ HOẠCH
+Giữ sạch bờ sông
+
+Ủy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch giữ sạch bờ sông và
+các bến đò ngang trên địa bàn, giao các cơ quan, đơn vị thực hiện:
+
+I. NHIỆM VỤ
+1. Về việc sửa các bến:
+
+Sở Xây dựng hoàn thiện đề án bến đò để trình tại kỳ họp Quốc hội khóa
+XVI.
+
+2. Về việc treo biển:
+
+Sở Y tế treo biển ở các bến trước ngày 15/4/2027.
+"""
+    assert [task.clause for task in tasks(body)] == ["I.1", "I.2"]

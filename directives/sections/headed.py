@@ -51,9 +51,11 @@ def first_of_all(outline: Outline) -> tuple[str, ...]:
     return left[0] if len(left) == 1 < len(named) else ()
 
 
-def place_before(outline: Outline, index: int) -> tuple[Subject, bool] | None:
+def place_before(outline: Outline, index: int, addressed: tuple[str, ...] = ()) -> tuple[Subject, bool] | None:
     """As in "1. ... Tỉnh cần tập trung ..." before "2. Rà soát ...": the province of an earlier unit, where none between names somebody;
     and whether it is the first of its list, which speaks for the rest.
+
+    Where the paper goes to that very place's authority alone ("... thông báo để UBND tỉnh A biết, thực hiện"), it is called by its name.
     """
     for unit in (index, *outline.ancestors(index)):
         beside = outline.beside(unit)
@@ -63,6 +65,8 @@ def place_before(outline: Outline, index: int) -> tuple[Subject, bool] | None:
                 said = read_subject(paragraph.text)
                 if said is not None:
                     place = len(said.names) == 1 and place_called(said.names[0], 0) == len(said.names[0])
+                    if place and len(addressed) == 1 and f" {fold(said.names[0])} " in f"{fold(addressed[0])} ":
+                        said = Subject(addressed, 0)
                     return (said, earlier == beside[0]) if place else None
     return None
 

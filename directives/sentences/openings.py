@@ -3,6 +3,7 @@
 import re
 
 from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
 from directives.sentences.subject_words import (
     ADVERBIAL,
     ASKS,
@@ -32,6 +33,8 @@ _SENDS = Shape("reports", r"{sends}\s")
 _LEADS = Shape("partners", r"{leads_first}|{joins}")
 _NEEDED = Shape("unlisted", r"{when_needed}\s[^,;.:]{3,60}?\s{must}\s+(?=[^\W\d_])")
 _REGULARLY = Shape("subjects", r"(?<!\w){regularly}\s*$")
+_HEARD = Shape("subjects", r"(?<!\w){heard}\s+(?:của\s+)?")
+"""What others say of a draft, before their names."""
 _COMMA = re.compile(r",\s+")
 _LONGEST_TIMES = 160
 _LONGEST_VERB = 16
@@ -127,6 +130,14 @@ def goes_on_list(text: str, folded: str, spot: int) -> bool:
     if _OWN_NAME.match(text, spot) and not LISTING.search(before):
         return False
     return LISTED.match(folded, spot) is not None and (OWNED.search(before) or LISTING.search(before)) is not None
+
+
+def only_heard(text: str, folded: str, end: int) -> bool:
+    """As in "Tiếp thu ý kiến của Sở A, Sở B, hoàn thiện ...": a comma closes the list of those who were heard, and who acts is not said."""
+    if not folded.startswith(",", end) or (heard := _HEARD.search(folded, 0, end)) is None:
+        return False
+    names = read_bodies(text, heard.end(), loose=True)
+    return bool(names.names) and names.start == heard.end() and names.end >= end
 
 
 def said_before(folded: str, spot: int, name: str) -> bool:

@@ -39,6 +39,7 @@ from directives.sentences.openings import (
     comma_after,
     goes_on_list,
     goes_on_verbs,
+    only_heard,
     opening,
     said_before,
 )
@@ -240,6 +241,8 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         if found is not None and work and text[spot].islower() and LISTED.match(folded, spot):
             return None  # "..., chỉ đạo các phòng, đơn vị trực thuộc ...": whom the work is done to
         if found is None or goes_on_list(text, folded, spot) or said_before(folded, spot, found.names[0]):
+            continue
+        if only_heard(text, folded, found.end):
             continue
         found = behind_owners(folded, spot, found)
         if (commanded := whom_they_command(text, folded, found)) is not None:

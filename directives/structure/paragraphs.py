@@ -137,6 +137,7 @@ _REFERS, _NO_NUMBER = Shape("structure", r"(?<!\w){before_number}$|,$"), Shape("
 _ORDER = Shape("structure", r"{asks}(?: cho)?\s+")
 _LIST_OPEN = re.compile(r"\w:\s[^.;:]*,[^.;:]*\w$")
 """A list behind a colon that has no end yet."""
+_QUOTE_OPEN = re.compile("“[^”]*$")
 _LONGEST_PERIOD = 30
 """Characters of a heading that is a time alone ("3. Năm 2027"): it begins a unit, though the line above has no mark at its end."""
 _YEAR = 4
@@ -229,15 +230,21 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
     year = len(found.number) == _YEAR  # "... tổng kết năm công tác / 2025."
     if found.kind == "article" or (found.kind == "arabic" and (refers or year or _RANGE.search(last.text))):
         return False
+    if found.kind == "roman" and refers and not rest:
+        return False  # "... Quốc hội khóa / XV."
     section = found.kind == "roman" and len(found.number) > 1 and not refers
     return label is None or section or _is_heading(open_)
 
 
 def _wrapped(open_: list[Line], line: Line, found: Label, width: int) -> bool:
-    """Whether a dash stands inside a name of an open list behind a colon ("các Tập đoàn: A, Công nghiệp / - Năng lượng B")."""
+    """Whether a dash stands inside a name of an open list behind a colon ("các Tập đoàn: A, Công nghiệp / - Năng lượng B"), or within
+    words that are quoted ("chủ đề “Kỷ cương; Chủ động / - Sáng tạo”").
+    """
     rest = line.text[found.length :].split()
     if found.kind not in BULLETS or not rest or line.blank_before:
         return False
+    if "”" in line.text and not has_end(open_[-1].text) and _QUOTE_OPEN.search(open_[-1].text):
+        return True
     full = len(open_[-1].text) + found.length + len(rest[0]) >= width * 0.97
     return full and _LIST_OPEN.search(" ".join(one.text for one in open_)) is not None
 

@@ -327,12 +327,12 @@ def _lead(context: Context, index: int) -> tuple[Subject, How]:
         return above, How.INHERITED
     if context.addressed_by == "headings" and (labelled := _labelled_lead(context.outline, index)):
         return Subject(labelled, 0), How.DEFAULT
-    if context.addressed_by == "closing" and (place := place_before(context.outline, index)) is not None:
+    closing = context.addressed_by == "closing"
+    if closing and (place := place_before(context.outline, index, context.addressed)) is not None:
         return place[0], How.INHERITED if place[1] else How.DEFAULT
     if (who := examiner(context.outline)[0]) and under_section(context.outline, index):
         return Subject(who, 0), How.DEFAULT
-    firm = context.addressed_by in ("opening",)
-    return Subject(context.addressed, 0), How.INHERITED if firm else How.DEFAULT
+    return Subject(context.addressed, 0), How.INHERITED if context.addressed_by == "opening" else How.DEFAULT
 
 
 def _labelled_lead(outline: Outline, index: int) -> tuple[str, ...]:
