@@ -11,8 +11,6 @@ _HELPED = Shape("reports", r",?\s+{to_be_helped}(?!\w)")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 """Whom to call there ("Sở A (Phòng B, điện thoại ...)")."""
 _FOR_VIEWS = Shape("reports", r"(?<!\w){sent_for_views}\s+(?:của\s+)?(?!{people})(?=\S)")
-VIEWS = "ý kiến"
-"""Without it no draft is sent for a word on it; looked for first."""
 HELPED = "để "
 """Without it nobody is asked; looked for first."""
 

@@ -11,7 +11,7 @@ from directives.names.body_names import untailed, without_besides
 from directives.names.named import Names
 from directives.names.persons import named_person
 from directives.sentences.alongside import parted
-from directives.sentences.consulted import HELPED, VIEWS, asked_for_views, consulted
+from directives.sentences.consulted import HELPED, asked_for_views, consulted
 from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system, sent_on_by
 from directives.sentences.sent_through import sent_through
 from directives.strings.folding import fold
@@ -115,7 +115,7 @@ def read_reports(text: str) -> Reports:
     if not found and HELPED in folded and (asked := consulted(text, folded)) is not None:
         return Reports(asked, _via(text, folded))
     if not found:
-        views = asked_for_views(text, folded) if VIEWS in folded else None
+        views = asked_for_views(text, folded)
         return Reports(views, _via(text, folded) if views else sent_through(text, folded))
     own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found
     if len(own) == 1:
