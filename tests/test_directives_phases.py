@@ -93,3 +93,23 @@ def test_a_schedule_by_months_is_work_with_its_time(request):
     Theo dõi việc thực hiện.
     """
     assert dues(request)[0] == [("I.1", "2026-01-31"), ("I.2", "2026-10-31"), ("I.3", "2026-12-14"), ("II.1", "None")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Việc dọn bờ sông được thực hiện trong khoảng từ ngày 04/3/2026 đến ngày 08/3/2026 theo quy định, cụ thể như sau:",
+        "Công tác dọn bờ sông được tổ chức từ ngày 04/3/2026 đến ngày 08/3/2026 như sau:",
+        "Việc dọn bờ sông phải được tiến hành xong trước ngày 09/3/2026, gồm:",
+    ],
+)
+def test_when_the_work_below_is_carried_out_is_its_time(told):
+    text = f"{LETTERHEAD}I. MỤC ĐÍCH\n- Giữ sông sạch.\nII. DỌN BỜ SÔNG\n{told}\n1. Chuẩn bị\n- Các thôn lập đội dọn rác.\n- Trạm Y tế báo cáo ngay khi có người bị thương.\n"
+    made = compile_directive(text.encode(), "test.txt")
+    assert [str(getattr(task.due, "date", task.due.kind)) for task in made.plan.tasks] == ["2026-03-08", "immediate"]
+
+
+def test_a_lead_in_with_two_times_gives_none():
+    told = "Việc dọn bờ sông được thực hiện trước ngày 04/3/2026 và trước ngày 08/4/2026, cụ thể như sau:"
+    text = f"{LETTERHEAD}I. MỤC ĐÍCH\n- Giữ sông sạch.\nII. DỌN BỜ SÔNG\n{told}\n1. Chuẩn bị\n- Các thôn lập đội dọn rác.\n"
+    assert compile_directive(text.encode(), "test.txt").plan.tasks[0].due is None

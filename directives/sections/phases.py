@@ -22,6 +22,7 @@ _OPEN_END = _shape(r"{since}\s\D{0,8}\d.*\s{until}\s(?!{dated})[^\W\d]")
 _PHASE = _shape(r"(?:các )?{phase_called}(?: thứ)? (?:\d{1,2}|[ivx]+|{subjects.ordinals})(?!\w)\s*[-:.,(]?\s*")
 _WORK = _shape(r"{work_called}(?:\s+{to_be_done})*\s+(?={by_then}(?!\w))")
 """All the work below, called by a common word, before the time it has ("Các việc hoàn thành trước ngày ...")."""
+_CARRIED = Shape("structure", r"{work_of_all}\s[^;:.]{3,240}?\s(?:{all_must}\s+)?(?:sẽ\s+)?được\s+{all_carried}\s")
 _CONTENTS = _shape(r",?\s{including}\s{contents}[^:.;]{0,40}$")
 _AIM, _SENTENCE = _shape(r"{aims}(?!\w)"), re.compile(r"[.!;]\s+(?=[A-ZĐÀ-Ỹ])")
 _BRACKETS = re.compile(r"\(([^()]{4,80})\)")
@@ -36,7 +37,8 @@ def phase_due(outline: Outline, index: int, issued: dt.date | None) -> Due | Non
     if (said := closing_day(outline, index, issued)) is not None:
         return said
     for above in outline.ancestors(index):
-        due = heading_due(outline.clauses[above].paragraphs[-1].text, issued) or _label_due(outline, above, issued)
+        told = outline.clauses[above].paragraphs[-1].text
+        due = heading_due(told, issued) or _carried_due(told, issued) or _label_due(outline, above, issued)
         if due is not None:
             return due if isinstance(due, OnDate) else None
     return None
@@ -70,6 +72,15 @@ def _lead_in_due(text: str, issued: dt.date | None) -> Due | None:
     """The day that a lead-in states; that of an aim told in front ("Mục tiêu là đến hết năm 2026 ...") is not the work's."""
     asked = _SENTENCE.split(text)[-1] if _AIM.match(fold(text)) else text
     return None if _AIM.match(fold(asked)) else read_due(asked, issued)[0]
+
+
+@kept
+def _carried_due(text: str, issued: dt.date | None) -> Due | None:
+    """As in "Việc kiểm tra được thực hiện từ ngày ... đến ngày ..., cụ thể như sau:": when what stands below is carried out."""
+    if not text.endswith(":") or _CARRIED.match(fold(text)) is None:
+        return None
+    due, unsure = read_due(text, issued)
+    return due if isinstance(due, OnDate) and not unsure else None
 
 
 def _beside_body(heading: str) -> list[str]:
