@@ -137,3 +137,20 @@ def test_work_behind_an_assessment_in_its_own_section_is_asked_about():
 def test_a_list_whose_last_name_was_not_followed_is_asked_about(unit, asked):
     made = compile_directive(PLAN.format(units=f"I. NỘI DUNG\n1. {unit}\n2. Bờ sông xanh.").encode(), "a.txt")
     assert [one.place.clause for one in made.problems if one.code == "not-understood"] == asked
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Biểu dương tỉnh Sông Thao. Trong thời gian tới, Tỉnh xây dựng kịch bản tăng trưởng, đạt 10%.", True),
+        ("Bờ sông còn bẩn. Thời gian tới, đề nghị Tỉnh dọn sạch.", True),
+        ("Thời gian còn lại, Ủy ban nhân dân tỉnh tập trung giải ngân.", True),
+        ("Biểu dương tỉnh Sông Thao. Trong thời gian tới, tình hình còn nhiều khó khăn.", False),
+        ("Bờ sông sạch hơn. Tỉnh đã dọn 12 bến trong thời gian qua.", False),
+    ],
+)
+def test_what_findings_say_is_to_be_done_from_now_on_is_asked_about(said, asked):
+    text = f"THÔNG BÁO\nKết luận về bờ sông\n\nI. ĐÁNH GIÁ CHUNG\n{said}\nII. KIẾN NGHỊ\n"
+    text += "1. Giao Bộ Xây dựng bố trí vốn.\n2. Giao Bộ Tài chính cấp vốn.\n"
+    made = compile_directive(text.encode(), "tb.txt")
+    assert [one.place.clause for one in made.problems if one.code == "perhaps-a-task"] == ["I"] * asked

@@ -104,7 +104,8 @@ def test_a_schedule_by_months_is_work_with_its_time(request):
     ],
 )
 def test_when_the_work_below_is_carried_out_is_its_time(told):
-    text = f"{LETTERHEAD}I. MỤC ĐÍCH\n- Giữ sông sạch.\nII. DỌN BỜ SÔNG\n{told}\n1. Chuẩn bị\n- Các thôn lập đội dọn rác.\n- Trạm Y tế báo cáo ngay khi có người bị thương.\n"
+    text = f"{LETTERHEAD}I. MỤC ĐÍCH\n- Giữ sông sạch.\nII. DỌN BỜ SÔNG\n{told}\n1. Chuẩn bị\n"
+    text += "- Các thôn lập đội dọn rác.\n- Trạm Y tế báo cáo ngay khi có người bị thương.\n"
     made = compile_directive(text.encode(), "test.txt")
     assert [str(getattr(task.due, "date", task.due.kind)) for task in made.plan.tasks] == ["2026-03-08", "immediate"]
 

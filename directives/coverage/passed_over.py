@@ -25,6 +25,8 @@ from plans.problems import Place, Problem, doubt
 _FIGURE = Shape("structure", r"\d\s*%|(?<!\w){reaches}|^{targets}")
 _WORKS = Shape("structure", r"(?<!\w){draws_up} {drawn_up}[^.;]{0,80}(?<!\w){hands_in}")
 _DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
+_AHEAD = Shape("structure", r"^{looks_ahead}\s*,")
+_ASKED = Shape("idle", r",\s+(?:[^,.;]{2,60}\s)?{demands_or_gives}\s")
 _OTHERS_WORK = Shape("idle", r"{works_given_in} {papers}\W*$")
 """Work given in a paper that is not said to be this one ("... các nhiệm vụ được giao tại Kế hoạch."): it may be another."""
 _WHOEVER, _WORDS = Shape("structure", r"^{whoever}\s"), re.compile(r"\s+")
@@ -74,6 +76,8 @@ def may_be_work(
     if why == "told-at-a-meeting":
         return _DEMANDED.search(fold(text)) is not None or dated(text, issued)
     if why == "under-heading":
+        if any(map(_to_be_done, _SENTENCES.split(text))):
+            return True
         if _FIGURE.search(fold(text)) is not None or phrase_rule(text) is not None:
             return False
         acts = names_actor(text) or any(names_doer(one) for one in _SENTENCES.split(text))
@@ -92,6 +96,12 @@ def may_be_work(
         or says_work(text)
         or _WORKS.search(fold(text)) is not None
     )
+
+
+def _to_be_done(sentence: str) -> bool:
+    """As in "Trong thời gian tới, Tỉnh xây dựng ..." behind findings: what is to be done, be praise or figures beside it."""
+    folded = fold(sentence)
+    return _AHEAD.match(folded) is not None and (names_doer(sentence) or _ASKED.search(folded) is not None)
 
 
 def charged_above(outline: Outline, index: int) -> bool:
