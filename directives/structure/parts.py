@@ -189,10 +189,14 @@ def _take(
         subject = None
     if parts and subject is not None and joins_only(piece.text):
         subject, opens = None, False
-    if parts and isinstance(due, OnEvent) and (opens or subject is None or same_bodies(subject.names, lead)):
-        due = None if _is_condition(piece.text) or _said("in_a_case").match(fold(due.text)) else due
     if parts and subject is not None and _said("condition").match(fold(piece.text)) and _is_function(subject):
         subject = subject if is_channel(piece.text) else None
+    if (
+        parts
+        and isinstance(due, OnEvent)
+        and _of_case_alone(piece, due, subject is None or same_bodies(subject.names, lead))
+    ):
+        due = None
     if parts and subject is None and due is not None:
         before = parts[-1].pieces[-1].text
         again = named_again(piece.text, lead, before) or acts_by_name(piece.text, before) or named_with_day(piece.text)
@@ -232,6 +236,13 @@ def _is_condition(text: str) -> bool:
     """A sentence that says what to do in a case goes on with the task before it; one that only tells somebody does not."""
     folded = fold(text)
     return _said("condition").match(folded) is not None and not is_channel(text) and not _said("case").match(folded)
+
+
+def _of_case_alone(piece: Piece, due: Due, same: bool) -> bool:
+    """Whether what waits goes on with the work before it: a case that opens work of the same bodies, or stands amid a sentence."""
+    if _is_condition(piece.text):
+        return same
+    return (same or piece.before in ("start", "sentence")) and _said("in_a_case").match(fold(due.text)) is not None
 
 
 def _is_function(subject: Subject) -> bool:
