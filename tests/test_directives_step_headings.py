@@ -87,3 +87,15 @@ def test_a_quarter_behind_what_is_put_to_use_is_its_time(said):
 def test_figures_locked_before_a_day_are_due_by_it():
     found = tasks("1. Hằng tháng, Sở Y tế cập nhật kho vào phần mềm, khóa số liệu trước ngày 28.\n")
     assert found["II.1"].due.rrule == "FREQ=MONTHLY;BYMONTHDAY=27"
+
+
+@pytest.mark.parametrize(("first", "second"), [("1.1. ", "2.1. "), ("1. ", "1. "), ("a) ", "a) ")])
+def test_steps_above_numbers_are_headings_and_no_tasks(first, second):
+    """They were tasks of everybody ("Cao điểm (mùa mưa)"), the second below the last number of the first."""
+    found = every_task(
+        f"Giai đoạn 1. Chuẩn bị (trước mùa dịch)\n{first}Sở Y tế lập danh sách kho.\n\n"
+        f"Giai đoạn 2. Cao điểm (mùa mưa)\n{second}Công an tỉnh niêm phong kho.\n\n"
+        f"Giai đoạn 3. Duy trì, đánh giá\n{second.replace('2', '3')}Sở Tài chính cộng số liệu.\n"
+    )
+    assert [task.lead for task in found] == [("Sở Y tế",), ("Công an tỉnh",), ("Sở Tài chính",)]
+    assert [task.clause.split(".")[1] for task in found] == ["1", "2", "3"]

@@ -19,17 +19,18 @@ RANKS = {
     "article": 1,
     "capital": 1,
     "roman": 2,
-    "arabic": 3,
-    "dotted": 4,
+    "step": 3,
+    "arabic": 4,
+    "dotted": 5,
     "ordinal": 9,
     "letter": 10,
     "paren": 11,
     "dash": 12,
     "plus": 13,
     "star": 14,
-    "lost": 3,
+    "lost": 4,
 }
-"""Which kind stands under which; a dotted number "3.1.2" stands one rank lower for each dot."""
+"""Which kind stands under which; a dotted number "3.1.2" stands one rank lower for each dot, a step ("Giai đoạn 1") above numbers."""
 BULLETS = frozenset({"dash", "plus", "star"})
 """Kinds without a number of their own: counted 1, 2, ... under their parent."""
 
@@ -136,7 +137,7 @@ def order(label: Label) -> int | None:
         return None
     if kind == "letter":
         return _LETTERS.find(number) + 1 or None
-    if kind in ("arabic", "ordinal") or (kind == "paren" and number.isdigit()):
+    if kind in ("arabic", "ordinal", "step") or (kind == "paren" and number.isdigit()):
         return int(number)
     if kind == "dotted":
         return int(number.rsplit(".", 1)[1])

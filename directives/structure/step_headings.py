@@ -23,10 +23,19 @@ def by_steps(source: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     steps = {at: label for at, one in enumerate(paragraphs[:-1]) if (label := _headed(source, one)) is not None}
     if len(steps) < len(("one", "another")):
         return paragraphs
+    if any(_numbered_after(label, paragraphs[at + 1].label) for at, label in steps.items()):
+        steps = {at: label._replace(kind="arabic") for at, label in steps.items()}
+    elif any((below := paragraphs[at + 1].label) and below.kind == "arabic" for at in steps):
+        steps = {at: label._replace(kind="step") for at, label in steps.items()}
     return [
         one._replace(label=steps[at], body=one.start + steps[at].length) if at in steps else one
         for at, one in enumerate(paragraphs)
     ]
+
+
+def _numbered_after(step: Label, below: Label | None) -> bool:
+    """Whether what is below a step takes its number up: "1.1." below "Giai đoạn 1"."""
+    return below is not None and below.kind == "dotted" and below.number.startswith(f"{step.number}.")
 
 
 def _headed(source: str, one: Paragraph) -> Label | None:
