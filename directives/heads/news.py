@@ -15,7 +15,9 @@ from directives.structure.outline import Outline
 from plans.plan import Directive
 
 _shape = partial(Shape, "citations")
-_ABOUT = _shape(r"\s*(?:{in_year}\s+\d{4}\s+)?(?P<about>{about}\s[^.;\n]+)")
+_ABOUT = _shape(
+    rf"\s*(?:{{in_year}}\s+\d{{4}}\s+)?(?:,?\s*\(?{{on_day}}\s+{DAY}\)?\s*,?\s*)?(?:của\s+[^.;:,()]{{3,90}}?\s+)?(?P<about>{{about}}\s[^.;\n]+)"
+)
 _ABOUT_BEFORE = _shape(r"{kinds}\s+(?P<about>[^\W\d_]+ [^().;]{6,300}?)\s*\((?:{kinds}\s+)?(?:{number_word}\s*)?$")
 """The subject said before the number in brackets ("ban hành Chỉ thị về ... (Chỉ thị số ...")."""
 _CALLED = _shape(r"\s*\((?:{from_here}\s[^()]*|{called})\)$")

@@ -25,6 +25,7 @@ from directives.sentences.subject_words import (
 from directives.words.work_words import predicate, verb_start
 
 _COLON = re.compile(r"\s*:\s+(?=\S)")
+_POLITE = Shape("subjects", r"\s+{politely}$")
 _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
 _AGREED = Shape(
     "subjects", r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?P<word>{demands})\s+"
@@ -109,7 +110,8 @@ def ordered_behind(text: str, folded: str, position: int) -> Subject | None:
             continue
         if f" {before}".endswith(endings("subjects", "not_issued")):
             continue
-        if FROM_ABOVE.match(found["word"]) and not f" {before}".endswith(endings("subjects", "gives")):
+        giver = f" {before[: polite.start()] if (polite := _POLITE.search(before)) else before}"
+        if FROM_ABOVE.match(found["word"]) and not giver.endswith(endings("subjects", "gives")):
             continue
         if before.endswith(",") and _acts_before(text, folded, found.start()):
             continue
