@@ -100,3 +100,18 @@ def test_bullets_of_work_below_labels_say_what_is_doubtful_of_their_days():
     )
     asked = [(one.place.clause, one.code) for one in read.problems if one.place.field == "due"]
     assert asked == [("I.1.2.1", "due-unread"), ("I.1.2.2", "several-dues")]
+
+
+@pytest.mark.parametrize(
+    ("line", "receiver"),
+    [
+        ("- Thời gian: Trình Đảng ủy xã trước ngày 15/4/2026", "Đảng ủy xã"),
+        ("- Thời hạn: báo cáo Chủ tịch Ủy ban nhân dân xã trong tháng 4/2026", "Chủ tịch Ủy ban nhân dân xã"),
+        ("- Sản phẩm: Phương án trình Ủy ban nhân dân xã", "Ủy ban nhân dân xã"),
+        ("- Sản phẩm: Quyết định của Chủ tịch Ủy ban nhân dân xã", None),
+        ("- Thời gian: Chủ tịch ký chậm nhất ngày 15/4/2026", None),
+    ],
+)
+def test_the_label_of_the_time_or_the_product_says_who_gets_the_result(line, receiver):
+    task, _ = made("- Thực hiện: Phòng Kinh tế", line)
+    assert task.report_to == receiver

@@ -131,6 +131,7 @@ def _untimed(outline: Outline, index: int, values: _Values, above: Subject) -> O
         found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT},
     )  # fmt: skip
     base = _with_reports(base, said)
+    base = base if base.report_to else _sent_by_labels(base, values)
     if to is not None:
         base = base._replace(report_to=", ".join(names_in(to.value)) or base.report_to)
     if text is not None:
@@ -246,6 +247,14 @@ def _spoken_below(outline: Outline, line: Labelled) -> list[tuple[Subject, str, 
 def _with_reports(base: Obligation, text: str) -> Obligation:
     reports = read_reports(text)
     return base._replace(report_to=reports.report_to, via=reports.via)
+
+
+def _sent_by_labels(base: Obligation, values: _Values) -> Obligation:
+    """As in "Thời gian: Trình Chính phủ trước ngày ...": to whom the label of the time or of the product says that the result goes."""
+    lines = (values["due"], values["product"])
+    said = (read_reports(line.value.text) for line in lines if line is not None)
+    reports = next((one for one in said if one.report_to), None)
+    return base._replace(report_to=reports.report_to, via=reports.via) if reports else base
 
 
 def _spoken(line: Labelled, issued: dt.date | None) -> list[tuple[Subject, str, tuple[int, int]]]:
