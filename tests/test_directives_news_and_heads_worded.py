@@ -1,4 +1,4 @@
-"""What a report says of the paper behind its number and day, one who also charges, degrees before a signer's name, a programme's day of effect."""
+"""The subject behind a number and its day in the news, one who also charges, degrees of signers, when a programme takes effect."""
 
 import datetime as dt
 
