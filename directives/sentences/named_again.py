@@ -27,6 +27,8 @@ _THEN_BY = Shape("deadlines", r"\s+{then_by}(?=\s)")
 _SAME_WORK = Shape("deadlines", r"{then_by}(?=$)|(?:{then_by}\s+)?{same_work}")
 
 
+DAY_IS = Shape("deadlines", r"\s+{their_day_is}\s+(?P<day>(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)(?![\w/])")
+"""Behind a body what its day is, where another has a deadline ("..., Sở B là ngày 12/12")."""
 _COMMUNES, _DISTRICTS = Shape("deadlines", "{commune_kinds}"), Shape("deadlines", "{district_kinds}")
 _PROVINCES = Shape("deadlines", "{province_kinds}")
 """Kinds of places that stand beside each other: what is said of "các xã" may hold "phường A"."""
@@ -47,7 +49,7 @@ def named_again(text: str, lead: Sequence[str], before: str) -> tuple[tuple[str,
     found = named_ones(text, 0) if (groups or not lead) and opens_again(text) else None
     if found is None:
         return None
-    day = next((one.span[0] for one in find_dues(text, None)), 0)
+    day = next((one.span[0] for one in find_dues(text, None)), found[1] if DAY_IS.match(fold(text), found[1]) else 0)
     said = fold(text[found[1] : day]).strip(" :,") if day >= found[1] else None
     if said is None or not (_among(groups, found[0]) if lead else _acts(text, said, day) and not _names_one(before)):
         return None

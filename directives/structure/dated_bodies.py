@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
-from directives.sentences.named_again import named_again, opens_again
+from directives.sentences.named_again import DAY_IS, named_again, opens_again
 from directives.sentences.reports import read_reports
 from directives.sentences.set_apart import kind_of, named_ones, set_apart
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.times.due_onward import own_dues
-from directives.times.due_phrases import DueFound, find_dues
+from directives.times.due_phrases import DueFound, find_dues, read_due_cell
 from directives.words.work_words import verb_start
-from plans.due import Due
+from plans.due import Due, OnDate
 
 _APART = Shape("deadlines", r"(?<!\w)(?:{apart}|{spoken_of})\s")
 _GROUP = Shape("subjects", r"[^,;]*(?<!\w){several}\s")
@@ -54,7 +54,7 @@ def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
     """The shares of all bodies but the first; none where no further day is that of another body."""
     dues = [one for one in find_dues(text, issued) if one.due.kind in _DAYS]
     if len(dues) == 1:
-        return _only_they(text, dues[0])
+        return _only_they(text, dues[0]) or _told_their_day(text, dues[0], issued)
     if not dues or all(text.count(word) < 2 for word in _NAMING):
         return []
     if (rest := _rest_of_them(text, dues)) is not None:
@@ -156,6 +156,21 @@ def _only_they(text: str, due: DueFound) -> list[Share]:
         return [Share(apart.start(), None)] if verb_start().match(fold(text)) else []
     group = first.end < apart.start() and any(_GROUP.match(fold(name)) for name in first.names)
     return [Share(apart.start(), None)] if group else []
+
+
+def _told_their_day(text: str, due: DueFound, issued: dt.date | None) -> list[Share]:
+    """As in "Sở A báo cáo trước ngày B, Sở C là ngày D": bodies behind the only deadline, each before what its day is."""
+    folded, found, end = fold(text), list[Share](), due.span[1]
+    while (mark := _NEXT.match(text, end)) is not None:
+        names = read_bodies(text, mark.end(), loose=True)
+        day = DAY_IS.match(folded, names.end) if names.names and names.start == mark.end() else None
+        when = read_due_cell(day["day"], issued)[0] if day else None
+        if day is None or not isinstance(when, OnDate):
+            break
+        found.append(Share(mark.end(), when))
+        end = day.end()
+    first = read_subject(text) if found else None
+    return found if first is not None and first.end <= due.span[0] else []
 
 
 def _sent_on(text: str, dues: list[DueFound]) -> list[Share]:

@@ -11,7 +11,7 @@ from directives.names.named import NONE
 from directives.sentences.acting import actors
 from directives.sentences.bracketed import led_amid, named_alone, named_apart
 from directives.sentences.handed_over import goes_on_name, handed_over
-from directives.sentences.named_again import member_acting
+from directives.sentences.named_again import DAY_IS, member_acting
 from directives.sentences.obligation import Obligation
 from directives.sentences.passive import whose_perhaps
 from directives.sentences.roles_told import acting_behind_role, executing_amid, leading_role, tells_roles
@@ -45,7 +45,7 @@ _REACH = re.compile(r"[^;.]{0,160}")
 _SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w){submits}\s+$")
 _ALSO = re.compile(r"(?:,|\svà)\s+(?=[A-ZĐÀ-Ỹ])")
 _BY_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
-_COMMA = re.compile(r",\s+")
+_COMMA, _SPOT, _REACH_BEFORE = re.compile(r",\s+"), re.compile(r"(?<![^\s(])(?=[^\W\d_])"), 90
 _WITHIN = Shape("left_over", r"(?<!\w)(?:\d{1,2}\s+)?{within}(?!\w)(?:\s[^,;.]{2,60})?")
 _DAILY, _DAY = "FREQ=DAILY", ";BYMONTHDAY="
 _BEFORE = 90
@@ -80,10 +80,23 @@ def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iter
         ("partner-left", "with", _partner(one, text, folded)),
         ("receiver-left", "report_to", _receiver(one, text, folded)),
         ("receivers-apart", "report_to", _apart(one, folded)),
-        ("time-left", "due", _time(one.due, whole, issued)),
+        ("time-left", "due", _time(one.due, whole, issued) or _others_day(one, text, folded)),
     ):
         if said:
             yield doubt(code, Place(clause=one.clause, field=field, span=one.span), said=said)
+
+
+def _others_day(one: Obligation, text: str, folded: str) -> str:
+    """As in "Báo cáo trước ngày A, Sở B là ngày C": a body that has none of the task, with what its day is."""
+    for day in DAY_IS.finditer(folded) if one.due is not None else ():
+        spots = (spot.end() for spot in _SPOT.finditer(text, max(0, day.start() - _REACH_BEFORE), day.start()))
+        for at in spots:
+            names = read_bodies(text, at, loose=True)
+            if names.names and names.start == at and names.end == day.start():
+                if not set(names.names) & set(one.lead):
+                    return text[at : day.end()]
+                break  # the others begin within this name
+    return ""
 
 
 def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
