@@ -14,7 +14,7 @@ from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose
 from desk.people import DeedRefused, actor_of, home_of, who
 from desk.quick_due import on_its_day
-from desk.quick_names import bound_names, parted, unknown_name
+from desk.quick_names import bound_names, islands_too, parted, unknown_name
 from desk.secrecy import gated
 from desk.units import unit_slug, unknown_unit
 from models.audit import record
@@ -85,7 +85,8 @@ def add_task(
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     if proposal.refused:
         return None, _of_the_task(proposal.problems)
-    told = [*_of_the_task(proposal.problems), *_typed_days_off(engine, plan, wish)]
+    told = [*_of_the_task(proposal.problems), *islands_too(directory, bound, wish.today, home)]
+    told += _typed_days_off(engine, plan, wish)
     if not give:
         figures = proposal.figures
         names = tuple(one.name for one in figures.by_unit)

@@ -21,7 +21,7 @@ from desk.not_given import PAST
 from desk.people import DeedRefused, who
 from desk.quick_answers import linked_with, unanswered
 from desk.quick_due import due_in_words, on_its_day
-from desk.quick_names import bound_names, members, not_watched, parted, unknown_name
+from desk.quick_names import bound_names, islands_too, members, not_watched, parted, unknown_name
 from desk.quick_paste import QuickLine as QuickLine
 from desk.secrecy import secret_words
 from models.audit import record
@@ -176,6 +176,7 @@ def _read(
         bindings |= bound
     sound = [(number, one) for number, one in enumerate(shown, start=1) if not one.problems]
     plan = _plan(sound, bindings, entry, office, today) if sound and not problems else None
+    problems += islands_too(directory, bindings, today, office)
     whole = len(sound) == len(shown)
     return (plan if whole else None), tuple(shown), problems, office, (None if whole else plan)
 

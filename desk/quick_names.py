@@ -8,10 +8,10 @@ from desk.drafts.naming import named
 from desk.units import PLACE
 from models.registry_source import slugify
 from plans.access import Actor, Deed, Matter, may
-from plans.bound_loosely import counted
+from plans.bound_loosely import counted, unsaid_islands
 from plans.directory import CENTRAL, Directory, is_valid
 from plans.left_out import meant, not_meant
-from plans.problems import Place, Problem, error
+from plans.problems import Place, Problem, doubt, error
 from plans.units import Jurisdiction, Match
 
 NEAR, ENOUGH = 4, 80
@@ -84,6 +84,17 @@ def members(directory: Directory, slugs: Sequence[str], today: dt.date, home: st
     gone = {unit for slug in not_meant(slugs) for unit in _behind(directory, slug, today, home)}
     units = dict.fromkeys(unit for slug in meant(slugs) for unit in _behind(directory, slug, today, home))
     return tuple(unit for unit in units if unit not in gone)
+
+
+def islands_too(
+    directory: Directory, bound: Mapping[str, Sequence[str]], today: dt.date, home: str | None
+) -> list[Problem]:
+    """A doubt for each name of two kinds of commune that is bound to a third kind too: it is asked, as of a document."""
+    found = (
+        (name, unsaid_islands(name, members(directory, slugs, today, home), directory)) for name, slugs in bound.items()
+    )
+    place = Place(field="units")
+    return [doubt("quick-islands", place, name=name, units=directory.names(slugs)) for name, slugs in found if slugs]
 
 
 def _behind(directory: Directory, slug: str, today: dt.date, home: str | None) -> tuple[str, ...]:

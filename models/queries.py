@@ -22,6 +22,7 @@ from models.wanted_sql import wanted_sql
 from plans import state as clock
 from plans.access import Sight
 from plans.alphabet import alphabetical
+from plans.dates import last_hour
 from plans.moved import Moved, extended_from, first_date, was_overdue
 from plans.plan import Force
 from plans.plan_keys import plan_key
@@ -381,7 +382,7 @@ def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: _Told) -> Lin
     return Line(
         unit=seen.pop("slug"),
         unit_name=seen.pop("name"),
-        due_text=words_of(seen.pop("rule"), row.occurrence),
+        due_text=words_of(seen.pop("rule"), row.occurrence, last_hour(row.due)),
         state=leaf.value if (leaf := clock.state(facts, moment)) else None,
         days_late=clock.days_late(facts, moment),
         turn=clock.whose_turn(facts, moment if row.asked_until else None).value,

@@ -38,6 +38,14 @@ def counted(name: str) -> int | None:
     return int(found["many"]) if found else None
 
 
+def unsaid_islands(name: str, slugs: Iterable[str], directory: Directory) -> list[str]:
+    """Of these units those of a kind that a name of two kinds of commune ("UBND các xã, phường") does not say."""
+    if not _of_two_kinds(fold_name(name)):
+        return []
+    known = (slug for slug in slugs if slug in directory.units)
+    return [slug for slug in known if _has(fold_name(directory.units[slug].name), _ISLAND)]
+
+
 def _is_one_kind(name: str) -> bool:
     """Whether a name says one kind of commune and no more; whom it leaves out, and the head of the body, aside."""
     said = left_out(name)
@@ -79,10 +87,7 @@ def _of_all_kinds(folded: str) -> bool:
 
 def _with_islands(use: Use, slugs: Iterable[str], directory: Directory) -> Iterator[Problem]:
     """As "UBND các xã, phường" in a paper that says "xã, phường, đặc khu" elsewhere, bound to a group that has these too."""
-    islands = [
-        slug for slug in slugs if slug in directory.units and _has(fold_name(directory.units[slug].name), _ISLAND)
-    ]
-    if islands:
+    if islands := unsaid_islands(use.name, slugs, directory):
         yield _asked(use)("name-without-islands", use.place(), name=use.name, units=directory.names(islands))
 
 

@@ -60,9 +60,11 @@ def expand(rrule: str, anchor: dt.date, since: dt.date, until: dt.date) -> list[
     return [day for day in _from(rrule, anchor, until) if day >= since]
 
 
-def words_of(due: Mapping[str, Any] | None, occurrence: str) -> str:
-    """The words of a task's date, as it is stored, for one time of it; none where that was due by a rule that was another then."""
-    if due is None or ("rrule" in due and not _occurs_on(due["rrule"], occurrence)):
+def words_of(due: Mapping[str, Any] | None, occurrence: str, hour: str | None = None) -> str:
+    """The words of a task's date, as it is stored, for one time of it; none where that was due by a rule that was another then: on
+    other days, or until another `hour`.
+    """
+    if due is None or ("rrule" in due and not (due.get("time") == hour and _occurs_on(due["rrule"], occurrence))):
         return ""
     return str(due.get("text", ""))
 

@@ -3,9 +3,11 @@ import datetime as dt
 import pytest
 from sqlmodel import select
 
+from desk.adding import add_task
+from desk.launching import Wish
 from desk.people import DeedRefused, actor_of, who
 from desk.quick import MOST, QuickEntry, QuickLine, give_quick, look_quick
-from desk.quick_names import bound_names, members, parted, unknown_name
+from desk.quick_names import bound_names, islands_too, members, parted, unknown_name
 from desk.quick_paste import pasted_lines
 from models.database import reading
 from models.settings import Settings
@@ -13,6 +15,7 @@ from models.tables import Assignment
 from plans.dates import last_day
 from plans.due import OnDate
 from plans.explain import explain
+from plans.problems import Place, doubt
 from tests.office import NOW, furnish
 from tests.registries import _directory
 
@@ -142,6 +145,35 @@ def test_groups_of_communes_are_those_that_are_said(quang_tri, typed, many):
     found = {one for slugs in bound.values() for one in members(quang_tri, slugs, TODAY, HOME)}
     assert len(found) == many
     assert (set(names) == set(bound)) is (many > 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("UBND các xã, phường", True),
+        ("UBND các xã, phường, trừ xã Khe Sanh", True),
+        ("UBND các xã, phường, trừ đặc khu Cồn Cỏ", False),
+        ("UBND các xã, phường, đặc khu", False),
+        ("các phường", False),
+    ],
+)
+def test_a_kind_of_commune_that_is_not_said_is_asked_about(quang_tri, typed, asked):
+    """It was given to the special zone too, unsaid; a document is asked about it."""
+    _, bound = bound_names(quang_tri, parted(typed, quang_tri, TODAY, HOME), TODAY, HOME)
+    told = islands_too(quang_tri, bound, TODAY, HOME)
+    assert [one.code for one in told] == ["quick-islands"] * asked
+    assert all("Cồn Cỏ" in one.args["units"] for one in told)
+
+
+def test_it_is_asked_on_the_page_of_quick_entry_and_by_command(office, monkeypatch):
+    told = [doubt("quick-islands", Place(field="units"), name="UBND các xã, phường", units="đặc khu A")]
+    for where in ("desk.quick", "desk.adding"):
+        monkeypatch.setattr(f"{where}.islands_too", lambda *_: told)
+    _, looked = give(office, "dung", QuickLine("Rà soát", NOI_VU, "14/12/2026"))
+    assert looked.problems == (*told,)
+    wish = Wish(NOW.date(), NOW, office=OFFICE, proposed_by="hoa", agreed_by="dung")
+    _, asked = add_task(office, "Rà soát bến đò", [NOI_VU], dt.date(2026, 12, 14), wish, settings(), give=False)
+    assert told[0] in asked
 
 
 def test_a_number_that_is_not_that_of_the_group_is_told(quang_tri):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from directives.times.due_phrases import read_due_cell
 from plans.due import Recurring
-from plans.recurrence import expand
+from plans.recurrence import expand, words_of
 from plans.rule_words import rule_in_words
 
 
@@ -123,3 +123,11 @@ def test_the_first_day_is_said_before_the_last():
     assert rule_in_words(rule, start=start) == "ngày 14 hằng tháng từ ngày 01/01/2027 đến hết ngày 31/12/2027"
     assert rule_in_words(rule, "en", start) == "each month by day 14 from 01/01/2027 until 31/12/2027"
     assert rule_in_words("FREQ=DAILY", start=start) == "hằng ngày từ ngày 01/01/2027"
+
+
+def test_a_time_that_was_due_by_another_hour_has_none_of_the_words_of_the_rule_of_now():
+    """It was explained as "Hằng ngày, trước 16 giờ → 17 giờ 00 hằng ngày" beside 16 giờ 00."""
+    rule = {"kind": "recurring", "rrule": "FREQ=DAILY", "time": "17:00", "text": "17 giờ 00 hằng ngày"}
+    assert words_of(rule, "2026-11-30", "17:00") == "17 giờ 00 hằng ngày"
+    assert words_of(rule, "2026-11-18", "16:00") == ""
+    assert words_of(rule | {"time": None}, "2026-11-18") == "17 giờ 00 hằng ngày"
