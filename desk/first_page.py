@@ -9,14 +9,15 @@ from desk.extending import Request, waiting_for
 from desk.grouped import first_rows
 from desk.handing_proposals import waiting_proposals
 from desk.moved_dates import MovedDate, moved_dates
-from desk.reporting import Board, OwnFigures, Window, board_in, own_figures
+from desk.reporting import Board, OwnFigures, Window, board_in, missed, own_figures
 from desk.seeing import Today, today_in
 from models import plan_queries
-from models.database import Engine, reading
+from models.database import Engine, Session, reading
 from models.plan_queries import PlanLine
 from models.queries import Page
 from plans.access import Actor, Role, Sight, units_of
 from plans.handing_over import HandOverProposal
+from plans.wanted import EVERYTHING
 
 FEW = 5
 """Rows of each list; whoever wants more opens it."""
@@ -54,7 +55,7 @@ def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, 
         return First(
             day,
             waiting_drafts(session, actor),
-            _short(board_in(session, moment, window=Window(LOOKED_AT, sight=sight), shares=False)) if watches else None,
+            _watched(session, sight, moment) if watches else None,
             [own_figures(session, one, moment, sight) for one in units],
             plans,
             waiting_proposals(session, actor),
@@ -62,6 +63,12 @@ def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, 
             waiting_for(session, actor, moment),
             moved_dates(session, day, moment),
         )
+
+
+def _watched(session: Session, sight: Sight, moment: dt.datetime) -> Board:
+    """How things stand with all that he sees, with the times of recurring work that nobody opened: they are in no figure."""
+    board = board_in(session, moment, window=Window(LOOKED_AT, sight=sight), shares=False)
+    return _short(board)._replace(missed=missed(session, moment, EVERYTHING, sight))
 
 
 def _short(board: Board) -> Board:

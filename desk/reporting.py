@@ -104,6 +104,7 @@ class UnitView(NamedTuple):
     share: float | None
     page: Page
     partner: dict[str, int]
+    missed: Missed = Missed()
 
 
 class OwnFigures(NamedTuple):
@@ -259,7 +260,7 @@ def unit_view(engine: Engine, slug: str, moment: dt.datetime, window: Window = A
         mine = Wanted(unit=slug)
         own = own_figures(session, found, moment, window.sight)
         page = _tasks(session, moment, mine, window, shares=False)
-        return UnitView(found, own.states, own.share, page, own.partner)
+        return UnitView(found, own.states, own.share, page, own.partner, missed(session, moment, mine, window.sight))
 
 
 def own_figures(session: Session, unit: UnitName, moment: dt.datetime, sight: Sight | None = None) -> OwnFigures:
@@ -279,6 +280,16 @@ def unit_table(
     with reading(engine) as session:
         only = _of_all_states(understood(session, wanted, moment, window.home))
         return figures.unit_table(session, moment, wanted=only, sight=window.sight)
+
+
+def unit_table_told(
+    engine: Engine, moment: dt.datetime, wanted: Wanted, window: Window
+) -> tuple[list[UnitFigures], Missed]:
+    """The same with the times of recurring work that are in none of its figures, as nobody opened them."""
+    with reading(engine) as session:
+        only = _of_all_states(understood(session, wanted, moment, window.home))
+        rows = figures.unit_table(session, moment, wanted=only, sight=window.sight)
+        return rows, missed(session, moment, only, window.sight)
 
 
 def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> AssignmentView:

@@ -2,9 +2,13 @@
 
 import datetime as dt
 import html
+import io
 import json
+import zipfile
 
 from desk.papers.brief import brief_facts, brief_paper
+from desk.papers.report import report_facts, report_paper
+from desk.papers.sheet import report_xlsx
 from desk.reporting import overdue_board
 from models.database import writing
 from models.expected import Missed
@@ -52,6 +56,27 @@ def test_the_page_and_the_interface_say_it(daily):
         assert "Chưa tính" not in html.unescape(browser.get("/qua-han").text)
         told = caller.read("/overdue")
         assert (told["missed"], told["missed_since"]) == (0, None)
+
+
+def test_pages_of_figures_and_of_what_is_overdue_say_it_too(daily):
+    """The same number stood there without a word."""
+    with app_on(daily, LATER, fill=lambda _engine: None) as app:
+        browser = Browser(app).enter("hoa")
+        pages = ("/", "/don-vi", "/don-vi/song-thao/so-noi-vu")
+        for one in pages:
+            assert SAID in html.unescape(browser.get(one).text), one
+        for one in ("/don-vi/song-thao/so-tai-chinh", "/nhiem-vu", "/nhiem-vu?state=done"):
+            assert "Chưa tính" not in html.unescape(browser.get(one).text), one
+        swept(daily, LATER)
+        assert all("Chưa tính" not in html.unescape(browser.get(one).text) for one in pages)
+
+
+def test_the_official_table_says_it_below_its_figures(daily):
+    facts = report_facts(daily, LATER, ZONE, office=OFFICE)
+    said = "Chưa tính 09 lượt của việc lặp lại có thời hạn đã qua từ 09/09/2026 mà chưa được mở, giao cho đơn vị."
+    assert [words(one) for one in report_paper(facts).blocks if said in words(one)]
+    with zipfile.ZipFile(io.BytesIO(report_xlsx(facts))) as book:
+        assert said in book.read("xl/sharedStrings.xml").decode()
 
 
 def test_the_command_says_it(dondoc, own_office):

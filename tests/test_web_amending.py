@@ -164,3 +164,11 @@ def test_a_change_without_a_reason_is_told_beside_its_field(app):
     assert said.status_code == 303
     assert "Chờ hướng dẫn" in hoa.get(f"{DRAFT}/nhat-ky").text
     assert "Chờ hướng dẫn" in hoa.get(LOOK).text
+
+
+def test_what_would_be_given_of_an_amendment_is_what_it_changes(app):
+    """The page said 422 and to change the plan's code."""
+    hoa = begun(app)
+    to = hoa.get(f"{DRAFT}/truoc-khi-giao")
+    assert (to.status_code, to.headers["location"]) == (303, LOOK)
+    assert codes(Caller(app, "hoa").get("/drafts/1/before"), 422) == ["draft-gives-nothing"]

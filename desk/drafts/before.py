@@ -22,9 +22,13 @@ from plans.dates import last_day
 from plans.draft_stages import DraftStage
 from plans.plan import Handling, Plan, Task, parts
 from plans.policy import DuePolicy
-from plans.problems import MUST_ANSWER
+from plans.problems import MUST_ANSWER, DondocError, error
 from plans.receiving import our_part, unclear
 from plans.report_lines import CONFIRMATION, reports_of
+
+
+class NothingGiven(DondocError):
+    """The draft amends a plan in force: what it changes is looked at instead."""
 
 
 class Week(NamedTuple):
@@ -69,9 +73,11 @@ class Before(NamedTuple):
 
 
 def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Before:
-    """The figures of a launch today, of what was given those of its day; raises DraftUnknown, DraftNotYours."""
+    """The figures of a launch today, of what was given those of its day; raises DraftUnknown, DraftNotYours, NothingGiven."""
     with reading(engine) as session:
         row = find(session, actor, number)
+        if row.amends:
+            raise NothingGiven(error("draft-gives-nothing", draft=number, plan=row.slug))
         given = row.launched_at if row.stage == DraftStage.LAUNCHED and not row.amends else None
         moment = given or now
         today = moment.astimezone(settings.zone).date()

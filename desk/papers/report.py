@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from desk.papers import phrases
 from desk.papers.blocks import Column, Paper, Sign, Style, line, table
+from desk.papers.coming import not_opened
 from desk.papers.extended import Unextended, unextended, without
 from desk.papers.scope import scope_words, whole_words
-from desk.reporting import understood
+from desk.reporting import missed, understood
 from models import figures, paper_queries, queries
 from models.database import Engine, reading
+from models.expected import Missed
 from models.figures import UnitFigures
 from models.moves import kept_moves
 from models.paper_queries import Office
@@ -46,6 +48,7 @@ class Report(NamedTuple):
     wanted: Wanted
     of: str
     unextended: Unextended = Unextended({}, 0)
+    missed: Missed = Missed()
 
 
 def report_facts(
@@ -70,7 +73,8 @@ def report_facts(
         scope = scope_words(session, only, sight, writer)
         of = scope or whole_words(session, sight, writer)
         before = unextended(session, kept_moves(session.connection(), moment), moment, counts, only, sight)
-        return Report(moment, zone, writer, scope, rows, total, counts, held, late, issued, only, of, before)
+        unopened = missed(session, moment, only, sight)
+        return Report(moment, zone, writer, scope, rows, total, counts, held, late, issued, only, of, before, unopened)
 
 
 def note(report: Report, unit: str) -> str:
@@ -80,8 +84,9 @@ def note(report: Report, unit: str) -> str:
 
 
 def formula(report: Report) -> str:
-    """How the share is reckoned, and what it is by the dates before they were moved."""
-    return phrases.formula(report.counts) + without(report.unextended)
+    """How the share is reckoned, what it is by the dates before they were moved, and what is in no figure, as nobody opened it."""
+    unopened = f" {not_opened(report.missed)}" if report.missed.times else ""
+    return phrases.formula(report.counts) + without(report.unextended) + unopened
 
 
 def scope_line(report: Report) -> str:

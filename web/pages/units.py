@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from desk.handing_over import hands_over
 from desk.papers.filing import letters_to
-from desk.reporting import NotYours, Window, unit_table, unit_view
+from desk.reporting import NotYours, Window, unit_table_told, unit_view
 from desk.seeing import may_see_unit, waiting, works_for
 from plans.problems import error
 from web.deps import PAGE, Here, Mine, Offset
@@ -21,12 +21,8 @@ LEAVES = ("done_on_time", "done_late", "open_on_time", "open_overdue", "done_und
 @router.get("/don-vi")
 def units(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """Every unit with work: the six leaves, their total, the share in time; the sums are of all pages."""
-    rows = unit_table(
-        here.engine,
-        asked.moment,
-        asked.wanted,
-        Window(home=here.settings.office, sight=mine.sight),
-    )
+    window = Window(home=here.settings.office, sight=mine.sight)
+    rows, missed = unit_table_told(here.engine, asked.moment, asked.wanted, window)
     sums = {leaf: sum(getattr(row, leaf) for row in rows) for leaf in ("total", *LEAVES)}
     judged = sums["done_on_time"] + sums["done_late"] + sums["open_overdue"]
     values = {
@@ -37,6 +33,7 @@ def units(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset
         "sums": sums,
         "share_": sums["done_on_time"] / judged if judged else None,
         "leaves": LEAVES,
+        "missed": missed,
     }
     return page(request, "units.html", values | filtered(here, mine, asked, "units"), asked.status)
 
