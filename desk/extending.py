@@ -144,10 +144,12 @@ def answer_time(
             due = last_moment(until)
             late = label("extension.was-overdue") if now >= one.due else ""
             said = _line(one.due, due, late, words)
-            kept.put_grant(session, asked, due, one.due, words, said, by=person.id, now=now, seen_version=seen)
+            kept.put_grant(
+                session, asked, due, one.due, words, said, by=person.id, now=now, seen_version=seen, sent=one.sent_late
+            )
             _log(session, person, GRANT, number, {"until": until.isoformat(), "note": words}, now)
         else:
-            kept.put_refusal(session, asked, words, by=person.id, now=now, seen_version=seen)
+            kept.put_refusal(session, asked, words, by=person.id, now=now, seen_version=seen, sent=one.sent_late)
             _log(session, person, REFUSE, number, {"note": words}, now)
 
 
@@ -172,7 +174,8 @@ def time_asked(session: Session, actor: Actor, stake: Stake, now: dt.datetime) -
     if one is None:
         return TimeRequests()
     working = one.stage in kept.WORKED_ON
-    asked = waits if working else None
+    decides = waits is not None and _not_judge(session, actor, stake, waits) is None
+    asked = waits if working or (decides and one.sent_late) else None
     why = shut(one, now) if asks and asked is None and working else None
     may_ask = asks and asked is None and working and why is None
     return TimeRequests(
@@ -180,8 +183,8 @@ def time_asked(session: Session, actor: Actor, stake: Stake, now: dt.datetime) -
         asked,
         may_ask,
         why if why is None or why.code != "extension-undated" else None,
-        asked is not None and _not_judge(session, actor, stake, asked) is None,
-        asked is not None and asks,
+        asked is not None and decides,
+        asked is not None and asks and working,
         tuple(others_open(session, [stake.id], now)) if may_ask or asked is not None else (),
     )
 
@@ -220,7 +223,9 @@ def _standing(
     granted = sum(one.answer == Answer.GRANTED for one in held)
     above = bool(line.as_unit) and stake.parent is None and not is_of_note(line.task)
     due, until = parent.due if parent else None, asked.until if asked else None
-    return Standing(Stage(line.stage), line.due, above, due, granted, until), asked
+    sent, stage = line.credited_at or line.handed_in_at, Stage(line.stage)
+    late = stage is Stage.REVIEW and line.due is not None and sent is not None and sent >= line.due
+    return Standing(stage, line.due, above, due, granted, until, late), asked
 
 
 def _wrong(one: Standing, wanted: LaterDay, today: dt.date) -> list[Problem]:

@@ -18,6 +18,8 @@ from plans.waited import Waited
 _X, _A, _PERSON, _CHANGE = table(Row), table(Assignment), table(Person), table(StageChange)
 WORKED_ON = (Stage.DRAFT, Stage.EXECUTE)
 """The stages in which more time is asked for and granted: what was handed in needs none."""
+ANSWERED = (*WORKED_ON, Stage.REVIEW)
+"""Those in which a request is answered where the result came late while nobody had: until that is confirmed."""
 NAMED = 500
 """Assignments that are named by their numbers; of more the requests of all are read."""
 
@@ -74,19 +76,22 @@ def put_request(
 
 def put_grant(
     session: Session, one: Extension, due: dt.datetime, before: dt.datetime, note: str, said: str,
-    *, by: int, now: dt.datetime, seen_version: int,
+    *, by: int, now: dt.datetime, seen_version: int, sent: bool = False,
 ) -> None:  # fmt: skip
-    """The date moves; the one before stays in the history and with the request."""
+    """The date moves; the one before stays in the history and with the request. `sent`: the result came late while nobody had answered."""
     mark(
-        session, one.assignment, GRANT, {"due": due}, stages=WORKED_ON, by=by, now=now, seen_version=seen_version,
+        session, one.assignment, GRANT, {"due": due}, stages=ANSWERED if sent else WORKED_ON, by=by, now=now, seen_version=seen_version,
         note=said,
     )  # fmt: skip
     _answer(session, one.id, Answer.GRANTED, note, by, now, replaced=before, granted=due)
 
 
-def put_refusal(session: Session, one: Extension, note: str, *, by: int, now: dt.datetime, seen_version: int) -> None:
-    """The date stays as it is."""
-    mark(session, one.assignment, REFUSE, {}, stages=WORKED_ON, by=by, now=now, seen_version=seen_version, note=note)
+def put_refusal(
+    session: Session, one: Extension, note: str, *, by: int, now: dt.datetime, seen_version: int, sent: bool = False
+) -> None:
+    """The date stays as it is; `sent` as above."""
+    stages = ANSWERED if sent else WORKED_ON
+    mark(session, one.assignment, REFUSE, {}, stages=stages, by=by, now=now, seen_version=seen_version, note=note)
     _answer(session, one.id, Answer.REFUSED, note, by, now)
 
 

@@ -97,7 +97,9 @@ def nth(held: Iterable[Extension], one: Extension) -> int:
 
 
 class Standing(NamedTuple):
-    """What is asked about an assignment: `above`: its date is that of a higher level; `parent`: the date of what it is a part of."""
+    """What is asked about an assignment. `above`: its date is that of a higher level; `parent`: the date of what it is a part of;
+    `sent_late`: its result came after the date and waits to be confirmed.
+    """
 
     stage: Stage
     due: dt.datetime | None
@@ -105,6 +107,7 @@ class Standing(NamedTuple):
     parent: dt.datetime | None = None
     granted: int = 0
     waiting: dt.date | None = None
+    sent_late: bool = False
 
 
 def shut(one: Standing, now: dt.datetime) -> Problem | None:
@@ -131,7 +134,7 @@ def wrong_day(one: Standing, day: dt.date | None, today: dt.date) -> list[Proble
         return [error("extension-day-missing", at)]
     if one.due is not None and day <= (last := last_day(one.due)):
         return [error("extension-not-later", at, day=day.isoformat(), last=last.isoformat())]
-    if day < today:
+    if day < today and not one.sent_late:
         return [error("extension-day-past", at, day=day.isoformat())]
     if one.parent is not None and day > (last := last_day(one.parent)):
         return [error("extension-beyond-parent", at, day=day.isoformat(), last=last.isoformat())]

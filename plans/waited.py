@@ -40,7 +40,8 @@ def _in_vain(one: Waited, facts: Facts) -> bool:
 def _judged(one: Waited, facts: Facts) -> Waited:
     if one.refused is None:
         return one
-    return one._replace(late=days_late(Facts(Stage.EXECUTE, facts.due, facts.force), one.refused))
+    stopped = min(one.refused, facts.credited_at or one.refused)  # a hand-in stops the clock
+    return one._replace(late=days_late(Facts(Stage.EXECUTE, facts.due, facts.force), stopped))
 
 
 def _told(one: Waited, lang: Lang, zone: dt.tzinfo) -> str:

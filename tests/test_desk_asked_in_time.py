@@ -137,14 +137,16 @@ def test_the_page_says_before_that_a_result_ends_the_request(app):
     asked(app.state.engine)
     app.state.now = BEFORE
     page = html.unescape(as_(app, "an").get("/nhiem-vu/1").text)
-    assert "Gửi kết quả thì đề nghị kết thúc, không được trả lời nữa." in page
+    assert "Gửi kết quả trong hạn thì đề nghị kết thúc; gửi khi đã quá hạn thì vẫn được trả lời" in page
 
 
 def test_the_command_says_it_too(capsys):
     moved = Moved(7, "Sở A", "Rà soát", "execute", "review", "", asked_until=dt.date(2026, 10, 15))
     tell_ended([moved, moved._replace(asked_until=None)], several=True)
     said = " ".join(capsys.readouterr().out.split())
-    assert said.startswith("7: Đề nghị gia hạn đến 15/10/2026 chưa được trả lời kết thúc khi gửi kết quả"), said
+    assert said.startswith("7: Đề nghị gia hạn đến 15/10/2026 chưa được trả lời: gửi kết quả trong hạn thì kết thúc"), (
+        said
+    )
 
 
 def test_granted_late_it_is_said_that_it_was_asked_for_in_time(office):

@@ -5,10 +5,11 @@ import html
 import io
 import zipfile
 
+import pytest
 from sqlmodel import select
 
 from cli.listing import _cells, _due_words
-from desk.acting import Doing, act
+from desk.acting import ActRefused, Doing, act
 from desk.exporting import export_facts, export_tasks, export_xlsx
 from desk.grouped import told_alone
 from desk.papers.account import account_facts, account_paper
@@ -18,15 +19,18 @@ from desk.papers.letter import letter_facts, letter_paper
 from desk.papers.making import Kind, Order, make_paper
 from desk.papers.report import report_facts
 from desk.papers.sheet import report_xlsx
+from desk.seeing import see
 from models.database import writing
 from models.tables import Channel, Person
-from plans.stages import Act
+from plans.moved import told_moves
+from plans.stages import Act, MoveRefused
 from plans.state import ZONE
 from plans.waited import told_waited
 from plans.wanted import Wanted
 from tests.asking import BEFORE, answered, asked, view
-from tests.desks import office
+from tests.desks import office, person
 from tests.pressing import app, as_
+from tests.programs import Caller
 from tests.test_notifications_more_time import mails, morning
 from web.api.answers.work import Assignment
 
@@ -166,3 +170,47 @@ def test_mails_of_later_days_say_it_too(office):
         in next_day
     )
     assert f"{REFUSED[0].upper()}{REFUSED[1:]}." in monday
+
+
+NEXT_WEEK = LATE + dt.timedelta(days=14)
+
+
+def test_a_result_that_came_late_while_nobody_answered_can_still_be_granted_the_time(office):
+    """The wait was the unit's for good: who waited without sending anything was safer than who delivered."""
+    handed_in(office)
+    assert see(office, person(office, "dung"), 1, NEXT_WEEK).time.decides
+    assert see(office, person(office, "an"), 1, NEXT_WEEK).time.waiting is None, "its unit has nothing to take back"
+    answered(office, now=NEXT_WEEK)
+    line = view(office, now=NEXT_WEEK).line
+    assert (line.stage, line.state, line.was_overdue) == ("review", "open-on-time", 5)
+    told = "được gia hạn từ 30/09/2026 khi đã quá hạn 05 ngày, đơn vị đã đề nghị từ ngày 28/09/2026, trước khi hết hạn"
+    assert told_moves(line.moves) == told, "until the result came, though its day has passed since"
+    act(office, Doing(Act.APPROVE, "hoa"), [1], now=NEXT_WEEK, zone=ZONE)
+    assert view(office, now=NEXT_WEEK).line.state == "done-on-time"
+
+
+def test_or_be_refused_it(office):
+    handed_in(office)
+    answered(office, False, None, "Việc cấp bách", now=NEXT_WEEK)
+    said = told_waited(view(office, now=NEXT_WEEK).line.waited)
+    assert said.endswith("không được đồng ý ngày 19/10/2026, khi đã quá hạn 05 ngày"), "as late as the result was"
+    with pytest.raises(ActRefused) as refused:
+        answered(office, now=NEXT_WEEK)
+    assert [one.code for one in refused.value.problems] == ["extension-none"]
+
+
+def test_confirmed_it_is_over(office):
+    handed_in(office)
+    act(office, Doing(Act.APPROVE, "hoa"), [1], now=AFTER, zone=ZONE)
+    assert not see(office, person(office, "dung"), 1, NEXT_WEEK).time.decides
+    with pytest.raises(MoveRefused):
+        answered(office, False, None, "Đã xong", now=NEXT_WEEK)
+
+
+def test_the_page_and_the_interface_offer_the_answer(app):
+    engine = app.state.engine
+    handed_in(engine)
+    app.state.now = NEXT_WEEK
+    assert "dong-y" in as_(app, "dung").get("/nhiem-vu/1").text
+    assert Caller(app, "dung").get("/assignments/1").json()["time_acts"] == ["answer"]
+    assert Caller(app, "an").get("/assignments/1").json()["time_acts"] == []
