@@ -138,3 +138,19 @@ def test_a_body_broken_over_two_lines_of_its_heading_is_one():
     """
     leads = {one.lead for one in compile_directive(inspect.cleandoc(text).encode(), "kh.txt").plan.tasks}
     assert leads == {("tập thể Thường trực Hội đồng nhân dân cấp xã",)}
+
+
+@pytest.mark.parametrize(
+    "name", ["Cán bộ, viên chức các bệnh viện", "Người lao động các nhà máy", "Nhân viên y tế các trạm", "Đảng viên các chi bộ"]
+)  # fmt: skip
+def test_people_of_several_places_are_one_name(name):
+    assert read_subject(f"{name} rà soát sổ trực.").names == (name,)
+
+
+def test_a_heading_with_a_long_list_in_brackets_is_no_work():
+    text = (
+        "KẾ HOẠCH\nVề bến đò\n\n1. Về đánh giá, xếp loại các bến đò ngang và người phục vụ ở bến (bến đò của các xã ven sông;"
+        " bến của các doanh nghiệp trực thuộc Ủy ban nhân dân tỉnh; bến của các hội (hoặc câu lạc bộ) được giao; bến du lịch)\n\n"
+        "1.1. Các xã lập sổ.\n\n1.2. Các xã kẻ vạch.\n"
+    )
+    assert [one.clause for one in compile_directive(text.encode(), "kh.txt").plan.tasks] == ["1.1", "1.2"]

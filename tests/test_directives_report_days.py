@@ -101,3 +101,46 @@ def test_the_days_behind_a_heading_of_the_period_are_its_own(text, rule):
 def test_work_behind_a_piece_that_comes_again_amid_others_is_not_of_its_period(last):
     found = dues(f"Sở Xây dựng rà soát bến; hằng tuần báo cáo Sở Nội vụ; {last}.")
     assert [rule for _, rule in found] == [None, "FREQ=WEEKLY;BYDAY=FR", None]
+
+
+MONTH, QUARTER = "FREQ=MONTHLY;BYMONTHDAY=24", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=19"
+YEAR = "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "báo cáo hằng tháng (trước ngày 25), hằng quý (trước ngày 20 tháng cuối quý), hằng năm (trước ngày 15/12) gửi Sở Nội vụ.",
+        "báo cáo hằng tháng trước ngày 25, báo cáo quý trước ngày 20 tháng cuối quý, báo cáo năm trước ngày 15/12 về Sở Nội vụ.",
+    ],
+)
+def test_three_periods_with_a_day_each_are_a_task_each(text):
+    assert dues(f"Sở Xây dựng {text}") == [("Sở Nội vụ", rule) for rule in (MONTH, QUARTER, YEAR)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "báo cáo tháng trước ngày 25 hằng tháng; báo cáo quý trước ngày 20 tháng cuối quý về Sở Nội vụ.",
+        "báo cáo tháng về Sở Nội vụ trước ngày 25 hằng tháng; báo cáo quý trước ngày 20 tháng cuối quý.",
+    ],
+)
+def test_one_of_several_reports_says_where_all_go(text):
+    assert dues(f"Sở Xây dựng {text}") == [("Sở Nội vụ", MONTH), ("Sở Nội vụ", QUARTER)]
+
+
+def test_who_is_sent_a_report_is_sent_no_other_work():
+    text = "Sở Xây dựng kiểm tra bến hằng tháng; báo cáo năm trước ngày 15/12 về Sở Nội vụ."
+    assert [to for to, _ in dues(text)] == [None, "Sở Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("hằng năm. Thời hạn báo cáo năm: trước ngày 15/12.", YEAR),
+        ("hằng quý. Thời gian gửi báo cáo quý: trước ngày 20 tháng cuối quý.", QUARTER),
+        ("hằng năm. Báo cáo năm gửi chậm nhất ngày 14/12.", YEAR),
+    ],
+)
+def test_a_label_that_names_the_period_of_a_report_tells_the_day_of_each(text, rule):
+    assert dues(f"Sở Xây dựng báo cáo Sở Nội vụ {text}") == [("Sở Nội vụ", rule)]

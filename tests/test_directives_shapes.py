@@ -87,6 +87,7 @@ from directives.times import (
     left_out_times,
     loose_periods,
     own_months,
+    periods_apart,
 )
 from directives.words import scanned
 from directives.work import (
@@ -185,6 +186,7 @@ USED_IN = {
         due_phrases,
         due_readings,
         begun_periods,
+        periods_apart,
         report_days,
         same_day,
         ended_periods,

@@ -112,11 +112,19 @@ def _step(text: str, folded: str, nouns: Nouns, start: int, position: int, at: i
     if "also" in may and _ALSO.match(folded, at):
         return over_and(text, folded, nouns, start, at)
     ends = _ENDS_NAME.match(folded, at) if "ends" in may else None
-    if ends is not None and not folded.endswith(phrases("names", "rules_several"), start, position):
+    if ends is not None and not _goes_on_to_several(text, folded, start, position, at):
         return None
     if "beside" in may and _is_beside(text, folded, at) and whole_so_far(folded, start, position):
         return None
     return _word(text, folded, start, position, at)
+
+
+def _goes_on_to_several(text: str, folded: str, start: int, position: int, at: int) -> bool:
+    """Whether "các ..." belongs to the name before it: what it rules ("cơ quan chủ quản các dự án"), where its people are."""
+    if folded.endswith(phrases("names", "rules_several"), start, position):
+        return True
+    people = folded.endswith(phrases("names", "people_of"), start, position)
+    return people and begins_name(text, folded, at, False, True) is not None
 
 
 def _says_function(text: str, start: int, at: int, kept: re.Match[str]) -> bool:

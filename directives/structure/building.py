@@ -268,8 +268,10 @@ def is_heading(text: str) -> bool:
     """A short text without an end mark, or one that ends with a colon: it names a topic or a body."""
     if text.endswith(":"):
         return True
-    short = len(text) < _LONGEST_TITLE if text.isupper() else len(text) < 220
+    listed = ";" in text  # "2. Về xếp loại (xã A; phường B; ...)"
+    short = len(text) < (_LONGEST_TITLE if listed or text.isupper() else _LONGEST_LINE)
     plain = (_ASIDE.sub("", text) if text.rstrip().endswith(")") else text) if short else ""
+    plain = plain if text.isupper() or len(plain) < _LONGEST_LINE else ""
     return bool(plain) and not plain.removesuffix("\n").rstrip(_CLOSING).endswith(_ENDS)
 
 
@@ -286,5 +288,7 @@ _LONGEST_TITLE = 600
 """Characters of a title of a chapter, all in capitals, at most."""
 _LONGEST_HEADING = 120
 """Characters of a heading whose number is taken though it was there before."""
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_LONGEST_LINE = 220
+"""Characters of a heading in small letters, without what stands in brackets at its end."""
+_ASIDE = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*$")
 _ENDS, _CLOSING = (".", ";", "!", "?", "…"), "”\"'*"

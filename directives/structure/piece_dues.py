@@ -13,8 +13,9 @@ from directives.strings.folding import fold
 from directives.structure.dated_bodies import Share, bodies_apart
 from directives.structure.duties import is_channel
 from directives.times.due_hours import days_apart, hours_apart
-from directives.times.due_phrases import DueFound, find_dues, is_time, periods_apart, read_due, read_due_cell
+from directives.times.due_phrases import DueFound, find_dues, is_time, read_due, read_due_cell
 from directives.times.own_months import but_for, each_year, own_months
+from directives.times.periods_apart import periods_apart
 from plans.due import Due, OnEvent, Recurring, Relative
 from plans.problems import Place, Problem, doubt
 

@@ -5,7 +5,6 @@ Text is expected in NFC, as read_text gives it; white space in it may be line br
 """
 
 import datetime as dt
-import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -36,7 +35,7 @@ from directives.times.left_hours import DAILY, hour_handed, other_hours
 from directives.times.left_out_times import without_left_out
 from directives.times.listed_times import TWO_DAYS, times_listed
 from directives.times.over_spans import not_over, told_over
-from directives.times.own_months import as_often, has_its_days, is_bare
+from directives.times.own_months import as_often, is_bare
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt, note
 
@@ -47,10 +46,10 @@ LABEL = Shape(
 _ABOUT_TIME = Shape("deadlines", r"(?<!\w){about_time}")
 """Words that may stand around a time without saying anything else."""
 
+_OF_REPORTS = Printed("deadlines", r"(?i){the_report}\s+{of_period}\s*:")
+"""A label that names the period of a report: what stands behind it is the day of each such period."""
 _LONGEST_TIME = 120
 """Signs of words that say nothing but a time, at most."""
-
-_BETWEEN = Printed("deadlines", r"(?i)[\s,;)]*(?:(?:và|hoặc)\s+)?(?:{between})?\s*")
 
 _JOINED = Shape("deadlines", r"[\s,(]*(?:{goes_on_to}\s*)?")
 """Between two times of one opening."""
@@ -94,24 +93,11 @@ def find_dues(text: str, issued: dt.date | None) -> tuple[DueFound, ...]:
     )
 
 
-def periods_apart(text: str, issued: dt.date | None) -> list[DueFound]:
-    """Periods named one after another that no one rule says ("hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6)"); else empty."""
-    if len(_read(text, issued)) < 2:
-        return []
-    found = [one for one in find_dues(text, issued) if isinstance(one.due, Recurring)]
-    found = [one for one in found if not any(has_its_days(one.due, other.due) for other in found)]
-    if len({one.due.rrule for one in found if isinstance(one.due, Recurring)}) < 2:
-        return []
-    due = read_due(text, issued)[0]
-    if isinstance(due, Recurring) and "BYSETPOS" not in due.rrule and due.text.count(";") == len(found) - 1:
-        return []
-    between = (text[one.span[1] : other.span[0]] for one, other in itertools.pairwise(found))
-    return found if all(_BETWEEN.fullmatch(words) for words in between) else []
-
-
 def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The one due that a task's text states; None is continuous or unstated. Places hold spans in `text`."""
     for label in LABEL.finditer(fold_signs(text)) if ":" in text else ():
+        if _OF_REPORTS.match(text, label.start()):
+            continue  # "Thời hạn báo cáo 6 tháng: trước ngày 20/6"
         due, problems = _choose(text[: label.end("value")], issued, _read(text, issued, True, label.span("value")))
         if due or problems or _says_nothing(text, label.span("value")):
             return due, [*problems, *perhaps_held(text[label.start() : label.end()], due)]

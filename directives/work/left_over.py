@@ -20,9 +20,10 @@ from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.times.due_onward import own_dues
-from directives.times.due_phrases import DueFound, find_dues, periods_apart, read_due
+from directives.times.due_phrases import DueFound, find_dues, read_due
 from directives.times.left_out_times import leaves_out
 from directives.times.own_months import as_often, is_bare
+from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
 from directives.work.days_ahead import time_ahead
 from directives.work.second_actor import second_actor

@@ -6,9 +6,11 @@ from itertools import accumulate
 from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation
 from directives.strings.folding import fold
+from plans.due import Recurring
 
 _ONE_WORD = 2
 """Syllables behind "báo cáo" that say no more than what kind of report it is: "báo cáo tổng thể kết quả"."""
+_PERIODS = Shape("deadlines", r"(?<!\w){the_report}\s+{of_period}(?!\w)")
 _AGAIN = Shape("reports", r"{again}(?!\w)")
 
 
@@ -22,7 +24,20 @@ def to_the_same(parts: Iterable[Obligation]) -> list[Obligation]:
 
     As in "báo cáo UBND tỉnh (qua Sở A) vào thứ Sáu hằng tuần; báo cáo tổng thể trước ngày 05/10/2026".
     """
-    return list(accumulate(parts, _received))
+    found = list(accumulate(parts, _received))
+    for number in range(len(found) - 2, -1, -1):
+        found[number] = _sent_later(found[number], found[number + 1])
+    return found
+
+
+def _sent_later(part: Obligation, behind: Obligation) -> Obligation:
+    """As in "báo cáo tháng trước ngày 25 hằng tháng; báo cáo quý trước ngày ... về Sở A": the last of several reports says where all go."""
+    alone = part.report_to is None and part.via is None and part.lead == behind.lead
+    if not alone or behind.report_to is None or not isinstance(part.due, Recurring):
+        return part
+    if not isinstance(behind.due, Recurring) or not _PERIODS.match(fold(behind.quote)):
+        return part
+    return part._replace(report_to=behind.report_to, via=behind.via) if _PERIODS.search(fold(part.quote)) else part
 
 
 def _received(before: Obligation, part: Obligation) -> Obligation:
@@ -39,6 +54,8 @@ def _the_same(before: Obligation, part: Obligation) -> bool:
     quote = fold(part.quote)
     again = _AGAIN.match(quote)
     day = fold(getattr(part.due, "text", None) or "")
-    said = quote[again.end() if again else 0 :]
-    about = (said.partition(day)[0] if day else said).strip(" ,.;:")
+    start, end = again.end() if again else 0, quote.find(day) if day else -1
+    about = quote[start : end if end >= 0 else len(quote)].strip(
+        " ,.;:"
+    )  # none: "báo cáo năm trước ngày ..." is all its time
     return len(about.split()) <= _ONE_WORD or about in fold(before.quote)
