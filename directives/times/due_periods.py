@@ -117,7 +117,7 @@ def _read_months_apart(p: Phrase) -> Due:
 
 def _read_days_apart(p: Phrase) -> Due:
     """Every so many days or weeks; a week ends on the day named, else on Friday."""
-    apart = amount_of(p) if p.parts.get("n") else 1
+    apart = amount_of(p) if p.parts.get("n") else 2 if p.parts.get("other") else 1
     weeks = p.parts["per"] == "tuần"
     named = (p.parts.get("weekday") or "").split()
     every = f";INTERVAL={apart}" if apart > 1 else ""

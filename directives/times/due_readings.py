@@ -75,6 +75,15 @@ def _read_date(p: Phrase) -> Due:
     return on_day(p, day + dt.timedelta(days=p.shift))
 
 
+def _read_near_day(p: Phrase) -> Due:
+    """The day of issue, or the one after it, as a paper calls them on that day; the day in brackets behind it goes before."""
+    if p.parts.get("date") or p.parts.get("dm"):
+        return _read_date(p)
+    if p.issued is None:
+        raise Unreadable(doubt("due-unread", place_of(p), text=p.text))
+    return on_day(p, p.issued + dt.timedelta(days=1 if p.parts.get("tomorrow") else 0))
+
+
 def _read_interval(p: Phrase) -> Due | None:
     given = numbers_in(p.parts["from"])
     end = day_of(p) if p.parts.get("date") else _end_behind(p, given)
@@ -199,6 +208,7 @@ def _relative(p: Phrase, sign: int, anchor: Literal["issued", "effective", "rece
 READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     **PERIODS,
     "date": _read_date,
+    "near_day": _read_near_day,
     "interval": _read_interval,
     "days_after": _read_days_after,
     "days_before": _read_days_before,

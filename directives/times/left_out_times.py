@@ -14,7 +14,7 @@ _Read = tuple[Hit, Due | Problem | None]
 _Chosen = tuple[Due | None, list[Problem]]
 _LEFT_OUT = Shape(
     "deadlines",
-    r"[\s,(]\s*(?P<said>(?:{names.all_but}|{not_told_in})\s+(?P<what>(?:các\s+)?{subjects.time_units}(?!\w)[^,;.():]{0,40}))",
+    r"[\s,(]\s*(?P<said>(?:{names.all_but}|{not_told_in})\s+(?P<what>(?:các\s+)?(?:{subjects.time_units}|{structure.weekdays})(?!\w)[^,;.():]{0,40}))",
 )
 _CLOSED, _ENDED = re.compile(r"\s*(?:[,.;)]|$)"), re.compile(r"\s*(?:[.;)]|$)")
 _LISTED = re.compile(r"(?:\s*(?:,|\bvà\b)\s*(?:và\s+)?(?:(?:tháng|quý)\s+)?(?:\d{1,2}|[iv]+)(?=\s*(?:[,.;)]|$|và\s)))+")

@@ -63,6 +63,8 @@ _NOT_YET = Shape("left_over", r"{before_it}\s+$")
 _ADVISES = Shape("left_over", r"(?<!\w){advises}\s[^;,.:]{3,70}\s(?:và\s+)?$")
 _BARE = Shape("left_over", "{bare_nouns}")
 _WIDELY = Shape("left_over", r"{addressed_widely}(?:\s.*)?")
+NEAR = "day-of-issue-or-next"
+"""The row of lexicon/time.yaml for the day on which a paper, or a page that tells of it, is written."""
 _PIECE = re.compile(r"[;.]\s+(?=[^\W\d_])")
 _PASSING = frozenset({"immediate", "periodic"})
 """Words of haste and of repetition stand in many sentences and seldom are the deadline that is missing."""
@@ -85,6 +87,12 @@ def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iter
     ):
         if said:
             yield doubt(code, Place(clause=one.clause, field=field, span=one.span), said=said)
+    if (
+        outline.news
+        and one.due is not None
+        and any(f.rule == NEAR and f.due == one.due for f in find_dues(one.quote, issued))
+    ):
+        yield doubt("due-of-telling", Place(clause=one.clause, field="due", span=one.span), text=one.due.text)
 
 
 def _others_day(one: Obligation, text: str, folded: str) -> str:
