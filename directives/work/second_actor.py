@@ -14,7 +14,7 @@ _SPOT = Shape(
     r"[,;(–v-](?:(?<=[,;])\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|(?<=[,;(–-])|(?P<and>(?<=v)(?<!\wv)à))"
     r"\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+){0,3}"
     r"(?:(?P<order>{subjects.demands}|{subjects.assigns})\s+)?"
-    r"(?=(?P<group>{subjects.several}\s)|(?:{headed}\s+)?{subjects.carries_out_orders}(?!\w))",
+    r"(?=(?P<group>{subjects.several}\s)|(?:{headed}\s+)?(?:{subjects.carries_out_orders}|{acts_besides})(?!\w))",
 )
 """Where another may stand: behind a mark, "và" or what is to be done ("việc X do ..."), and words that lead over to it or order it."""
 _GIVES = Shape("subjects", r"{given_again}")
