@@ -31,6 +31,8 @@ BODIES = (
     ("Công an tỉnh", "tổng hợp kết quả"),
     ("UBND các xã, phường", "niêm yết danh sách"),
     ("các chủ đầu tư", "bố trí kinh phí"),
+    ("Ban Chỉ đạo tỉnh", "xem xét kết quả"),
+    ("Hội đồng thẩm định tỉnh", "xét duyệt hồ sơ"),
 )
 
 
