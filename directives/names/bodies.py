@@ -12,6 +12,7 @@ from directives.names.listed import end_of_item, field_end, noun_of_list
 from directives.names.named import NONE, Names
 from directives.names.places_in_brackets import OWN_WORD, PROPER
 from directives.names.said_once import SHARES, all_concerned, noun_again, share_title, spread_heads
+from directives.names.which_have import which_have
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.body_words import SPACE, Word, begins_name, begun, grammar
@@ -96,6 +97,9 @@ def _read_bodies(text: str, start: int, opens: bool, loose: bool) -> Names:
             names.extend(one.names)
         end, personal = one.end, personal or one.personal
         position = _next(text, folded, end)
+        if position < 0 and (told := which_have(text, folded, fold(names[-1]), end)) > end:
+            names[-1] = " ".join(f"{names[-1]}{text[end:told]}".split())
+            end, position = told, _next(text, folded, told)
         if position < 0:
             break
         word = begun(folded, position)

@@ -1,0 +1,44 @@
+"""Which of a group are meant, told by what they have amid a list of bodies: "UBND các xã có rừng; các hội ..."."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+HEAD = "CÔNG VĂN\nVề bến đò\n\nKính gửi: Các sở.\n\nỦy ban nhân dân tỉnh yêu cầu các sở:\n\n"
+
+
+def tasks(body):
+    return compile_directive(f"{HEAD}1. {body}\n\n2. Trực bến đò.\n".encode(), "cv.txt").plan.tasks[:-1]
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        (
+            "Giao Sở Tư pháp; Ủy ban nhân dân các xã có rừng; các hội rà soát bến đò.",
+            ("Sở Tư pháp", "Ủy ban nhân dân các xã có rừng", "các hội"),
+        ),
+        (
+            "Sở Tư pháp, UBND các xã có tuyến đường đi qua, Công an tỉnh rà soát bến đò.",
+            ("Sở Tư pháp", "UBND các xã có tuyến đường đi qua", "Công an tỉnh"),
+        ),
+        ("Đề nghị UBND các xã có dịch và Sở Y tế rà soát bến đò.", ("UBND các xã có dịch", "Sở Y tế")),
+        (
+            "Các sở, ban, ngành; UBND các xã, phường có dự án; các chủ đầu tư rà soát bến đò.",
+            ("Các sở, ban, ngành", "UBND các xã, phường có dự án", "các chủ đầu tư"),
+        ),
+        ("UBND các xã có rừng rà soát bến đò.", ("UBND các xã có rừng",)),
+    ],
+)
+def test_it_belongs_to_the_name_and_the_list_goes_on(said, leads):
+    assert [task.lead for task in tasks(said)] == [leads]
+
+
+def test_partners_are_told_apart_so_too():
+    (one,) = tasks("Sở Y tế chủ trì, phối hợp với UBND các xã có dịch, Công an tỉnh lập chốt.")
+    assert (one.lead, one.with_) == (("Sở Y tế",), ("UBND các xã có dịch", "Công an tỉnh"))
+
+
+def test_a_paper_that_somebody_is_to_write_tells_nobody_apart():
+    (one,) = tasks("UBND các xã có văn bản gửi Sở Y tế, Công an tỉnh.")
+    assert one.lead == ("UBND các xã",)
