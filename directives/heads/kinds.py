@@ -11,6 +11,8 @@ _WIRE = Shape("heads", r"\W*(?:[^:;.]{2,60}\s)?{wires}\s*:\s")
 _WIRED = Shape("heads", r"\W*{wires_told}")
 _LETTER = Printed("heads", r"(?m)^\W*{letter_lines}")
 _KNOWN = Shape("heads", "{known_as_other}")
+_SELF = Printed("heads", r"(?<!\w)(?P<kind>{kinds})\s+này(?!\w)", str.capitalize)
+"""As in "nêu tại Kết luận này": what the text calls itself."""
 OPENING = 120
 """Characters at the beginning in which a text says to whom it is wired; a letterhead has more."""
 
@@ -35,8 +37,14 @@ def titled_kind(title: str, subject: str | None) -> str | None:
 
 def _untitled_kind(source: str, said: str | None, number: str | None) -> tuple[str, bool]:
     """The kind of a text without a title, and whether it is but guessed."""
-    told = said or _wire(source) or letter(source)
-    return told or kind_of_number(number), not told and marked_kind(number) is None
+    told = said or _wire(source) or letter(source) or marked_kind(number)
+    return told or _called_by_itself(source) or kind_of_number(number), not told
+
+
+def _called_by_itself(source: str) -> str | None:
+    """The one kind that a text without any head calls itself by; which is asked about all the same."""
+    called = {meanings("heads", "kinds")[fold(" ".join(one["kind"].split()))] for one in _SELF.finditer(source)}
+    return called.pop() if len(called) == 1 else None
 
 
 def letter(source: str) -> str | None:

@@ -156,10 +156,14 @@ def _of_all(text: str, folded: str, start: int, at: int, after: int) -> re.Match
     return _LAST_OF_ALL.match(folded, after)
 
 
+_REVIEWED = _names(r"{reviews}\s+{reviewed}\s+(?:số\s+)?\d[\w/-]*(?![\w/-])(?!\s+{reviewed_by}(?!\w))(?!\s*[.;]|\s*$)")
+"""As in "Ban Chỉ đạo tổng kết Nghị quyết 18 của tỉnh"; with a time behind it or nothing it may be the committee's work."""
+
+
 def purpose_end(folded: str, at: int) -> int | None:
     """The end of what a committee is for ("Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, ...")."""
     about = _ABOUT.match(folded, at)
-    found = _purposes().match(folded, about.end() if about else at)
+    found = _purposes().match(folded, about.end() if about else at) or _REVIEWED.match(folded, at)
     return found.end() if found else None
 
 

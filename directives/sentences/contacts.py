@@ -22,6 +22,10 @@ _TURNS = _shape(
     rf"(?:,? (?P<sure>{{contact_persons}})|(?=[^;]{{0,160}}?{_REACHED}))"
 )
 """Whom to turn to: somebody by name, or a body with its number."""
+_ADDRESSED = _shape(
+    rf"(?:[^;:.@\d]{{2,120}}\s)?{{sent_at}}\W*(?:{{contact_means}}\W*)?(?:\S+@\S+|https?:\S+|{_NUMBER})[\s.;/]*$"
+)
+"""As in "các trường tiểu học gửi về địa chỉ: ...": where some are to send what all hand in."""
 _SURELY = re.compile(rf"\S@\S|{_NUMBER}")
 _IS_ONE = _shape(rf"^\W*{{contact_persons}}[^;:]{{0,160}}?{_REACHED}[^;:]{{0,60}} là {{contact_heads}}")
 _WORK = _shape(r"(?<!\w){contact_works}|(?<!\w)để (?!{contact_ends})|(?<!\w)trước (?!khi )")
@@ -71,6 +75,11 @@ def only_contacts(text: str) -> bool:
     ):
         return not _acts(text, folded, found.end())
     return not _holds_work(before) and not _acts(text, folded, found.end())
+
+
+def only_an_address(text: str) -> bool:
+    """Whether a piece of a sentence only says at which address some hand in what the words before it speak of."""
+    return ("@" in text or "0" in text or ":" in text) and _ADDRESSED.match(fold(text)) is not None
 
 
 def _acts(text: str, folded: str, at: int) -> bool:

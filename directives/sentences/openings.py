@@ -12,6 +12,7 @@ from directives.sentences.subject_words import (
     DATED,
     LISTED,
     LISTING,
+    MAINLY,
     OFTEN,
     OPEN_ENDED,
     ORDER,
@@ -45,6 +46,8 @@ _LONGEST_VERB = 16
 def after_time(folded: str) -> int:
     """Where the work begins behind a step or a time ("Bước 1: ...", "Tháng 01/2026: ...", "Ngày 20 hằng tháng báo cáo ..."); else 0."""
     if (step := STEP.match(folded)) is not None:
+        if (mainly := MAINLY.match(folded, step.end())) is not None:
+            return mainly.end()
         return step.end() + after_time(folded[step.end() :])
     if (often := OFTEN.match(folded)) is not None:
         end = times_end(folded[:_LONGEST_TIMES])  # "Mỗi tuần một lần, vào thứ Năm, Sở A ..."

@@ -251,9 +251,12 @@ def _as_printed(printed: str) -> str:
     """A receiver's name without what stands around it; the same few are named again and again."""
     words = " ".join((_BRACKETS.sub("", printed) if "(" in printed else printed).split()).strip(" ,;:")
     words = untailed(without_besides(words) if " - " in words else words)
-    if (handed := _HANDED.match(words) or _HANDED_NAMED.match(words)) is not None and _TASKED.match(
-        fold(words)
-    ) is None:
+    handed = _HANDED.match(words) or _HANDED_NAMED.match(words)
+    if (
+        handed is not None
+        and not _TASKED.match(fold(words))
+        and not handed["name"].endswith(phrases("names", "reviews"))
+    ):
         words = handed["name"]
     standing = _STANDING.search(fold(words)) if "," in words else None
     words = words[: standing.start()] if standing else words

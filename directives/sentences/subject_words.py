@@ -24,8 +24,10 @@ TIME = _shape(r"{regularly}(?:\s+{and_at_once})?,?\s+")
 TELLS = _shape(r"(?:{papers}|{letters})(?:\s+số\s+[^\s,;:]+|\s+{this_one})?\s+(?:cũng\s+)?{states}\s*[,:]?\s+")
 """As in "Chỉ thị nêu rõ, ...": what follows is told, and is work only where it opens with work itself."""
 COMRADES = _shape(r"{comrades}\s*:\s+")
-STEP = _shape(r"{steps}\s+(?:\d{1,2}|{ordinals})\s*[:.]\s+")
-"""As in "Bước 1: Phòng Kinh tế lập danh sách ..."."""
+STEP = _shape(r"{steps}\s+(?:\d{1,2}|{ordinals})(?:\s*\([^()]{4,60}\))?\s*[:.]\s+")
+"""As in "Bước 1: Phòng Kinh tế lập danh sách ...", "Đợt 2 (từ ngày 01/6 đến ngày 31/8): tổ chức ..."."""
+MAINLY = _shape(r"(?:[^,;.:]{3,120},\s+)?{mainly}\s+")
+"""As in "Đợt 1: từ nay đến hết tháng 12, trọng tâm là thi đua ..."."""
 SINCE = _shape(r"{since}\s+(?=\d)[\d\s/.,-]{1,40}(?:(?:tháng|năm)\s+[\d\s]+){0,2}:\s+")
 OFTEN = _shape(
     r"(?:{how_many}|\d{1,2})\s+{time_units}\s+(?:{proposals.at_least}\s+)?(?:{how_many}|\d{1,2})\s+{times_over}(?:\s*,\s+|\s+(?=\S))"

@@ -9,6 +9,7 @@ from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import Shape
 from directives.sentences.acting_behind import is_dated
 from directives.sentences.blamed import asked_after_blame
+from directives.sentences.contacts import only_an_address
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import only_agrees
 from directives.sentences.law_told import without_law
@@ -187,7 +188,7 @@ def _take(
     subject = read_subject(piece.text) if opens else read_subject(piece.text, strict=True)
     if parts and not opens and subject is not None and _only_told_of(fold(piece.text), subject, due):
         subject = None
-    if parts and subject is not None and joins_only(piece.text):
+    if parts and subject is not None and (joins_only(piece.text) or only_an_address(piece.text)):
         subject, opens = None, False
     if parts and subject is not None and _said("condition").match(fold(piece.text)) and _is_function(subject):
         subject = subject if is_channel(piece.text) else None

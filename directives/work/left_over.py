@@ -44,6 +44,7 @@ _BACK = Shape("left_over", r"(?<!\w)từ\s+(?:năm|tháng|ngày)\s+[\d/]+\s+{bac
 _REACH = re.compile(r"[^;.]{0,160}")
 """How far behind "báo cáo" its receiver may stand."""
 _SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w){submits}\s+$")
+_ASIDE, _SO_THAT = re.compile(r"\s*\([^()]*\)"), Shape("reports", r"\s+{so_that}\s")
 _ALSO = re.compile(r"(?:,|\svà)\s+(?=[A-ZĐÀ-Ỹ])")
 _BY_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
 _COMMA, _SPOT, _REACH_BEFORE = re.compile(r",\s+"), re.compile(r"(?<![^\s(])(?=[^\W\d_])"), 90
@@ -255,7 +256,17 @@ def _submits_on(receiver: str, folded: str, verb: re.Match[str]) -> bool:
     if at < 0 or at > verb.start() or not _SUBMITS.match(verb.group()):
         return False
     between = folded[at : verb.start()]
+    if between.endswith(", ") and _passed_by(folded, at + len(receiver)):
+        return False
     return not any(mark in between for mark in ("; ", ". ")) and not _SUBMITTED.search(folded, 0, at)
+
+
+def _passed_by(folded: str, end: int) -> bool:
+    """As in "báo cáo Sở A theo tiến độ chung, trình B ...": A does nothing with it, so that B is told beside A."""
+    end = one.end() if (one := _ASIDE.match(folded, end)) else end
+    if folded.startswith(",", end):
+        return True
+    return predicate().match(folded, end) is None and _SO_THAT.match(folded, end) is None
 
 
 def _tells_above(receiver: str | None, before: str) -> bool:
