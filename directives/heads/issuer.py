@@ -139,7 +139,7 @@ def read_issuer(
 
 def _jointly(text: str, start: int, end: int) -> str:
     """The issuer, with the organ before it where both speak together ("..., Bộ Chính trị, Ban Bí thư yêu cầu ...")."""
-    low = max(0, start - _LONGEST_ORGAN)
+    low, end = max(0, start - _LONGEST_ORGAN), start + len(_JUST_NOW.sub("", text[start:end].rstrip()))
     pair = _JOINT.search(fold(text[low:end].rstrip()))
     return text[low + pair.start() if pair else start : end].strip()
 

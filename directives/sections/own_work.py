@@ -13,6 +13,9 @@ from directives.structure.part import Part
 from plans.names import fold_name
 
 _DEMANDS, _GIVES = Shape("subjects", r"{own_demands}\s"), Shape("subjects", r"{gives_on}\s")
+_LEADS = Shape("subjects", r"{party_leads}\s")
+_PARTY = Shape("subjects", r"(?:{assigns}\s+)?(?:{several}\s+)?{party_bodies}(?!\w)")
+"""Who leads other bodies: below its name "Lãnh đạo UBND tỉnh ..." is what it does, and no name of who does it."""
 _CARRIES_OUT = Shape("subjects", "{carries_out_orders}")
 
 
@@ -24,7 +27,7 @@ def own_work(outline: Outline, index: int, parts: list[Part]) -> list[Part]:
     if not parts or not _under_body(outline, index):
         return parts
     opens = fold(parts[0].pieces[0].text)
-    demands = _DEMANDS.match(opens) is not None
+    demands = _DEMANDS.match(opens) is not None or (_LEADS.match(opens) is not None and _under_party(outline, index))
     if parts[0].subject is None or not (demands or _GIVES.match(opens)):
         return parts
     other = parts[0].subject.names
@@ -100,6 +103,11 @@ def _asks(part: Part, issuer: str) -> tuple[str, ...]:
     ):
         return ()
     return names.names
+
+
+def _under_party(outline: Outline, index: int) -> bool:
+    """Whether the body of the heading above is one of the Party, or leads as such do."""
+    return _PARTY.match(fold(outline.clauses[outline.clauses[index].parent].text)) is not None
 
 
 def _under_body(outline: Outline, index: int) -> bool:

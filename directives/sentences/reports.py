@@ -44,6 +44,7 @@ _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?
 _PASSES_ON = _reports(r"\s+{gathers}(?:,|\s+và)?\s+")
 """Whoever got the report passes it on, said behind the name ("gửi Sở A tổng hợp và báo cáo B")."""
 _GATHERING = _reports(r"\s+{gathers}(?!\w)")
+_PASSED = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?(?:{gathers}(?:,|\s+và)?\s+)?{told_to}\s")
 _PURPOSE = _reports(r"(?<!\w){so_that}")
 _TOO = _reports(r"{too}\s+$")
 _AND_TOO = _reports(r"{and_too}\s+$")
@@ -119,7 +120,7 @@ def read_reports(text: str) -> Reports:
         return Reports(views, _via(text, folded) if views else sent_through(text, folded))
     own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found
     if len(own) == 1:
-        return Reports(own[0][0] or None, _via(text, folded))
+        return Reports(own[0][0] or None, _via(text, folded, end))
     first = {fold_name(name): name for name, _ in reversed(own)}
     printed = [first[key] for key in dict.fromkeys(fold_name(name) for name, _ in own)]
     listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
@@ -271,9 +272,12 @@ def _each_once(listed: str) -> str:
     return ", ".join(name for at, name in enumerate(names) if keys[at] not in keys[:at])
 
 
-def _via(text: str, folded: str) -> str | None:
+def _via(text: str, folded: str, received: int = -1) -> str | None:
+    """Through whom; not the way by which whoever `received` it there passes it on ("về Sở A để báo cáo X (qua B)")."""
     for match in _VIA.finditer(folded):
         if is_system(folded, match.end()) or _ADOPTED.match(folded, match.start()):
+            continue
+        if received > 0 and _PASSED.search(folded, received, match.start()) is not None:
             continue
         names = read_bodies(text, match.end(), loose=True)
         if names.names and names.start == match.end():

@@ -13,6 +13,8 @@ from directives.strings.folding import fold
 from directives.times.due_phrases import time_end
 from directives.words.work_words import no_work, predicate, verb_start
 
+_LEADS, _PARTY = Shape("subjects", r"{party_leads}\s"), Shape("subjects", r"(?:{several}\s+)?{party_bodies}(?!\w)")
+"""As in "Đảng ủy A: Lãnh đạo UBND xã rà soát ...": what the Party body does."""
 _COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list on the same line
 _WORK, _GOES_ON = re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
 
@@ -75,6 +77,8 @@ def subject_at(
         return Subject(names.names, names.end)
     whole = is_whole(fold(names.names[-1]))
     colon = _COLON.match(folded, names.end)
+    if colon and _LEADS.match(folded, colon.end()) and _PARTY.match(fold(names.names[0])):
+        return Subject(names.names, colon.end())
     listed = subject_at(text, folded, colon.end(), opens=False, depth=depth + 1) if colon and depth < DEEPEST else None
     if listed is not None:
         return listed._replace(names=(*_before_list(names.names), *listed.names))

@@ -13,6 +13,9 @@ from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
 
 _MUST = Shape("unlisted", r"(?P<who>[^\W\d_][^;:.()]{2,90}?)\s+(?:{too}\s+)?{must}\s+(?=[^\W\d_])")
+_CHAIRS = Shape("unlisted", r"(?P<who>[^\W\d_][^;:.()\d]{2,80}?)\s+{partners.leads_first}(?:,\s+|\s+)(?=[^\W\d_])")
+_NO_NAME = Shape("unlisted", r"(?<!\w){no_name_within}(?!\w)")
+"""What stands in no name of who is in charge: another is, or it is a thing that somebody chairs."""
 _FIRST, _ABOVE_ALL = Shape("unlisted", r"{first_of_all},?\s+"), Shape("subjects", r",\s+{above_all}\s.*$")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _ASKED, _NOUN = Shape("unlisted", r"{asked}\s+"), "(?:[Cc]ác )?{places}"
@@ -56,6 +59,7 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
         (_listed(text, folded, known) if opens else None)
         or _places(text, folded)
         or _must(text, folded)
+        or (None if opens else _chairs(text, folded, start))
         or (_apart(text, folded, known) if opens else None)
     )
 
@@ -123,6 +127,26 @@ def _must(text: str, folded: str) -> Unlisted | None:
         entries = [*known.names[:-1], " ".join(f"{known.names[-1]} {text[known.end : end]}".split())]
     short = all(entry and len(entry) <= LONGEST_ENTRY for entry in entries)
     return Unlisted(tuple(entries), found.end("who")) if short else None
+
+
+def _chairs(text: str, folded: str, start: int) -> Unlisted | None:
+    """As in "Đội văn nghệ trường chủ trì, phối hợp với Sở A ...": whoever it is that is in charge."""
+    found = _CHAIRS.match(folded, start) if phrases("partners", "leads_first")[0] in folded else None
+    if found is None or patterns("unlisted", "things").match(found["who"]) or verb_start().match(folded, start):
+        return None
+    who = found["who"]
+    if "," in who or " " not in who or len(who) > LONGEST_ENTRY or _NO_NAME.search(who):
+        return None
+    if not verb_start().match(folded, found.end()) or any(
+        _works(text, folded, start + one.start()) for one in _WORD.finditer(who)
+    ):
+        return None
+    return Unlisted((" ".join(text[start : found.end("who")].split()),), found.end("who"))
+
+
+def _works(text: str, folded: str, at: int) -> bool:
+    """Whether a verb in small letters begins there, which no name holds."""
+    return text[at].islower() and verb_start().match(folded, at) is not None
 
 
 def _listed(text: str, folded: str, known: Names) -> Unlisted | None:
