@@ -110,10 +110,11 @@ def _first_words(text: str) -> str:
 
 
 def _may_be_work(piece: Piece, line: Flow, issued: dt.date | None) -> bool:
-    """Whether words that no rule knows say work, who acts or when; the label of a body alone does not."""
+    """Whether words that no rule knows say work, who acts or when; of labels of a body alone only the whole unit of who leads does."""
     label = read_labelled(line, 0)
     if label is not None and label.field in ("lead", "with"):
-        return says_time_or_work(line) or bool(find_dues(line.text, issued))
+        alone = label.field == "lead" and piece.clause is not None and "." not in piece.clause
+        return alone or says_time_or_work(line) or bool(find_dues(line.text, issued))
     if says_work(line.text) or find_dues(line.text, issued) or cells_run_together(line.text):
         return True
     if piece.clause is None:

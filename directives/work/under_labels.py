@@ -8,6 +8,7 @@ from directives.labelled.lines import Labelled, labelled_lines, read_labelled, w
 from directives.labelled.tasks import charged_whole
 from directives.sections.without_work import names_doer
 from directives.sentences.acting_behind import is_dated
+from directives.sentences.roles_told import tells_roles
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
 from directives.strings.kept import kept
@@ -69,7 +70,8 @@ def done_under_label(outline: Outline, index: int, label: Labelled) -> Flow | No
         label.field == "lead" and above < 0
     ):  # "Đơn vị thực hiện: Công ty A hoàn trả mặt đường ...": a sentence, no mere name
         at = len(label.value.text) - len(label.value.text.lstrip())
-        return label.value.cut(at) if names_doer(label.value.text[at:]) else None
+        names_work = not tells_roles(label.value.text) and names_doer(label.value.text[at:])
+        return label.value.cut(at) if names_work else None
     if label.field == "other" and (behind := _dated_behind(label.value)) is not None:
         return behind
     if label.field != "text" or (above >= 0 and _is_taken(outline, above)):
