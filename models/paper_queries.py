@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from models.core import table
 from models.extensions import asked_until_sql
+from models.moves import may_have_moved
 from models.state_sql import being_corrected, dated_sql, ledger, state_sql
 from models.tables import LaunchedPlan, StageChange, Task, Unit
 from models.wanted_sql import wanted_sql
@@ -31,7 +32,7 @@ class Office(NamedTuple):
 
 class Late(NamedTuple):
     """One overdue assignment, as much as counting and choosing need; `number` is its document's, `opened_at` when it was given,
-    `asked_until` more time that was asked for and not answered.
+    `asked_until` more time that was asked for and not answered, `moved` whether its date may have been, or more time was asked for.
     """
 
     id: int
@@ -47,6 +48,7 @@ class Late(NamedTuple):
     credited_at: dt.datetime | None = None
     task: int = 0
     asked_until: dt.date | None = None
+    moved: bool = False
 
     def days(self, moment: dt.datetime) -> int:
         """Days late, as everywhere: a hand-in stops the count."""
@@ -115,6 +117,7 @@ def late(session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sig
             a.credited_at,
             a.task_id,
             asked_until_sql(a, moment),
+            may_have_moved(a),
         )
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
         .join(_PLAN, _PLAN.c.id == a.plan_id)

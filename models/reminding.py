@@ -15,6 +15,7 @@ from models.extensions import waited_of
 from models.extensions import waiting as asked_more_time
 from models.moves import open_moves
 from models.opening import PARTNER
+from models.reasons import reasons_of
 from models.redated import Redated, amended_ids, redated
 from models.state_sql import dated_sql, late_sql
 from models.tables import (
@@ -28,15 +29,15 @@ from models.tables import (
     Person,
     Reminder,
     Role,
-    StageChange,
     Task,
     TaskMembership,
     Unit,
 )
 from plans.moved import Moved
 from plans.plan import Handling
+from plans.plan_keys import plan_key
 from plans.policy import ReminderPolicy
-from plans.stages import OPEN, Act, Stage
+from plans.stages import OPEN, Stage
 from plans.waited import Waited
 from plans.wanted import SENT, VIEWS
 
@@ -58,6 +59,7 @@ class PlanFacts(NamedTuple):
     urgency: str
     circulation: str
     office_id: int | None
+    key: str = ""
 
 
 class TaskFacts(NamedTuple):
@@ -76,6 +78,7 @@ class TaskFacts(NamedTuple):
     partners: tuple[str, ...] = ()
     said: str = ""
     line_of_report: bool = False
+    key: str = ""
 
 
 class OpenLine(NamedTuple):
@@ -195,7 +198,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     )  # fmt: skip
     opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
     partners = _partners(session)
-    plans, tasks, reasons = _plans(session), _tasks(session, partners), _returns(session, since)
+    plans, tasks, reasons = _plans(session), _tasks(session, partners), reasons_of(session, since)
     counted, moved, beside = _collected(session), redated(session, since), beside_of(session)
     asked = {one.assignment: one.until for one in asked_more_time(session)}
     run, dates = session.connection().execute, open_moves(session.connection())
@@ -316,27 +319,33 @@ def record_reminders(session: Session, rows: Sequence[tuple[int, int, str, dt.da
 def _plans(session: Session) -> dict[int, PlanFacts]:
     p = table(LaunchedPlan).c
     rows = session.connection().execute(
-        select(p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id).where(
-            p.closed_at.is_(None)
-        )
+        select(
+            p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id, p.slug, p.as_unit
+        ).where(p.closed_at.is_(None))
     )
-    return {row[0]: PlanFacts(*row) for row in rows}
+    return {row[0]: PlanFacts._make((*row[:8], plan_key(row.slug, row.as_unit))) for row in rows}
 
 
 def _tasks(session: Session, partners: Partners) -> dict[int, TaskFacts]:
     t = table(Task).c
     said = case((t.clause.is_(None), t.source_quote))  # a document's own words are long, and no mail needs them
-    rows: Iterable[Any] = session.connection().execute(
-        select(
-            t.id, t.title, t.clause, t.due, t.urgency, t.field, t.reminders, said, t.handling == Handling.REPORT.value
-        )
+    held = (
+        t.id,
+        t.title,
+        t.clause,
+        t.due,
+        t.urgency,
+        t.field,
+        t.reminders,
+        said,
+        t.handling == Handling.REPORT.value,
+        t.key,
     )
-    return {
-        row[0]: TaskFacts._make(
-            (*row[:6], row[6] or {}, tuple(name for name, _ in partners.get(row[0], ())), row[7] or "", bool(row[8]))
-        )
-        for row in rows
-    }
+    found: dict[int, TaskFacts] = {}
+    for row in session.connection().execute(select(*held)):
+        named = tuple(name for name, _ in partners.get(row[0], ()))
+        found[row[0]] = TaskFacts._make((*row[:6], row[6] or {}, named, row[7] or "", bool(row[8]), row[9]))
+    return found
 
 
 def _of_unit(task: TaskFacts, partners: Sequence[tuple[str, int | None]], unit: int) -> TaskFacts:
@@ -380,21 +389,3 @@ def _partners(session: Session) -> Partners:
     for task, name, unit, many in session.connection().execute(rows):
         found.setdefault(task, []).append((name, unit if many == 1 else None))
     return found
-
-
-def _returns(session: Session, since: dt.datetime) -> dict[int, tuple[str, dt.datetime]]:
-    """The reason of the last return of each assignment and when that was; of what was ended lately why it was."""
-    s, a = table(StageChange).c, table(Assignment).c
-    back = (
-        s.act == Act.RETURN.value,
-        a.correct_by.is_not(None),
-        a.stage.not_in([Stage.DONE.value, Stage.CANCELLED.value]),
-    )
-    ended = (s.act == Act.CANCEL.value, a.stage == Stage.CANCELLED.value, a.changed_at > since)
-    rows = session.connection().execute(
-        select(s.assignment_id, s.note, s.at)
-        .join(table(Assignment), a.id == s.assignment_id)
-        .where(s.note.is_not(None), or_(and_(*back), and_(*ended)))
-        .order_by(s.id)
-    )
-    return {row[0]: (row[1], row[2]) for row in rows}

@@ -1,6 +1,7 @@
 """One line of a digest in words: what, from where, until when and why, who has it, what to do today, where it opens."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -45,6 +46,12 @@ class Entry(NamedTuple):
     ask: str
     url: str
     others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def hands(self) -> str:
+        """Who has it in charge, and who confirms it."""
+        named = (("Người thụ lý", self.officer), ("Người xác nhận", self.confirmer))
+        return ". ".join(f"{what}: {who}" for what, who in named if who)
 
 
 class Links(NamedTuple):
@@ -129,6 +136,14 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
         _HEADLESS if _headless(item, people) else _ask(item, people, officer is not None),
         line_url(line.id, digest, frame),
     )
+
+
+def of_units(made: Entry, items: Sequence[Item], frame: Frame, url: str) -> Entry:
+    """The line for several units that are as late with one task: how many and which, without what is of one alone; all of them open."""
+    names = [frame.people.known.units[one.decision.line.unit_id].name for one in items]
+    more = f" và {phrases.count(len(names) - FEW)} cơ quan, đơn vị khác" if len(names) > FEW else ""
+    unit = f"{phrases.count(len(names))} cơ quan, đơn vị: {'; '.join(names[:FEW])}{more}"
+    return made._replace(unit=unit, officer="", url=url)
 
 
 def line_url(number: int, digest: Digest, frame: Frame) -> str:

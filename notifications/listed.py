@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from models.reminding import UnitFacts
+from models.reminding import OpenLine, UnitFacts
 from notifications.digest import Digest, Item, shown_as
 from notifications.escalation import Part, People
 from notifications.reminders import Kind
@@ -35,6 +35,12 @@ def list_page(digest: Digest, people: People, kinds: Iterable[Kind] = ()) -> str
     if len(units) == 1 and all(item.part in OWN for item in items):
         return f"don-vi/{units[0].slug}"
     return _watched(items, units)
+
+
+def overdue_of(line: OpenLine) -> tuple[str]:
+    """The page of what is overdue of one task, behind its words where what it is of has no list of its own."""
+    parts = {"plan": line.plan.key, "task": line.task.key}
+    return (f"qua-han?{urlencode(parts, safe='/')}" if all(parts.values()) else "qua-han",)
 
 
 def unheard_page(digest: Digest) -> str:

@@ -14,9 +14,9 @@ import jinja2
 from notifications import contributing, phrases
 from notifications.asking import About
 from notifications.digest import Digest, Item, shown_as
-from notifications.entries import Entry, Frame, entry, line_url
+from notifications.entries import Entry, Frame, entry, line_url, of_units
 from notifications.escalation import Part
-from notifications.listed import list_page, unheard_page
+from notifications.listed import list_page, overdue_of, unheard_page
 from notifications.reminders import Kind
 from notifications.standing import WATCHED
 from notifications.times import Told, as_told, counted, told_result, told_times
@@ -223,6 +223,8 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
 def _entry(number: int, told: Told, digest: Digest, frame: Frame) -> Entry:
     """The line in words, with how many times of its task it stands for, or which others its result answers."""
     made, words = entry(number, told.item, digest, frame), told_times(told, frame.zone) or told_result(told)
+    if told.units:
+        made = of_units(made, [told.item, *told.units], frame, link(frame.url, *overdue_of(told.item.decision.line)))
     lines = [one.decision.line for one in told.closes]
     others = [(f"{phrases.title(one)} ({phrases.basis(one)})", line_url(one.id, digest, frame)) for one in lines]
     return made._replace(notes=(words, *made.notes), others=tuple(others)) if words else made
@@ -315,6 +317,7 @@ def _short_section(heading: str, kinds: tuple[Kind, ...], digest: Digest, shown:
 def _short_line(told: Told, frame: Frame) -> str:
     decision, line = told.item.decision, told.item.decision.line
     many = f"{phrases.count(told.many)} kỳ" if told.later else ""
+    many = f"{phrases.count(told.many)} đơn vị" if told.units else many
     many = f"chung cho {phrases.count(len(told.closes) + 1)} nhiệm vụ" if told.closes else many
     late = f"quá hạn {phrases.count(abs(decision.days))} ngày" if shown_as(decision) is Kind.OVERDUE else ""
     dated = decision.kind not in (Kind.CONFIRM, Kind.ENDED) and decision.last_day is not None
@@ -326,4 +329,5 @@ def _short_line(told: Told, frame: Frame) -> str:
         if person and person.name.strip()
         else phrases.officer(None, gone=line.officer_id is not None)
     )
-    return f"{phrases.brief_place(line)} ({', '.join(part for part in (many, late or until, who) if part)})"
+    shown = (many, late or until, "" if told.units else who)
+    return f"{phrases.brief_place(line)} ({', '.join(part for part in shown if part)})"

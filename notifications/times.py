@@ -1,4 +1,4 @@
-"""Lines of a mail that stand as one: several times of one recurring task, and tasks that one result closes."""
+"""Lines of a mail that stand as one: several times of one recurring task, tasks that one result closes, one task of several units."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from notifications import phrases
 from notifications.digest import Item
 from notifications.reminders import Kind
+from notifications.standing import WATCHED
 from plans.dates import last_day
 from plans.given_late import given_late_day
 from plans.state import ZONE
@@ -19,16 +20,19 @@ _ALIKE = frozenset({Kind.OVERDUE, Kind.TODAY, Kind.BEFORE, Kind.UNASSIGNED, Kind
 
 
 class Told(NamedTuple):
-    """A line, those for later times of the same task of the same unit, and those that the same result answers."""
+    """A line, those for later times of the same task of the same unit, those that the same result answers, those of other units that
+    are as late with the same task.
+    """
 
     item: Item
     later: Sequence[Item] = ()
     closes: Sequence[Item] = ()
+    units: Sequence[Item] = ()
 
     @property
     def many(self) -> int:
-        """How many it counts for: each time of a task, and one result once."""
-        return 1 + len(self.later)
+        """How many it counts for: each time of a task, each unit, and one result once."""
+        return 1 + len(self.later) + len(self.units)
 
 
 def as_told(items: Sequence[Item]) -> list[Told]:
@@ -41,7 +45,8 @@ def as_told(items: Sequence[Item]) -> list[Told]:
     behind = {item.decision.line.id for same in closes.values() for item in same}
     heads = [item for item in items if item.decision.line.id not in behind]
     found = by_times(heads, lambda item: None if item.decision.line.id in closes else _times_of(item))
-    return [Told(one.line, one.later, closes.get(one.line.decision.line.id, ())) for one in found]
+    told = [Told(one.line, one.later, closes.get(one.line.decision.line.id, ())) for one in found]
+    return [one.line._replace(units=[other.item for other in one.later]) for one in by_times(told, _task_of)]
 
 
 def counted(items: Sequence[Item]) -> int:
@@ -76,6 +81,32 @@ def told_result(told: Told) -> str:
         return ""
     many = phrases.count(len(told.closes) + 1)
     return f"Một kết quả chung cho {many} nhiệm vụ: xác nhận một lần là xác nhận cả {many}; trả lại thì trả lại riêng từng nhiệm vụ."
+
+
+def _task_of(told: Told) -> object:
+    """What is the same of the units that whoever watches them is told of with one task; None where there is more to tell of one."""
+    item, decision, line = told.item, told.item.decision, told.item.decision.line
+    if item.part not in WATCHED or told.later or told.closes or decision.kind is not Kind.OVERDUE or line.inside:
+        return None
+    if _tells_more(item):
+        return None
+    given = given_late_day(line.due, line.opened_at, moves=line.moves)
+    return line.task.id, line.due, item.part, item.level, decision.start, decision.urgency, given
+
+
+def _tells_more(item: Item) -> bool:
+    """Whether there is something to say of this line alone."""
+    decision, line = item.decision, item.decision.line
+    told = (
+        decision.moved
+        or decision.refused
+        or line.asked_until
+        or line.correct_by
+        or line.beside
+        or line.moves
+        or line.waited
+    )
+    return bool(told)
 
 
 def _times_of(item: Item) -> object:

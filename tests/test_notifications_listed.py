@@ -17,7 +17,7 @@ from plans.stages import Stage
 from plans.wanted import UNHEARD, Wanted
 from tests.board_pages import app, as_
 from tests.boards import MOMENT
-from tests.notified import CALENDAR, CONTACT, DAY, FOLLOWER, HEAD, HOME, MORNING, OFFICER, OTHER, at, line, people
+from tests.notified import CALENDAR, CONTACT, DAY, FOLLOWER, HEAD, HOME, MORNING, OFFICER, OTHER, TASK, at, line, people
 
 __all__ = ["app"]
 URL = "https://dondoc.song-thao.example"
@@ -50,7 +50,7 @@ def test_who_watches_opens_what_is_overdue_and_not_his_own_unit():
 
 def test_who_confirms_opens_what_waits_for_it_and_the_rest_of_a_long_section_is_found():
     waits = {"stage": Stage.REVIEW, "handed_in_by": CONTACT, "changed_at": at(dt.date(2026, 12, 3))}
-    many = [line(LATE, id=n) for n in range(1, MAX_ENTRIES + 3)]
+    many = [line(LATE, id=n, task=TASK._replace(id=n)) for n in range(1, MAX_ENTRIES + 3)]
     found = mails([*many, line(DAY, id=90, **waits), line(DAY, id=91, unit_id=OTHER, **waits)])[FOLLOWER]
     assert f"Và 02 nhiệm vụ khác: {URL}/qua-han?unit=so-noi-vu\n" in found
     assert opened(found) == [f"{URL}/nhiem-vu"]

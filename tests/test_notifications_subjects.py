@@ -2,10 +2,24 @@
 
 import datetime as dt
 
-from models.reminding import UnitLoad
+from models.reminding import UnitFacts, UnitLoad
 from plans.stages import Stage
-from tests.notified import CONTACT, DAY, FOLLOWER, HEAD, HOME, LEADER, OFFICER, TASK, at, line
-from tests.test_notifications_render import letters
+from tests.notified import (
+    CONTACT,
+    DAY,
+    FOLLOWER,
+    HEAD,
+    HOME,
+    LEADER,
+    OFFICER,
+    PLAN,
+    PROVINCE,
+    TASK,
+    at,
+    line,
+    people,
+)  # fmt: skip
+from tests.test_notifications_render import URL, letters
 
 MONDAY = dt.date(2026, 12, 7)
 LONG_AGO = dt.date(2026, 11, 9)
@@ -86,3 +100,44 @@ def test_a_text_for_a_group_keeps_the_hour_and_another_year():
     given = at(dt.date(2026, 12, 8))
     new = line(year, id=2, stage=Stage.DRAFT, officer_id=None, opened_at=given, changed_at=given)
     assert "hạn 02/01/2027" in letters([new])[CONTACT].short
+
+
+def communes(many, **more):
+    """One task of so many units, as late each; `more` is of the last."""
+    names = {100 + n: UnitFacts(100 + n, f"xa-{n}", f"UBND xã Số {n}", PROVINCE, PROVINCE) for n in range(many)}
+    task, plan = TASK._replace(key="2.b"), PLAN._replace(key="tb-415")
+    late = dt.date(2026, 12, 2)
+    lines = [line(late, id=n, unit_id=one, officer_id=None, task=task, plan=plan) for n, one in enumerate(names, 1)]
+    lines[-1] = lines[-1]._replace(**more)
+    who = people()
+    who.known.units.update(names)
+    return lines, who
+
+
+def test_whoever_watches_is_told_once_of_one_task_that_many_units_are_late_with():
+    """The mail had 30 blocks, 26 of them the same task of another commune."""
+    lines, who = communes(7)
+    mail = letters(lines, who)[FOLLOWER]
+    assert mail.subject.endswith(": 07 nhiệm vụ theo dõi quá hạn")
+    assert "I. ĐÃ QUÁ HẠN (07 nhiệm vụ)" in mail.text
+    assert mail.text.count(TASK.title) == 1
+    said = "07 cơ quan, đơn vị: UBND xã Số 0; UBND xã Số 1; UBND xã Số 2; UBND xã Số 3; UBND xã Số 4 và 02 cơ quan, đơn vị khác"
+    assert f"   Cơ quan, đơn vị: {said}\n" in mail.text
+    assert f"<li>Cơ quan, đơn vị: {said}</li>" in mail.html
+    assert "Người thụ lý" not in mail.text
+    assert "   Người xác nhận: Văn phòng UBND tỉnh Sông Thao\n" in mail.text
+    assert f"Mở nhiệm vụ: {URL}/qua-han?plan=tb-415&task=2.b\n" in mail.text
+    assert "(07 đơn vị, quá hạn 07 ngày)" in mail.short
+
+
+def test_a_unit_of_which_there_is_more_to_tell_stands_alone():
+    lines, who = communes(5, asked_until=dt.date(2026, 12, 20))
+    mail = letters(lines, who)[FOLLOWER]
+    assert mail.text.count(TASK.title) == 2
+    assert "04 cơ quan, đơn vị: UBND xã Số 0" in mail.text
+    assert "   Cơ quan, đơn vị: UBND xã Số 4\n" in mail.text
+
+
+def test_two_units_are_told_of_each():
+    lines, who = communes(2)
+    assert letters(lines, who)[FOLLOWER].text.count(TASK.title) == 2

@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 
 from desk.calendars import office_calendar
 from desk.extending import Request
-from desk.papers import asking, phrases, urging
+from desk.papers import asking, choosing, phrases, urging
 from desk.papers.asking import requested
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
 from desk.papers.coming import midnights, next_week, not_opened, to_open
 from desk.papers.extended import Unextended, moved_when_late, unextended, without
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import last_day, missed, understood
-from models import figures, paper_queries, plan_queries, queries, snapshots
+from models import figures, paper_queries, plan_queries, snapshots
 from models.database import Engine, Session, reading
 from models.expected import Missed
 from models.moves import kept_moves
@@ -27,18 +27,16 @@ from models.queries import Line
 from models.snapshots import Lettered
 from notifications.phrases import date, limit
 from plans.access import Sight
-from plans.plan import Urgency
 from plans.policy import CONFIRM_WORKING_DAYS
 from plans.state import State, Turn, on_time_share
 from plans.wanted import EVERYTHING, Wanted
 
 TITLE = "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ TRONG TUẦN"
 WEEK = dt.timedelta(days=7)
-MATTER, FIELDS, NAMES, PARTNERS = 5, 6, 4, 2
+FIELDS, NAMES, PARTNERS, FEW = 6, 4, 2, 2
 """Overdue ones, fields and names that are shown; the rest is a number."""
 TITLE_LENGTH, NAME_LENGTH = 110, 64
 """Characters of a title, of a unit's or a field's name on the page at most."""
-_URGENCY = [one.value for one in reversed(Urgency)]
 
 
 class Field(NamedTuple):
@@ -46,17 +44,6 @@ class Field(NamedTuple):
 
     now: FieldFigures
     before: int
-
-
-class Matter(NamedTuple):
-    """An overdue one that is shown, the day of issue of its document, how many times of its task its unit owes, it among them, and
-    how many of these were given late.
-    """
-
-    line: Line
-    issued: dt.date | None
-    times: int
-    given: int = 0
 
 
 class Brief(NamedTuple):
@@ -77,7 +64,7 @@ class Brief(NamedTuple):
     before: int
     arisen: int
     settled: int
-    matter: list[Matter]
+    matter: list[choosing.Matter]
     fields: list[Field]
     waiting: list[Waiting]
     week: tuple[dt.date, dt.date]
@@ -128,7 +115,7 @@ def brief_facts(
             len(past),
             len(now - then) + len(went),
             len(then - now) + len(went),
-            _chosen(session, late, moment),
+            choosing.chosen(session, late, moment),
             _by_field(paper_queries.field_table(session, moment, only, sight), past),
             _overlong(session, _each_once(session, paper_queries.waiting(session, moment, only, sight)), moment, zone),
             week,
@@ -183,21 +170,6 @@ def _by_field(now: Sequence[FieldFigures], past: Sequence[Late]) -> list[Field]:
     return [Field(one, before[one.field]) for one in now]
 
 
-def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list[Matter]:
-    """The five that matter: given by the Government first, then by urgency, then the longest overdue; of one unit's task one."""
-    first = sorted(
-        late,
-        key=lambda one: (not _from_government(one), _URGENCY.index(one.urgency), -one.days(moment), one.due, one.id),
-    )
-    times: dict[tuple[int, str], list[Late]] = {}
-    for one in first:
-        times.setdefault((one.task, one.unit), []).append(one)
-    shown = [(queries.assignment(session, same[0].id, moment), same) for same in [*times.values()][:MATTER]]
-    found = [(one, same) for one, same in shown if one is not None]
-    issued = paper_queries.issue_dates(session, sorted({one.plan for one, _ in found}))
-    return [Matter(one, issued.get(one.plan), len(same), sum(map(urging.was_given_late, same))) for one, same in found]
-
-
 def _each_once(session: Session, waits: Sequence[Waiting]) -> list[Waiting]:
     """Of each result that one act handed in for linked tasks one, for each confirmer whom it waits for."""
     pairs = handed_in_as_one(session, {one.id for one in waits}) if len(waits) > 1 else []
@@ -219,11 +191,6 @@ def _overlong(session: Session, waits: Sequence[Waiting], moment: dt.datetime, z
     ]
 
 
-def _from_government(one: Late) -> bool:
-    symbol = (one.number or "").upper().replace(" ", "")
-    return symbol.endswith(("TTG", "-CP", "/CP", "VPCP")) or "/VPCP-" in symbol or "/TTG-" in symbol
-
-
 def _days_before(moment: dt.datetime, zone: ZoneInfo) -> dt.date:
     return moment.astimezone(zone).date() - dt.timedelta(days=urging.LETTER_DAYS)
 
@@ -232,7 +199,7 @@ def _summary(brief: Brief) -> tuple[str | Run, ...]:
     n, total = phrases.number, len(brief.late)
     move = total - brief.before
     turned = "không đổi" if not move else f"{'tăng' if move > 0 else 'giảm'} {n(abs(move))}"
-    central = sum(_from_government(one) for one in brief.late)
+    central = sum(choosing.from_government(one) for one in brief.late)
     moved = f", trong đó {n(brief.redated)} do dời thời hạn khi đã quá hạn" if brief.redated else ""
     gone = f"không còn quá hạn {n(brief.settled)}{moved}"
     rest = f" so với cùng thời điểm tuần trước (phát sinh {n(brief.arisen)}, {gone})."
@@ -265,16 +232,23 @@ def _matter(brief: Brief) -> list[Block]:
         Column("Thời hạn", 3.4, "center"), Column("Quá hạn", 3, "center"), Column("Đang chờ", 4),
     )  # fmt: skip
     rows = []
-    for at, (one, issued, times, given) in enumerate(brief.matter, 1):
+    for at, (one, issued, times, given, units) in enumerate(brief.matter, 1):
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
-        several = [urging.several(times, given)] if times > 1 else []
+        each = times // max(len(units), 1)
+        several = [urging.several(each, given // max(len(units), 1))] if each > 1 else []
         known = (_source(one, issued), *several, *phrases.of_date(one, zone), *phrases.waited(one))
         what = f"{_cut(phrases.title(one))} ({'; '.join(known)})"
         late = f"{n(one.days_late)} ngày"
-        rows.append((str(at), _name(one.unit_name, brief), what, limit(one.due, zone) if one.due else "", late, turn))
+        whose = _whose(units, brief) if units else _name(one.unit_name, brief)
+        rows.append((str(at), whose, what, limit(one.due, zone) if one.due else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)
     heading = line(Style.HEADING, shown)
     return [heading, table(columns, rows), line(Style.ITEM, f"Số nhiệm vụ quá hạn theo đơn vị: {most}.")]
+
+
+def _whose(units: Sequence[str], brief: Brief) -> str:
+    """Several units that are as late with one task: how many, and the first of them."""
+    return f"{phrases.number(len(units))} cơ quan: {phrases.some([_name(one, brief) for one in units], FEW, 'khác')}"
 
 
 def _unit_turn(one: Line, brief: Brief) -> str:

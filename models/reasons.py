@@ -1,0 +1,28 @@
+"""Why what is open came back last, and why what was ended lately was: for the mails of a morning."""
+
+import datetime as dt
+
+from sqlalchemy import and_, or_, select
+from sqlmodel import Session
+
+from models.core import table
+from models.tables import Assignment, StageChange
+from plans.stages import Act, Stage
+
+
+def reasons_of(session: Session, since: dt.datetime) -> dict[int, tuple[str, dt.datetime]]:
+    """The reason of the last return of each assignment and when that was; of what was ended lately why it was."""
+    s, a = table(StageChange).c, table(Assignment).c
+    back = (
+        s.act == Act.RETURN.value,
+        a.correct_by.is_not(None),
+        a.stage.not_in([Stage.DONE.value, Stage.CANCELLED.value]),
+    )
+    ended = (s.act == Act.CANCEL.value, a.stage == Stage.CANCELLED.value, a.changed_at > since)
+    rows = session.connection().execute(
+        select(s.assignment_id, s.note, s.at)
+        .join(table(Assignment), a.id == s.assignment_id)
+        .where(s.note.is_not(None), or_(and_(*back), and_(*ended)))
+        .order_by(s.id)
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
