@@ -85,7 +85,8 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
     from plans.waited import told_waited
     from plans.wording import render
 
-    told = told_moves(line.moves, lang(), zone), told_waited(line.waited, lang(), zone)
+    asked = t("extension.asked-until", day=line.asked_until.isoformat()) if line.asked_until else ""
+    told = told_moves(line.moves, lang(), zone), told_waited(line.waited, lang(), zone), asked
     shown = [due_in(line.correct_by or line.due, zone), *filter(None, told)]
     if line.days_late and line.state == "open-overdue":
         shown.insert(1, t("day.late", n=line.days_late).lower())

@@ -109,9 +109,10 @@ def test_what_is_missing_is_said_at_once(office):
 def test_the_day_says_for_a_week_which_dates_were_moved(office):
     assert "Thời hạn thay đổi" not in office("today", "an")[1]
     office(*ASK, "--until", "15/10/2026")
+    assert "Đã đề nghị gia hạn đến 15/10/2026, chờ trả lời" in office("today", "an")[1]
     office("extend", 1, "--by", "dung")
     told = office("today", "an")[1]
-    assert "Thời hạn thay đổi trong 7 ngày qua (1)" in told
+    assert "Thời hạn thay đổi, hoặc không được gia hạn, trong 7 ngày qua (1)" in told
     assert "Gia hạn, 28/09/2026: thời hạn: 30/09/2026 → 15/10/2026" in told
     assert [one["line"]["id"] for one in json.loads(office("today", "an", "--json")[1])["moved"]] == [1]
     assert "Thời hạn thay đổi" not in office("today", "chi")[1]

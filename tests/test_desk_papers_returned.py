@@ -9,7 +9,7 @@ from desk.papers.account import account_facts, account_paper
 from desk.papers.brief import brief_facts, brief_paper
 from desk.papers.filing import Filing, draft_paper, file_back
 from desk.papers.letter import NothingToUrge, letter_facts, letter_paper
-from desk.papers.making import Kind, Order
+from desk.papers.making import Kind, Order, make_paper
 from models.database import reading, writing
 from models.paper_queries import late
 from models.progress import move
@@ -70,7 +70,7 @@ def test_it_is_urged_only_when_its_day_is_over(returned):
     late, _ = letter_facts(returned, AFTER, ZONE, office=OFFICE)
     said = words(letter_paper(late))
     assert "thực hiện nhiệm vụ số 1 " in said
-    assert "(đã gửi, được trả lại; hạn bổ sung 14/12/2026)" in said
+    assert "(đã gửi, được trả lại; hạn bổ sung 14/12/2026, đã qua)" in said
     assert "chưa gửi kết quả hoặc chưa gửi bổ sung kết quả được trả lại (chi tiết" in said
 
 
@@ -136,3 +136,15 @@ def test_where_all_that_is_overdue_waits_or_has_its_time_that_is_why_nobody_is_u
         1,
     )
     assert "01 được trả lại và còn trong hạn bổ sung" in render(told).says
+
+
+def test_the_page_of_a_letter_tells_what_its_annex_tells_and_both_that_the_day_of_the_correction_has_passed(returned):
+    """The page told nothing of the return, the annex and the A4 nothing of its day being over."""
+    said = "đã gửi, được trả lại; hạn bổ sung 14/12/2026, đã qua"
+    letter, _ = letter_facts(returned, AFTER, ZONE, office=OFFICE)
+    assert f"({said})" in words(letter_paper(letter))
+    made = make_paper(returned, Order(Kind.LETTER, "docx", AFTER, ZONE, office=OFFICE))
+    (line,) = [one for unit in made.figures["units"] for one in unit["lines"] if one["id"] == 1]
+    assert line["told"] == [said]
+    assert "Đơn vị: bổ sung đến 14/12 (đã qua)" in words(brief_paper(brief_facts(returned, AFTER, ZONE, office=OFFICE)))
+    assert "(đã qua)" not in words(brief_paper(brief_facts(returned, MOMENT, ZONE, office=OFFICE)))

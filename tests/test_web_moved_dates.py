@@ -16,7 +16,7 @@ from tests.pressing import MOMENT, app, as_
 from tests.programs import Caller
 
 __all__ = ["app"]
-HEADING = "Thời hạn thay đổi trong 7 ngày qua"
+HEADING = "Thời hạn thay đổi, hoặc không được gia hạn, trong 7 ngày qua"
 GROUND = Ground("Công văn số 88/UBND-NC", "Lùi theo lịch họp")
 
 

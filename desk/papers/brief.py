@@ -254,7 +254,8 @@ def _whose(units: Sequence[str], brief: Brief) -> str:
 def _unit_turn(one: Line, brief: Brief) -> str:
     """The unit's turn, and which partners it waits for since when: it answers all the same."""
     until = last_day(one.correct_by, brief.zone) if urging.came_back(one) else None
-    turn = f"Đơn vị: bổ sung đến {until:%d/%m}" if until else "Đơn vị"
+    passed = " (đã qua)" if one.correct_by is not None and one.correct_by <= brief.moment else ""
+    turn = f"Đơn vị: bổ sung đến {until:%d/%m}{passed}" if until else "Đơn vị"
     if one.turn == Turn.ANSWER and one.asked_until:
         turn = f"Trả lời đề nghị gia hạn đến {one.asked_until:%d/%m}"
     waits = phrases.waits_for(one, brief.zone, lambda name: _name(name, brief), PARTNERS)

@@ -23,7 +23,7 @@ from models.overlapping import pairs_of
 from models.paper_queries import Office
 from models.queries import Line
 from models.snapshots import Lettered
-from notifications.phrases import date, limit
+from notifications.phrases import date
 from notifications.times import dates
 from plans.access import Sight
 from plans.alphabet import alphabetical
@@ -263,19 +263,9 @@ def _due(one: Line, letter: Letter) -> str:
     asked for then, that it was urged, that its unit waits for partners.
     """
     zone = letter.zone
-    known = _returned(one, zone) + _asked(one) + _urged(one, letter) + _waits_for(one, zone)
+    returned, asked = phrases.returned(one, letter.moment, zone), phrases.asked(one)
+    known = "".join(f"\n({told})" for told in (*returned, *asked)) + _urged(one, letter) + _waits_for(one, zone)
     return phrases.late_due(one, zone) + known
-
-
-def _returned(one: Line, zone: ZoneInfo) -> str:
-    """Below the date of what was sent and came back: until when it was to be corrected."""
-    until = one.correct_by if urging.came_back(one) else None
-    return f"\n(đã gửi, được trả lại; hạn bổ sung {limit(until, zone)})" if until else ""
-
-
-def _asked(one: Line) -> str:
-    """Below the date: that more time was asked for and nobody has answered."""
-    return "".join(f"\n({told})" for told in phrases.asked(one))
 
 
 def _urged(one: Line, letter: Letter) -> str:

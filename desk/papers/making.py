@@ -13,6 +13,7 @@ from desk.papers.brief import Brief, brief_facts, brief_paper
 from desk.papers.letter import SUBJECT, Letter, letter_facts, letter_paper
 from desk.papers.report import TITLE, Report, report_facts, report_paper
 from models.database import Engine
+from models.queries import Line
 from plans.access import Sight
 from plans.problems import DondocError, error
 from plans.wanted import EVERYTHING, Wanted
@@ -187,17 +188,22 @@ def _letter_figures(letter: Letter) -> dict[str, Any]:
                 "waiting": one.waiting,
                 "correcting": one.correcting,
                 "asked": one.asked,
-                "lines": [_line(each, letter.zone) for each in one.lines],
+                "lines": [_line(each, letter) for each in one.lines],
             }
             for one in letter.units
         ]
     }
 
 
-def _line(line: Any, zone: ZoneInfo) -> dict[str, Any]:  # noqa: ANN401  (a Line of a list)
+def _line(line: Line, letter: Letter) -> dict[str, Any]:
+    """A line as the letter's page shows it, with what its annex tells below the date."""
+    if line.due is None:  # what is overdue has a date
+        return {}
     of = f"{line.plan_key}:{line.task}"
     found = {"id": line.id, "title": line.title, "due": line.due.isoformat(), "days_late": line.days_late, "of": of}
-    told = (*phrases.of_date(line, zone), *phrases.asked(line))
+    zone, waits = letter.zone, phrases.waits_for(line, letter.zone)
+    back = phrases.returned(line, letter.moment, zone)
+    told = (*phrases.of_date(line, zone), *back, *phrases.asked(line), *([waits] if waits else []))
     return found | ({"told": list(told)} if told else {})
 
 

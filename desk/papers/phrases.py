@@ -13,6 +13,7 @@ from notifications import phrases
 from plans import state
 from plans.given_late import given_late_on
 from plans.moved import told_moves
+from plans.stages import Stage
 from plans.state import State
 from plans.waited import told_waited
 from plans.wording import label
@@ -97,6 +98,14 @@ def asked(line: Line) -> tuple[str, ...]:
 def waited(line: Line) -> tuple[str, ...]:
     """Of what is late, that more time was asked for in time, and refused late or never answered."""
     return (told,) if (told := told_waited(line.waited)) else ()
+
+
+def returned(line: Line, moment: dt.datetime, zone: ZoneInfo) -> tuple[str, ...]:
+    """Of what was sent and came back: until when it was to be corrected, and that this has passed too."""
+    if line.correct_by is None or line.stage == Stage.REVIEW.value:
+        return ()
+    passed = ", đã qua" if line.correct_by <= moment else ""
+    return (f"đã gửi, được trả lại; hạn bổ sung {phrases.limit(line.correct_by, zone)}{passed}",)
 
 
 def late_due(line: Line, zone: ZoneInfo) -> str:
