@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from desk.amend_log import plan_rows, task_rows
 from desk.calendars import office_calendar
 from desk.counted import changes_with_days, given_days
-from desk.drafts.doubting import OVERDUE_NOW, earlier_than
+from desk.drafts.doubting import OVERDUE_NOW, earlier_than, words_that_stay
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, bind_for, is_express, resting_days, version_of
 from desk.people import signed, who
@@ -135,7 +135,10 @@ def _answered_of_another(session: Session, bound: Bound, before: Plan | None, wi
 
 def _sooner(bound: Bound, before: Plan | None, wish: Wish) -> list[Problem]:
     """Dates that are moved to a day before the one that was given; of one that is past see `asked_of`."""
-    return [one for one in earlier_than(bound.plan, before, wish.today) if one.code != OVERDUE_NOW] if before else []
+    if before is None:
+        return []
+    told = [one for one in earlier_than(bound.plan, before, wish.today) if one.code != OVERDUE_NOW]
+    return [*told, *words_that_stay(bound.plan, before)]
 
 
 def _new_days_off(

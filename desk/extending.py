@@ -68,7 +68,8 @@ class TimeRequests(NamedTuple):
     """The requests for more time of one assignment, for one person.
 
     `asks`: he may ask now; `why_not` says to people of its unit why nobody can. `decides` and `takes_back` are of the one that waits.
-    `shared`: what the same result answers too, which keeps its own date.
+    `shared`: what the same result answers too, which keeps its own date; `passed`: the day that is asked for is over, and cannot be
+    agreed to any more.
     """
 
     past: tuple[Extension, ...] = ()
@@ -78,6 +79,7 @@ class TimeRequests(NamedTuple):
     decides: bool = False
     takes_back: bool = False
     shared: tuple[Line, ...] = ()
+    passed: bool = False
 
     def nth(self, one: Extension) -> int:
         """Which one a request is or would be, of those that are granted."""
@@ -186,6 +188,7 @@ def time_asked(session: Session, actor: Actor, stake: Stake, now: dt.datetime) -
         asked is not None and decides,
         asked is not None and asks and working,
         tuple(others_open(session, [stake.id], now)) if may_ask or asked is not None else (),
+        asked is not None and asked.until < day_of(now) and not one.sent_late,
     )
 
 

@@ -77,7 +77,7 @@ def time_asks(
         if ends or _told(one.asked.asked_at.astimezone(zone).date(), day, after, calendar):
             for id_ in one.judges:
                 if id_ in people.reachable:
-                    found[id_] = (*found.get(id_, ()), _ask_time(one, zone))
+                    found[id_] = (*found.get(id_, ()), _ask_time(one, zone, day))
     return found
 
 
@@ -105,10 +105,10 @@ def _decides(actor: Actor, one: HandOverProposal) -> bool:
     return all(may(actor, Deed.HAND_OVER, Matter(unit=one.unit, office=office)) for office in one.offices or (None,))
 
 
-def _ask_time(one: TimeAsk, zone: ZoneInfo) -> Ask:
+def _ask_time(one: TimeAsk, zone: ZoneInfo, day: dt.date) -> Ask:
     x = one.asked
     paper = f"; {x.paper}" if x.paper else ""
-    words = f"{one.unit} đề nghị gia hạn lần {phrases.count(one.nth)}, {phrases.more_time(x, zone)}"
+    words = f"{one.unit} đề nghị gia hạn lần {phrases.count(one.nth)}, {phrases.more_time(x, zone, day)}"
     by = f"{x.asked_by_name} đề nghị" if x.asked_by_name else "đề nghị"
     on = f"{by} ngày {phrases.date(x.asked_at.astimezone(zone).date())}{paper}"
     return Ask(f"{words}: {one.title}. {_why(one)}", on, f"nhiem-vu/{x.assignment}", About.TIME)

@@ -6,6 +6,7 @@ import pytest
 
 from desk.amending import amend_plan, propose_amendment
 from desk.calendars import office_calendar
+from desk.drafts.doubting import words_that_stay
 from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose
 from models.database import writing
@@ -49,6 +50,15 @@ def amended(engine, due, now=NOON):
         found = tasks(session, moment=now).rows
     local = [one.due.astimezone(ZONE) for one in found]
     return shown, {due.date(): f"{due:%H:%M}" for due in local}, [len(one.moves) for one in found]
+
+
+def test_words_that_stay_beside_another_hour_are_asked_about(office):
+    """Times opened since read "17 giờ 00 ngày ... (“trước 15 giờ 30 hằng ngày”)"."""
+    shown, *_ = amended(office, DAILY.model_copy(update={"time": "17:00"}))
+    (told,) = (one for one in shown.problems if one.code == "due-words-stay")
+    assert (told.severity.value, told.args["words"]) == ("doubt", DAILY.text)
+    assert list(words_that_stay(paper(DAILY.model_copy(update={"time": "17:00", "text": ""})), paper(DAILY))) == []
+    assert list(words_that_stay(paper(DAILY), paper(DAILY))) == []
 
 
 def test_times_that_have_passed_keep_their_hour_and_it_is_told_once(office):

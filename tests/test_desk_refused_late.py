@@ -214,3 +214,19 @@ def test_the_page_and_the_interface_offer_the_answer(app):
     assert "dong-y" in as_(app, "dung").get("/nhiem-vu/1").text
     assert Caller(app, "dung").get("/assignments/1").json()["time_acts"] == ["answer"]
     assert Caller(app, "an").get("/assignments/1").json()["time_acts"] == []
+
+
+def test_a_day_that_has_passed_since_it_was_asked_for_is_said_and_not_offered(app):
+    """The button was there and refused; the A4 and the mail named the day without a word."""
+    engine, said = app.state.engine, "đến 15/10/2026 (ngày đề nghị đã qua)"
+    asked(engine)
+    for now, passed in ((LATE, False), (NEXT_WEEK, True)):
+        app.state.now = now
+        page = html.unescape(as_(app, "dung").get("/nhiem-vu/1").text)
+        assert ('value="dong-y"' in page, "Ngày đề nghị đã qua" in page) == (not passed, passed)
+        brief = brief_paper(brief_facts(engine, now, ZONE, office=OFFICE))
+        assert any(said in "".join(run.text for run in getattr(one, "runs", ())) for one in brief.blocks) is passed
+    with writing(engine) as session:
+        dung = session.exec(select(Person).where(Person.slug == "dung")).one()
+        session.add(Channel(person_id=dung.id, url="email:dung@song-thao.example"))
+    assert said in mails(engine, NEXT_WEEK)["dung"].text

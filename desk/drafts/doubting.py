@@ -136,6 +136,16 @@ def earlier_than(plan: Plan, base: Plan, today: dt.date) -> Iterator[Problem]:
             )
 
 
+def words_that_stay(plan: Plan, base: Plan) -> Iterator[Problem]:
+    """A date that an amendment changes while the words beside it stay those of the date before: times that are given anew quote them."""
+    held = {task.id: task.due for task in base.tasks}
+    for task in plan.tasks:
+        due, was = task.due, held.get(task.id)
+        if due is None or was is None or not due.text or due.text != was.text or due == was:
+            continue
+        yield doubt("due-words-stay", _place(task), task=task.id, words=due.text)
+
+
 def amended_before(plan: Plan, base: Plan, log: Iterable[Entry]) -> Iterator[Problem]:
     """Of a date that is changed, and that an amendment changed before: by whom and on which paper it is what it is now."""
     last = {

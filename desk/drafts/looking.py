@@ -22,6 +22,7 @@ from desk.drafts.doubting import (
     said_by,
     typed_nobody,
     typed_past,
+    words_that_stay,
 )
 from desk.drafts.history import AMENDS
 from desk.drafts.noting import told_of_note
@@ -240,6 +241,7 @@ def _amended(
     )
     past = {str(one.args["task"]) for one in asked if one.code == AMEND_PAST}
     early = [one for one in earlier_than(plan, base, wish.today) if one.args["task"] not in past]
+    early += words_that_stay(plan, base)
     sooner = [(one, task_of(one, plan)) for one in (*early, *asked)]
     found |= {key_of(one, task): Told(key_of(one, task), one, task) for one, task in sooner}
     late = {task for one, task in sooner if one.code in (OVERDUE_NOW, JOINS_LATE, AMEND_PAST)}

@@ -27,15 +27,15 @@ def requested(session: Session, moment: dt.datetime, wanted: Wanted, sight: Sigh
     return [one._replace(asked=one.asked._replace(present=one.line.due)) for one in mine]
 
 
-def words(requests: Sequence[Request], name: Callable[[str], str], zone: ZoneInfo) -> str:
+def words(requests: Sequence[Request], name: Callable[[str], str], zone: ZoneInfo, today: dt.date) -> str:
     """In one sentence each; empty where nobody asks."""
-    shown = [_one(one, name, zone) for one in requests[:MOST]]
+    shown = [_one(one, name, zone, today) for one in requests[:MOST]]
     more = len(requests) - MOST
     rest = f" Và {phrases.number(more)} đề nghị gia hạn khác." if more > 0 else ""
     return f"Đề nghị gia hạn ({phrases.number(len(requests))}): {'; '.join(shown)}.{rest}" if shown else ""
 
 
-def _one(one: Request, name: Callable[[str], str], zone: ZoneInfo) -> str:
+def _one(one: Request, name: Callable[[str], str], zone: ZoneInfo, today: dt.date) -> str:
     """Who asks, for what, until when, whose doing it is and why: of work in limited circulation not why."""
     asked, internal = one.asked, one.line.circulation == "internal"
     paper = f", {asked.paper}" if asked.paper and not internal else ""
@@ -43,7 +43,7 @@ def _one(one: Request, name: Callable[[str], str], zone: ZoneInfo) -> str:
     why = "" if internal else f": {_cut(' '.join(asked.reason.split()).rstrip('.;'), REASON)}"
     return (
         f"{name(one.line.unit_name)}, lần {phrases.number(one.nth)}, “{_cut(phrases.title(one.line), TITLE)}”{source}, "
-        f"{more_time(asked, zone)}{paper}, {label(f'ground.{asked.ground}')}{why}"
+        f"{more_time(asked, zone, today)}{paper}, {label(f'ground.{asked.ground}')}{why}"
     )
 
 

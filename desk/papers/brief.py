@@ -337,7 +337,8 @@ def _proposal(brief: Brief) -> str:
     n = phrases.number
     new, _ = urging.split(urging.long_late(brief.late, brief.moment, brief.zone), brief.urged)
     names = [_name(one, brief) for one in urging.units(new)]
-    times = asking.words(brief.requests, partial(_name, brief=brief), brief.zone)
+    today = brief.moment.astimezone(brief.zone).date()
+    times = asking.words(brief.requests, partial(_name, brief=brief), brief.zone, today)
     said = [times or "Tuần này không có nội dung cần xin ý kiến."]
     if names:
         why = f"có nhiệm vụ quá hạn trên {n(urging.LETTER_DAYS)} ngày mà {_unsent(new)}"
