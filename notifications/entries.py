@@ -312,11 +312,13 @@ def _level(item: Item, frame: Frame) -> str:
 def _reply(item: Item, frame: Frame) -> str:
     """By when an answer is expected: one day for each level, counted from when it was reached, also in the mails of later weeks.
 
-    What is late anew, as its correction did not come, is asked about from then on.
+    What is late anew, as its correction did not come, is asked about from then on; what was reached while nothing ran from today on.
     """
     decision, line = item.decision, item.decision.line
     start, steps = decision.start or decision.last_day, thresholds(EscalationPolicy(), decision.urgency).get(item.level)
     reached = frame.calendar.add_working_days(start, steps) if start and steps else frame.day
+    if decision.before is not None and steps and decision.before < steps:
+        reached = frame.day  # no mail said it before
     if line.correct_by is not None:
         reached = max(reached, last_day(line.correct_by, frame.zone) + dt.timedelta(days=1))
     by = frame.calendar.add_working_days(min(reached, frame.day), REPLY_WORKING_DAYS[decision.urgency])

@@ -47,7 +47,7 @@ class Decision(NamedTuple):
 
     `late`: it counts as overdue, whatever is asked. `start`: of what is overdue, from when the ladder counts: `last_day`, or the day
     on which the unit was given it when that had passed. `moved`: its date was moved and this was not told yet; what it was before.
-    `refused`: more time was asked for and not granted.
+    `refused`: more time was asked for and not granted. `before`: working days of delay at the last sweep, of what is overdue.
     """
 
     line: OpenLine
@@ -61,6 +61,7 @@ class Decision(NamedTuple):
     start: dt.date | None = None
     moved: Redated | None = None
     refused: Redated | None = None
+    before: int | None = None
 
     @property
     def urgent(self) -> bool:
@@ -236,9 +237,8 @@ def _overdue(
     start = line.opened_at.astimezone(rules.zone).date() if given_late(line.due, line.opened_at) else last
     had, before = rules.working(start, rules.day), rules.working(start, max(rules.after, start))
     levels = (1,) * first + levels_on(had, before, rules.weekly or anew, urgency, rules.ladder)
-    return (
-        Decision(line, Kind.OVERDUE, last, late, working, levels, urgency, late=True, start=start) if levels else None
-    )
+    told = Decision(line, Kind.OVERDUE, last, late, working, levels, urgency, late=True, start=start, before=before)
+    return told if levels else None
 
 
 def _returned(line: OpenLine, correct_by: dt.datetime, rules: Rules, policy: ReminderPolicy) -> Decision | None:

@@ -3,14 +3,20 @@
 import datetime as dt
 
 from models.reminding import UnitFacts, UnitLoad
+from notifications.digest import gather
+from notifications.entries import Frame
+from notifications.reminders import due_reminders
+from notifications.render import render
 from plans.stages import Stage
 from tests.notified import (
+    CALENDAR,
     CONTACT,
     DAY,
     FOLLOWER,
     HEAD,
     HOME,
     LEADER,
+    MORNING,
     OFFICER,
     PLAN,
     PROVINCE,
@@ -141,3 +147,14 @@ def test_a_unit_of_which_there_is_more_to_tell_stands_alone():
 def test_two_units_are_told_of_each():
     lines, who = communes(2)
     assert letters(lines, who)[FOLLOWER].text.count(TASK.title) == 2
+
+
+def test_a_level_that_was_reached_while_nothing_ran_asks_for_an_answer_from_today_on():
+    """The first mail that told of it said that the time for the answer was over."""
+    who, late = people(), line(dt.date(2026, 11, 30))
+    told = gather(due_reminders([late], DAY, CALENDAR, after=dt.date(2026, 12, 1)), who)
+    frame = Frame(DAY, MORNING, CALENDAR, who)
+    words = {one.person.id: render(one, frame).text for one in told.digests if one.person}
+    assert "Báo cáo mức 2" in words[HEAD]
+    assert "Đề nghị phản hồi trước 17 giờ 00 ngày 11/12/2026" in words[HEAD]
+    assert "Đã quá hạn phản hồi" not in words[HEAD]
