@@ -51,6 +51,8 @@ def test_a_section_bears_the_number_that_its_list_lacks(headings, asked):
         ["I. MỤC ĐÍCH", "TL CHỦ TỊCH"],
         ["I. MỤC ĐÍCH", "TH Nguyễn Trãi và trường mầm non", "TT Y tế xã kiểm tra"],
         ["I. MỤC ĐÍCH", "II. NHIỆM VỤ", "III. KINH PHÍ", "TY CỔ PHẦN CẤP NƯỚC"],
+        ["I. MỤC ĐÍCH", "IL ở các xã kiểm tra", "II. NHIỆM VỤ"],
+        ["I. MỤC ĐÍCH", "H. ấp trưởng kiểm tra", "II. NHIỆM VỤ"],
         ["I. MỤC ĐÍCH", "II Hải quân và các đơn vị", "II. NHIỆM VỤ"],
         ["A. PHẦN CHUNG", "I. MỤC ĐÍCH", "B. PHẦN RIÊNG", "I. NHIỆM VỤ", "II. KINH PHÍ"],
     ],

@@ -102,7 +102,7 @@ def test_rounds_with_a_time_each_are_tasks_each(times, days):
     [
         ("Sở Y tế tập huấn 02 lần trong năm 2027 (tháng 4 và tháng 10).", "tháng 4"),
         ("Sở Y tế xây dựng kế hoạch trước ngày 10/12/2026, triển khai trước Tết 30 ngày.", "trước Tết 30 ngày"),
-        ("Sở Y tế báo cáo chậm nhất sau 03 ngày làm việc kể từ ngày 30/11/2026.", "30/11/2026"),
+        ("Sở Y tế báo cáo chậm nhất sau 03 ngày làm việc kể từ ngày 30/12/2026.", "30/12/2026"),
     ],
 )
 def test_a_time_that_is_not_reckoned_is_asked_about_in_its_words(said, asked):

@@ -5,15 +5,16 @@
 import re
 from collections.abc import Sequence
 
+from directives.strings.capitals import CAPITALS
 from directives.structure.labels import BULLETS, Label, label_of, order, roman
 from directives.structure.paragraphs import Paragraph
 
 _HIGHER = ("part", "article", "capital", "roman")
 """Kinds that end a list of numbers."""
-_NUMBER = re.compile(r"[\W_]{0,6}(?P<n>[\dlLIiOo]{1,3})\s*[.,;:'’]{0,2}\s+(?=[A-ZĐÀ-ỸƯƠ])")
-_COMMA = re.compile(r"(?P<n>\d+),\s+(?=[A-ZĐÀ-Ỹ])")
+_NUMBER = re.compile(rf"[\W_]{{0,6}}(?P<n>[\dlLIiOo]{{1,3}})\s*[.,;:'’]{{0,2}}\s+(?=[{CAPITALS}])")
+_COMMA = re.compile(rf"(?P<n>\d+),\s+(?=[{CAPITALS}])")
 _DIGITS = str.maketrans("lLIiOo", "111100")
-_ROMAN = re.compile(r"[\W_]{0,6}(?P<n>[IVXHLTJYUil1!|]{1,5})\s*[.,:]\s*(?=(?P<heading>[A-ZĐÀ-ỸƯƠ][^\n]*))")
+_ROMAN = re.compile(rf"[\W_]{{0,6}}(?P<n>[IVXHLTJYUil1!|]{{1,5}})\s*[.,:]\s*(?=(?P<heading>[{CAPITALS}][^\n]*))")
 _STROKES = {
     "H": "II",
     "U": "II",

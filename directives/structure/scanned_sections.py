@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
+from directives.strings.capitals import CAPITALS
 from directives.structure.clauses import Clause
 from directives.structure.labels import roman
 from plans.problems import Place, Problem, doubt
@@ -16,10 +17,10 @@ from plans.problems import Place, Problem, doubt
 LONGEST_HEADING = 200
 """Characters of a heading that is not in capitals, at most."""
 _LINE = re.compile(
-    r"(?m)^(?P<n>(?=[1il!]*[IVXHLTYUJ])[IVXHLTYUJ1il!]{1,5})(?P<mark>[ \t]?[.,:][ \t]*|[ \t]+)(?P<heading>[A-ZĐÀ-ỸƯƠ][^\n]*)"
+    rf"(?m)^(?P<n>(?=[1il!]*[IVXHLTYUJ])[IVXHLTYUJ1il!]{{1,5}})(?P<mark>[ \t]?[.,:][ \t]*|[ \t]+)(?P<heading>[{CAPITALS}][^\n]*)"
 )
 _AGAIN = Printed(
-    "heads", r"(?m)^(?:(?P<letter>[A-H])[.)][ \t]+[A-ZĐÀ-Ỹ]|(?:{annexes}|{kinds}|PHẦN|CHƯƠNG)\b)", str.upper
+    "heads", rf"(?m)^(?:(?P<letter>[A-H])[.)][ \t]+[{CAPITALS}]|(?:{{annexes}}|{{kinds}}|PHẦN|CHƯƠNG)\b)", str.upper
 )
 """Below these lines sections are counted from the first: a capital letter, a title, an annex."""
 _QUARTER = re.compile(r"(?<=[Qq]uý )(?P<n>(?=[1l]*I|[1l]V)[I1l]{2,3}|[1l]V)(?=\s?/)")

@@ -22,6 +22,7 @@ from directives.times.due_values import (
     time_of,
     year_of,
 )  # fmt: skip
+from plans.calendar import vietnam
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Relative
 from plans.problems import Problem, doubt, error
 
@@ -110,6 +111,17 @@ def _read_days_after(p: Phrase) -> Due:
     days = amount_of(p) * (7 if p.parts["unit"] == "tuần" else 1)
     first = numbers_in(p.parts.get("clock_b")) == [0]
     return on_day(p, start + dt.timedelta(days=days - first), start)
+
+
+def _read_working_days_after(p: Phrase) -> Due:
+    """So many working days from a day that is printed; with a holiday among them it is asked: such days are moved each year."""
+    start = day_of(p)
+    calendar = vietnam((start.year, start.year + 1))
+    end = calendar.add_working_days(start, amount_of(p))
+    between = (start + dt.timedelta(days=days) for days in range(1, (end - start).days + 1))
+    if any(map(calendar.name, between)):
+        raise Unreadable(doubt("due-unread", place_of(p), text=p.text))
+    return on_day(p, end, start)
 
 
 def _read_days_before(p: Phrase) -> Due:
@@ -211,6 +223,7 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "near_day": _read_near_day,
     "interval": _read_interval,
     "days_after": _read_days_after,
+    "working_days_after": _read_working_days_after,
     "days_before": _read_days_before,
     "hours_after": _read_hours_after,
     "month": _read_month,

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from directives.lexicon import lexicon
+from directives.strings.capitals import CAPITALS
 
 FEWEST = 3
 """Such words that a document has at least before any is parted: fewer are misprints, which stay as printed."""
@@ -18,11 +19,11 @@ _SYLLABLE = re.compile(
 _MARK = re.compile(f"[{_TONED}]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]+")
 _WORD = re.compile(rf"(?<![^\W_])[^\W_]*[{_TONED}][^\W_]+")
-_NEXT = re.compile(rf"(?<=[{_TONED}])(?=[A-ZĐÀ-ỸƯƠ\d])")
-"""Behind a small letter with a tone mark: a capital or a digit, with which no word goes on."""
+_NEXT = re.compile(rf"(?<=[{_TONED}])(?=[{CAPITALS}đ\d])")
+"""Behind a small letter with a tone mark: a capital, a digit or "đ", with which no syllable goes on."""
 
 
-_MOTTO = re.compile(r"(?<=[A-ZĐÀ-Ỹ])(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–—])")
+_MOTTO = re.compile(r"(?<=[^\W\d_])(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–—])")
 _CAPITAL = "[A-ZĐÂĂÊÔƠƯÁẤẢẠỨỬÝ]"
 _PLACE = re.compile(
     r"(?m)^(\W*S[ốôo]\s*:?\s*\d*\s?/\s?[A-ZĐ&\d./-]*[A-ZĐ&])"
