@@ -32,6 +32,8 @@ def second(said):
         ("Sở Khoa hoc và Công nghệ kiểm tra bến đò.", "Sở Khoa hoc và Công nghệ"),
         ("Bộ Tài chïnh bố trí kinh phí sửa bến.", "Bộ Tài chïnh"),
         ("Chi cục Kiểm 1âm kiểm tra bến đò.", "Chi cục Kiểm 1âm"),
+        ("Sở Khoa hßc và Công nghß kiểm tra bến đò.", "Sở Khoa hßc và Công nghß"),
+        ("Ban Quản lý Bến t¿u kiểm tra bến đò.", "Ban Quản lý Bến t¿u"),
         ("Sở Văn hóa, Thê thao và Du lịch kiểm tra bến đò.", "Sở Văn hóa, Thê thao và Du lịch"),
         ("Thủ trường các cơ quan, đơn vị kiểm tra bến đò.", "các cơ quan, đơn vị"),
     ],

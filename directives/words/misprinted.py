@@ -8,8 +8,8 @@ from directives.strings.folding import bare, fold
 from directives.strings.kept import kept
 from directives.words.body_words import Entries, first_word
 
-_FOREIGN = re.compile(r"[äåæçëïîñöøüûÿ]|(?<=[^\W\d_])[01](?=[^\W\d_])|(?<!\w)[01](?=[^\W\d_])")
-"""Letters that no Vietnamese word has, and figures within one ("chïnh", "1âm")."""
+_FOREIGN = re.compile(r"[äåæçëïîñöøüûÿßþð¾¿½¼]|(?<=[^\W\d_])[01](?=[^\W\d_])|(?<!\w)[01](?=[^\W\d_])")
+"""Letters that no Vietnamese word has, and figures within one ("chïnh", "1âm", "huyßn")."""
 _STOPPED = re.compile(
     r"(?<![^\W_])(?=[a-zà-ỹđăâêôơư]{2,7}(?![^\W_]))(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
     r"(?P<vowels>[^\W\d_bcdđghklmnpqrstvx]{1,3})(?:ch|[cpt])(?![^\W_])"
