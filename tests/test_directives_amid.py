@@ -63,3 +63,27 @@ def test_a_case_is_no_task_of_its_own_and_money_none():
         "2. Kinh phí phục vụ việc kiểm tra bến đò được thực hiện theo quy định của tỉnh.\n"
     )
     assert [(one.clause, one.part) for one in compile_directive(text.encode(), "a.txt").plan.tasks] == [("1", 1)]
+
+
+@pytest.mark.parametrize("who", ["các xã", "Sở Y tế"])
+@pytest.mark.parametrize(
+    "when",
+    [
+        "Định kỳ hằng tháng (trước ngày 25)",
+        "Định kỳ hằng năm (trước ngày 15/12)",
+        "Định kỳ hằng quý (trước ngày 20 tháng cuối quý)",
+        "Định kỳ hằng tuần (thứ Bảy)",
+        "Định kỳ hằng tuần (thứ Bảy, Chủ nhật)",
+        "Hằng tuần (thứ Ba, thứ Năm)",
+    ],
+)
+def test_a_day_in_brackets_behind_its_period_stands_before_who_acts(when, who):
+    assert read_subject(f"{when} {who} tổ chức vệ sinh bến đò.").names == (who,)
+
+
+@pytest.mark.parametrize(
+    "where", ["điện thoại: 0900000000", "email: so@x.vn", "địa chỉ: số 5 phố Bến", "hotline: 1900.1234"]
+)
+def test_a_colon_inside_brackets_ends_no_case(where):
+    text = f"Nếu có vướng mắc, các xã phản ánh về Sở Y tế ({where}) để được hướng dẫn."
+    assert read_subject(text).names == ("các xã",)

@@ -154,3 +154,9 @@ def test_a_heading_with_a_long_list_in_brackets_is_no_work():
         "1.1. Các xã lập sổ.\n\n1.2. Các xã kẻ vạch.\n"
     )
     assert [one.clause for one in compile_directive(text.encode(), "kh.txt").plan.tasks] == ["1.1", "1.2"]
+
+
+def test_the_duty_of_some_bodies_of_a_kind_is_theirs():
+    text = "KẾ HOẠCH\nVề bến đò\n\n1. Trách nhiệm của Ủy ban nhân dân các xã nơi có bến:\n\n- Lập sổ.\n\n- Kẻ vạch mớn nước.\n"
+    leads = {one.lead for one in compile_directive(text.encode(), "kh.txt").plan.tasks}
+    assert leads == {("Ủy ban nhân dân các xã nơi có bến",)}

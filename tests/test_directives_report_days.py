@@ -144,3 +144,8 @@ def test_who_is_sent_a_report_is_sent_no_other_work():
 )
 def test_a_label_that_names_the_period_of_a_report_tells_the_day_of_each(text, rule):
     assert dues(f"Sở Xây dựng báo cáo Sở Nội vụ {text}") == [("Sở Nội vụ", rule)]
+
+
+def test_the_day_of_a_report_may_stand_behind_a_semicolon():
+    text = "Sở Xây dựng báo cáo hằng quý về Sở Nội vụ; báo cáo gửi trước ngày 20 tháng cuối quý."
+    assert dues(text) == [("Sở Nội vụ", QUARTER)]

@@ -125,7 +125,11 @@ def _owners(text: str, folded: str, start: int) -> Subject | None:
     whole = body.start == start and (not rest or says_time(rest))
     if whole and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names):
         return Subject(body.names, body.end)
-    return _told_groups(text, folded, start)
+    if (groups := _told_groups(text, folded, start)) is not None:
+        return groups
+    named = body.start == start and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names)
+    told = read_heading(text[start:]) if named else None  # "Trách nhiệm của Ủy ban nhân dân các xã nơi có bến:"
+    return told._replace(end=told.end + start) if told else None
 
 
 def _told_groups(text: str, folded: str, start: int) -> Subject | None:

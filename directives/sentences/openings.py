@@ -66,7 +66,7 @@ def after_time(folded: str) -> int:
         return 0
     if end and (but := BUT_THEN.match(folded, end)) is not None:
         return _behind(folded, but.end())
-    return _past_comma(folded, end) if end else 0
+    return _past_comma(folded, end) if end and folded[end:].strip(" ,.;") else 0
 
 
 def _behind(folded: str, at: int) -> int:

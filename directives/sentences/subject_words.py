@@ -37,7 +37,7 @@ DATED = _shape(
     r"(?:(?:{regularly}\s*,\s+)?(?:{before_time}\s+){0,3}|{regularly}\s+\d{1,2}\s+){time_units}\s+\S|{in_time}\s+\d"
     r"|{regularly}(?:\s+{regularly})?(?:,?\s+(?:{before_time}|{deadlines.at_hour}|{deadlines.begins_from})){1,3}\s+(?:\d|{time_units}\s+\S)"
     r"|{regularly}(?:\s+{regularly})?\s*[,(]\s*(?:{names.all_but}|{even_on})\s"
-    r"|{deadlines.begins_from}\s+(?:{time_units}\s+)?\d{1,2}(?!\d)|{regularly}\s*\(|(?:{deadlines.at_hour}\s+)?\d{1,2}\s*{structure.hours~}(?=[\d\s])"
+    r"|{deadlines.begins_from}\s+(?:{time_units}\s+)?\d{1,2}(?!\d)|{regularly}(?:\s+{regularly})?\s*\(|(?:{deadlines.at_hour}\s+)?\d{1,2}\s*{structure.hours~}(?=[\d\s])"
 )
 """A time that may open a sentence, be there a comma before whoever acts or none ("Trong thời hạn 10 ngày ... Sở A trả lời")."""
 BUT_THEN = _shape(
@@ -57,7 +57,8 @@ SPOKEN = _shape(r"(?:{spoken_about}|{spoken_apart})\s")
 SPOT = _shape(r"(?:[,;]|(?<!\w){difficulties})\s+")
 """After which the subject may stand."""
 CONDITION = _shape(r"{conditions}\s")
-CASE = _shape(r"{cases}\s(?:[^:.;]|\.(?=\S)){3,420}:\s+")
+CASE = _shape(r"{cases}\s(?:[^:.;(]|\.(?=\S)|\([^()]*\)|\((?![^()]*\))){3,420}:\s+")
+"""The case or topic before a colon; one inside brackets ends none ("Nếu có vướng mắc, các xã báo Sở A (điện thoại: ...) để ...")."""
 CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_of_them}\s+")
 """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": who is spoken of does it."""
 CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")

@@ -9,7 +9,7 @@ from directives.times.own_months import as_often, is_bare
 
 _OF_REPORT = Shape("deadlines", r"{the_report}(?:\s+{of_period})*(?:\s+{is_sent}(?:\s+[^,;.:\d]{3,60})?)?[\s:,(]*")
 _REPORTS = Shape("deadlines", r"(?<!\w){reported}(?!\w)")
-_FIRSTS = ("sentence", "start")
+_FIRSTS, _BEGINS = ("sentence", "start"), ("sentence", "start", "semicolon")
 _SAID = "period-missing"
 
 
@@ -18,7 +18,7 @@ def with_days_of_reports(parts: list[Part]) -> list[Part]:
     found = list(parts)
     for number in range(len(found) - 1, 0, -1):
         last, behind = found[number - 1], found[number:]
-        if last.due is None or not is_bare(last.due) or behind[0].pieces[0].before not in _FIRSTS:
+        if last.due is None or not is_bare(last.due) or behind[0].pieces[0].before not in _BEGINS:
             continue
         days = [part.due for part in _of_the_report(last, behind)]
         if not as_often(last.due, *days) or _REPORTS.search(fold(last.pieces[-1].text)) is None:
