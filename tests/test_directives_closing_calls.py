@@ -103,3 +103,18 @@ def test_to_ensure_something_is_work(work):
 )
 def test_to_ensure_that_it_is_done_well_is_none(call):
     assert clauses(f"1. Sở Y tế trực cấp cứu.\n\n2. {call}") == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [
+        (
+            "Giao Phó Chủ tịch Ủy ban nhân dân tỉnh Nguyễn Văn An trực tiếp chỉ đạo việc thực hiện Chỉ thị này.",
+            ["1", "2"],
+        ),
+        ("Đồng chí Nguyễn Văn An, Phó Giám đốc Sở trực tiếp phụ trách, chỉ đạo thực hiện Chỉ thị này.", ["1", "2"]),
+        ("Thủ trưởng các sở, ngành trực tiếp chỉ đạo thực hiện nghiêm Chỉ thị này.", ["1"]),
+    ],
+)
+def test_a_person_by_his_own_name_who_directs_it_himself_has_a_task(order, found):
+    assert clauses(f"1. Rà soát bến đò.\n2. {order}") == found

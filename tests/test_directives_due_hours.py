@@ -201,3 +201,29 @@ def test_a_periodic_report_beside_a_day_is_asked_about():
     assert [one.code for one in problems] == ["several-dues"]
     due, problems = read_due("lập kế hoạch hằng năm, gửi trước ngày 15/5/2026", DAY)
     assert (due.date, problems) == (dt.date(2026, 5, 14), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("báo tình hình lúc 8 giờ, 11 giờ, 15 giờ và 19 giờ ngày 15/3/2026", ["08:00", "11:00", "15:00", "19:00"]),
+        ("báo cáo nhanh vào 8h00, 14h00 ngày 15/3/2026", ["08:00", "14:00"]),
+        ("trực từ 7 giờ đến 11 giờ ngày 15/3/2026", []),
+    ],
+)
+def test_each_hour_of_one_day_that_is_printed_is_a_deadline(text, times):
+    """They had no date: the hours were left over."""
+    found = hours_apart(text, DAY)
+    assert [one.due.time for one in found] == times
+    assert {str(one.due.date) for one in found} <= {"2026-03-15"}
+
+
+def test_a_cell_with_hours_of_one_day_is_asked_about():
+    due, problems = read_due_cell("Lúc 8 giờ, 14 giờ ngày 15/3/2026", DAY)
+    assert (str(due.date), due.time) == ("2026-03-15", "08:00")
+    assert [one.args["others"] for one in problems if one.code == "several-dues"] == ["14:00"]
+
+
+def test_two_reports_with_a_day_each_are_two():
+    text = "báo cáo kết quả 6 tháng trước ngày 10/6/2026 và cả năm trước ngày 05/12/2026"
+    assert [str(one.due.date) for one in days_apart(text, DAY)] == ["2026-06-09", "2026-12-04"]

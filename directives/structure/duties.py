@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 from directives.lexicon import holds, patterns
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sentences.allowed import is_allowed, may_enjoy
 from directives.sentences.contacts import only_contacts
@@ -33,6 +34,7 @@ _LONGEST_SCRIBBLE = 5
 _ASIDES = re.compile(r"\s*\([^()]*\)")
 _RESULT = Shape("sentences", r",\s+{result}\s.*$")
 _PURPOSE = Shape("sentences", r"(?<=\w{3})\s+{so_that}\s+{carried_out}\s[^.;]*")
+_PERSON = Printed("heads", r"\s{surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,3}$")
 _UNIT = Shape("sentences", r"{units_named} [\divx]+")
 _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
@@ -135,6 +137,8 @@ def is_call(folded: str, subject: Subject | None) -> bool:
     if subject is not None and subject.inside:
         return False  # what is done stands before who does it
     rest = folded[subject.end :] if subject else folded
+    if subject is not None and _said("in_person").match(rest.lstrip(" ,")) and _PERSON.search(subject.names[-1]):
+        return False  # who is named by his own name has that work
     scribble = _SCRIBBLE.search(rest, max(0, len(rest) - _LONGEST_SCRIBBLE))
     rest = rest[: scribble.start()] if scribble else rest
     rest = without_liability(rest)

@@ -13,9 +13,9 @@ from directives.times.due_phrases import DueFound, find_dues, read_due
 from directives.times.due_values import hours_in, month_end
 from plans.due import OnDate, Recurring
 
-RULE = "hours-of-day"
-"""The row of lexicon/time.yaml that reads them."""
-TWO = {"two-days-before": 0, "two-days": 0, "in-months": 1, "in-quarters": 3}
+RULES = ("hours-of-day", "several-hours-of-a-day")
+"""The rows of lexicon/time.yaml that read them, of each day and of one."""
+TWO = {"two-days-before": 0, "two-reports-before": 0, "two-days": 0, "in-months": 1, "in-quarters": 3}
 """The rows that read two times as one span of time, and how many months each of the two is long; 0: a day."""
 _LISTED = Shape("deadlines", "[-–÷]|{up_to}|,")
 """Marks of a span or of a list; what stands on both sides of a mere "và" is two times."""
@@ -26,7 +26,9 @@ _NEXT = re.compile(r"[,;]\s*(?:và\s+)?|\s+và\s+")
 
 def hours_apart(text: str, issued: dt.date | None) -> list[DueFound]:
     """One deadline for each hour, left to right, with where its words stand; empty where a text names no two hours of a day."""
-    found = next((one for one in find_dues(text, issued) if one.rule == RULE), None)
+    found = next((one for one in find_dues(text, issued) if one.rule in RULES), None)
+    if found is not None and isinstance(found.due, OnDate):
+        return list(_each(text, found, found.due))
     if found is None or not isinstance(found.due, Recurring):
         return []
     whole = read_due(text, issued)[0]
@@ -34,14 +36,14 @@ def hours_apart(text: str, issued: dt.date | None) -> list[DueFound]:
     return list(_each(text, found, whole if lasts and isinstance(whole, Recurring) else found.due))
 
 
-def _each(text: str, found: DueFound, due: Recurring) -> Iterator[DueFound]:
+def _each(text: str, found: DueFound, due: Recurring | OnDate) -> Iterator[DueFound]:
     folded, (first, end) = fold(text), found.span
     clocks = [(time, first + at) for time, at in hours_in(folded[first:end])]
     starts = [first]
     for (_, before), (_, at) in pairwise(clocks):
         starts.append(max((one.end() for one in _NEXT.finditer(folded, before, at)), default=at))
     for (time, _), start, stop in zip(clocks, starts, [*starts[1:], end], strict=True):
-        yield DueFound(due.model_copy(update={"time": time}), (start, stop), RULE)
+        yield DueFound(due.model_copy(update={"time": time}), (start, stop), found.rule)
 
 
 def days_apart(text: str, issued: dt.date | None) -> list[DueFound]:

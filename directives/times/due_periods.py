@@ -12,13 +12,14 @@ from directives.times.due_values import (
     Unreadable,
     amount_of,
     by_rule,
+    day_of,
     existing_day,
     hours_in,
     listed,
     numbers_in,
     place_of,
 )  # fmt: skip
-from plans.due import Due, Recurring
+from plans.due import Due, OnDate, Recurring
 from plans.problems import doubt, error
 
 WEEKDAYS = {
@@ -302,11 +303,13 @@ def _read_daily(p: Phrase) -> Due:
 
 
 def _read_hours(p: Phrase) -> Due:
-    """Several hours of each day: the first of them, once all are hours."""
+    """Several hours of each day, or of one that is printed: the first of them, once all are hours."""
     try:
         times = hours_in(fold(p.text))
     except Unreadable as unreadable:
         raise Unreadable(error("hour-does-not-exist", place_of(p), **unreadable.problem.args)) from None
+    if p.parts.get("date"):
+        return OnDate(date=day_of(p), time=times[0][0], text=p.text)
     return Recurring(rrule="FREQ=DAILY", time=times[0][0], text=p.text)
 
 

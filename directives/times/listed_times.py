@@ -9,7 +9,7 @@ from directives.times.due_values import QUARTERS, numbers_in
 
 LONG = {"month": 12, "months": 12, "quarter": 4, "quarters": 4}
 """Readings of such lists, and how many of their times make a year."""
-TWO_DAYS = ("two-days", "two-days-before")
+TWO_DAYS = ("two-days", "two-days-before", "two-reports-before")
 DAYS = ("on-days", *TWO_DAYS)
 """Rows of the table that list days."""
 _BETWEEN = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
