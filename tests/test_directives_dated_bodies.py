@@ -101,3 +101,37 @@ def test_a_body_behind_a_semicolon_whose_day_alone_is_said():
         ("Gửi danh sách bến đò trước ngày 05/12/2026", ("Sở Y tế",), "2026-12-04"),
         ("Gửi danh sách bến đò: trước ngày 10/12/2026", ("Công an tỉnh",), "2026-12-09"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Trước ngày 05/12/2026 Sở Y tế kiểm tra bến đò, trước ngày 10/12/2026 Công an tỉnh kiểm tra phao.",
+        "Trước ngày 05/12/2026, Sở Y tế kiểm tra bến đò và trước ngày 10/12/2026, Công an tỉnh kiểm tra phao.",
+    ],
+)
+def test_a_day_in_front_of_each_body_is_its_own(said):
+    """The second day was that of the first body, and the second body lost."""
+    assert tasks(f"1. {said}") == [(("Sở Y tế",), "2026-12-04", None), (("Công an tỉnh",), "2026-12-09", None)]
+
+
+def test_the_same_body_behind_a_second_day_is_asked_about():
+    said = "Trước ngày 05/12/2026 Sở Y tế kiểm tra bến đò, trước ngày 10/12/2026 Sở Y tế kiểm tra phao."
+    found = compile_directive(f"{HEAD}1. {said}\n".encode(), "a.txt")
+    assert "several-dues" in {one.code for one in found.problems}
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Cuối năm 2026, Sở Y tế kiểm tra bến đò.", "2026-12-31"),
+        ("Giữa năm 2026 Sở Y tế kiểm tra bến đò.", "2026-06-30"),
+        ("Vào đầu tháng 6/2026 Sở Y tế kiểm tra bến đò.", "2026-06-01"),
+    ],
+)
+def test_whoever_acts_behind_a_part_of_a_year_or_month_leads(said, day):
+    assert tasks(f"1. {said}") == [(("Sở Y tế",), day, None)]
+
+
+def test_who_is_told_ends_the_name_of_who_tells():
+    assert [lead for lead, *_ in tasks("1. Các xã báo Sở Y tế trước 16 giờ hằng ngày.")] == [("Các xã",)]

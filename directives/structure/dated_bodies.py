@@ -12,7 +12,7 @@ from directives.names.bodies import read_bodies
 from directives.sentences.named_again import DAY_IS, named_again, opens_again
 from directives.sentences.reports import read_reports
 from directives.sentences.set_apart import kind_of, named_ones, set_apart
-from directives.sentences.subjects import read_subject
+from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
 from directives.times.due_onward import own_dues
 from directives.times.due_phrases import DueFound, find_dues, read_due_cell
@@ -33,6 +33,7 @@ _MARK_BEFORE = re.compile(r"\s*[,;:(]\s*(?:và\s+)?|\s+và\s+")
 _REST = Shape("deadlines", r"(?<!\w){subjects.several}\s+(?P<kind>\w+)(?:\s[^,;.:]{2,60}?)?\s{headings.rest_of}(?!\w)")
 _THEN_BY = Shape("deadlines", r"\s+{then_by}(?=\s)")
 _OPEN = re.compile(r"\s*[:(]?\s*")
+_FRONT = re.compile(r"\s*,?\s*")
 _DAYS = ("date", "recurring", "relative")
 _NAMING = ("ngày", "/", *phrases("structure", "bare_periods"))
 """Of which a text with two days holds one twice."""
@@ -63,6 +64,8 @@ def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
         return told_apart
     if (first := read_subject(text)) is None:
         return []
+    if in_front := _in_front(text, dues, first):
+        return in_front
     dues = [one for one in dues if one.span[0] >= first.end]
     pairs = list(pairwise(dues[: own_dues(text, [one.span for one in dues])]))
     starts = [_body_between(text, one, other) for one, other in pairs]
@@ -77,6 +80,22 @@ def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
         if at is not None
     ]
     return [*_first_of_them(text, dues[0], first.end), *found] if found and dues else found
+
+
+def _in_front(text: str, dues: list[DueFound], first: Subject) -> list[Share]:
+    """As in "Trước ngày 10/6 Sở A sơ kết, trước ngày 10/12 Sở B tổng kết": each day stands before whoever has it."""
+    if dues[0].span[0] > first.end or _FRONT.sub("", text[: dues[0].span[0]]):
+        return []
+    own, found = {fold(name) for name in first.names}, list[Share]()
+    for other in dues[1:]:
+        behind = _FRONT.match(text, other.span[1])
+        names = read_bodies(text, behind.end() if behind else other.span[1], loose=True)
+        begun = text[: other.span[0]].rstrip()
+        if not begun.endswith((",", " và")) or not names.names or names.start != (behind.end() if behind else 0):
+            continue
+        if verb_start().match(fold(text), names.end + 1) and not own & {fold(name) for name in names.names}:
+            found.append(Share(other.span[0], other.due if other.rule == _WITHOUT_MONTH else None, acts=True))
+    return found
 
 
 def told_with(before: str, text: str, lead: tuple[str, ...]) -> str:
