@@ -115,6 +115,23 @@ def test_a_day_in_front_of_each_body_is_its_own(said):
     assert tasks(f"1. {said}") == [(("Sở Y tế",), "2026-12-04", None), (("Công an tỉnh",), "2026-12-09", None)]
 
 
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("Trong tháng 6/2026 Sở Y tế sơ kết, tháng 12/2026 Công an tỉnh tổng kết.", ("2026-06-30", "2026-12-31")),
+        ("Trong quý II/2026, Sở Y tế sơ kết, quý IV/2026, Công an tỉnh tổng kết.", ("2026-06-30", "2026-12-31")),
+    ],
+)
+def test_a_month_or_quarter_in_front_of_each_body_is_its_own(said, days):
+    """The second body was lost, unsaid."""
+    assert tasks(f"1. {said}") == [(("Sở Y tế",), days[0], None), (("Công an tỉnh",), days[1], None)]
+
+
+@pytest.mark.parametrize("said", ["Trong tháng 6, tháng 7/2026 các xã kiểm tra bến đò."])
+def test_months_listed_in_front_are_one_time(said):
+    assert tasks(f"1. {said}") == [(("các xã",), "2026-07-31", None)]
+
+
 def test_the_same_body_behind_a_second_day_is_asked_about():
     said = "Trước ngày 05/12/2026 Sở Y tế kiểm tra bến đò, trước ngày 10/12/2026 Sở Y tế kiểm tra phao."
     found = compile_directive(f"{HEAD}1. {said}\n".encode(), "a.txt")
