@@ -35,6 +35,10 @@ def dues(sentence):
             "Làm thử 10 mô hình, nghiệm thu trong quý IV/2026; từ kết quả của các mô hình, biên soạn sổ tay trước ngày 31/3/2027.",
             ("date", None),
         ),
+        (
+            "Hướng dẫn các thôn ghi biểu mẫu; tổng hợp, trình Ủy ban nhân dân tỉnh phương án hỗ trợ trước ngày 20/4/2026.",
+            ("date", None),
+        ),
         ("Lập danh mục trong quý I/2026; trên cơ sở danh mục, trồng cây trước ngày 30/9/2026.", ("date", None)),
     ],
 )
@@ -47,6 +51,8 @@ def test_what_to_do_in_a_case_or_by_another_day_is_a_part(sentence, second):
     "sentence",
     [
         "Lập danh sách hộ nghèo; khi hoàn thành, gửi về Sở Xây dựng trong vòng 05 ngày.",
+        "Xây dựng phương án hỗ trợ; trình Ủy ban nhân dân tỉnh phương án trước ngày 20/4/2026.",
+        "Rà soát bến đò; báo cáo Ủy ban nhân dân tỉnh kết quả trước ngày 20/4/2026.",
         "Kiểm tra bến đò, bến nào không đủ phao thì dừng hoạt động.",
         "Rà soát hộ nghèo trước ngày 20/12/2025; trường hợp khó khăn thì hỗ trợ.",
     ],

@@ -4,12 +4,15 @@ from functools import partial
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
+from directives.sentences.reports import read_reports
 from directives.sentences.subjects import opens_work, verb_start
+from directives.strings.folding import fold
 from plans.due import Due
 
 _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
 _CASE_OPENS = Shape("sentences", r"(?:{case_opens}|[^\W\d_]+(?: [^\W\d_]+){0,2} {whichever})(?!\w)")
+_OWN_OBJECT = Shape("sentences", r"\s+(?:{each_such}\s+)?(?P<what>{own_objects})(?!\w)")
 _ACTS = Shape("sentences", r"(?:,| {then_acts})(?: {must_act})* ")
 
 
@@ -25,3 +28,11 @@ def works_in_a_case(folded: str) -> bool:
 def works_by_own_day(text: str, due: Due | None, before: Due | None) -> bool:
     """As in "nghiệm thu trong quý IV; từ kết quả thu được, biên soạn sổ tay trước ngày ...": another day, and work behind a phrase."""
     return bool(due and before and due.kind == "date" and due != before and opens_work(text))
+
+
+def hands_in_its_own(text: str, before: str) -> bool:
+    """As in "hướng dẫn các xã; trình Sở A phương án hỗ trợ trước ngày ...": what is handed in is no result of the work before it."""
+    to = read_reports(text).report_to
+    at = fold(text).find(fold(to)) if to else -1
+    found = _OWN_OBJECT.match(fold(text), at + len(to)) if to and at >= 0 else None
+    return found is not None and found["what"] not in fold(before)

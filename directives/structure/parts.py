@@ -26,7 +26,7 @@ from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.enforcers import without_enforcers
 from directives.structure.found_first import tells_before_an_order
-from directives.structure.own_case import works_by_own_day, works_in_a_case
+from directives.structure.own_case import hands_in_its_own, works_by_own_day, works_in_a_case
 from directives.structure.own_times import without_own_times
 from directives.structure.part import Part
 from directives.structure.piece_dues import by_period, due_of
@@ -278,7 +278,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
     if last.due is None and _says_also(piece, folded, last):
         return False
     if last.due is None and _only_reports(folded, due) and not goes_on():
-        return False
+        return piece.before == "semicolon" and hands_in_its_own(piece.text, " ".join(one.text for one in last.pieces))
     return last.due != due
 
 
