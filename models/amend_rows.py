@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, exists, func, not_, or_, select, update
 
 from models.amend_dates import Held, Move, Rules, moves
-from models.core import table
+from models.core import named, table
 from models.extensions import rests_on_grant
 from models.opening import Opened, Opening, confirmer_of, force_of, leads, open_assignments
 from models.progress import write_history
@@ -37,7 +37,7 @@ class Rows:
 
     def follow(self, plan_id: int) -> None:
         """What units gave on to their own goes with it, and of that again: ended where it ended, and never due after it."""
-        parent = _A.alias("parent")
+        parent = named(_A, "parent")
         above = (parent.c.id == _A.c.parent_id, _A.c.plan_id == plan_id)
         due = select(parent.c.due).where(parent.c.id == _A.c.parent_id).scalar_subquery()
         ended = exists(select(1).where(*above, parent.c.stage == Stage.CANCELLED.value).correlate(_A))
@@ -143,7 +143,7 @@ class Rows:
 
     def _given_on(self, above: list[int], occurrence: str) -> list[int]:
         """What was given on of those, but where its unit has that occurrence of its own."""
-        other = _A.alias("other")
+        other = named(_A, "other")
         same = (other.c.task_id == _A.c.task_id, other.c.unit_id == _A.c.unit_id, other.c.occurrence == occurrence)
         below = select(_A.c.id).where(_A.c.parent_id.in_(above), ~exists(select(1).where(*same)))
         return list(self.connection.execute(below).scalars())

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Label, Row, Select, and_, func, literal, or_, select, update
 from sqlmodel import Session
 
-from models.core import dialect_insert, table
+from models.core import dialect_insert, named, table
 from models.files import Kept, kept_file
 from models.heirs import heirs_of
 from models.progress import write_history
@@ -286,7 +286,7 @@ def beside_sql(a: Any, moment: dt.datetime) -> tuple[Label[Any], ...]:  # noqa: 
 
 
 def _asked() -> Select[Any]:
-    c, by, answered, withdrawn = _C.c, _PERSON.alias("asker"), _PERSON.alias("answerer"), _PERSON.alias("withdrawer")
+    c, by, answered, withdrawn = _C.c, named(_PERSON, "asker"), named(_PERSON, "answerer"), named(_PERSON, "withdrawer")
     joined = (
         _C.join(_UNIT, _UNIT.c.id == c.unit_id)
         .join(_A, _A.c.id == c.assignment_id)
@@ -303,7 +303,7 @@ def _asked() -> Select[Any]:
 
 
 def _awaited() -> Select[Any]:
-    c, lead = _C.c, _UNIT.alias("lead")
+    c, lead = _C.c, named(_UNIT, "lead")
     joined = (
         _C.join(_A, _A.c.id == c.assignment_id)
         .join(_UNIT, _UNIT.c.id == c.unit_id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlmodel import Session
 
-from models.core import table
+from models.core import named, table
 from models.tables import Assignment, LaunchedPlan, StageChange, Task, Unit
 from plans.stages import OPEN, Act, Stage
 
@@ -25,7 +25,7 @@ def ended_ids(since: dt.datetime, *which: ColumnElement[bool]) -> Select[tuple[i
 
     Not where its unit has more of the same task to do, or the words of the task are part of another that it has (joined into it).
     """
-    more, old, new = _A.alias("more"), _TASK.alias("old"), _TASK.alias("new")
+    more, old, new = named(_A, "more"), named(_TASK, "old"), named(_TASK, "new")
     open_ones = (more.c.unit_id == _A.c.unit_id, more.c.parent_id.is_(None), more.c.stage.in_(_OPEN))
     same = exists(select(1).where(more.c.task_id == _A.c.task_id, *open_ones))
     gone = (old.c.id == _A.c.task_id, ~old.c.active, old.c.quote != "")

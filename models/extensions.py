@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, exists, insert, literal, or_, select, update
 from sqlmodel import Session
 
-from models.core import table
+from models.core import named, table
 from models.progress import mark
 from models.tables import Assignment, Person, StageChange
 from models.tables import Extension as Row
@@ -107,7 +107,7 @@ def carry_extensions(connection: Connection, old: int, new: int) -> None:
     What comes back to a unit of before brings only what was granted since.
     """
     names = [one.name for one in _X.c if one.name not in ("id", "assignment_id")]
-    mine = _X.alias("mine").c
+    mine = named(_X, "mine").c
     known = exists(select(1).where(mine.assignment_id == new, mine.asked_at == _X.c.asked_at))
     granted = (_X.c.assignment_id == old, _X.c.answer == Answer.GRANTED.value, ~known)
     rows = select(literal(new), *(_X.c[name] for name in names)).where(*granted).order_by(_X.c.id)
@@ -131,7 +131,7 @@ def _unanswered(moment: dt.datetime) -> ColumnElement[bool]:
 
 
 def _requests() -> Select[Any]:
-    asker, judge = _PERSON.alias("asker"), _PERSON.alias("judge")
+    asker, judge = named(_PERSON, "asker"), named(_PERSON, "judge")
     c = _X.c
     columns = (
         c.id, c.assignment_id, c.asked_at, asker.c.slug, asker.c.name, c.until, c.ground, c.reason, c.paper, c.due,

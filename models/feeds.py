@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import delete, or_, select
 from sqlmodel import Session
 
-from models.core import dialect_insert, table
+from models.core import dialect_insert, named, table
 from models.tables import Assignment, CalendarFeed, LaunchedPlan, Person, Task, Unit
 from plans.due import Due
 from plans.stages import OPEN
@@ -75,7 +75,7 @@ def feed_owner(session: Session, key: str) -> str | None:
 
 def dated(session: Session, units: Collection[str], moment: dt.datetime) -> list[Dated]:
     """What of these units has a date: what is open, and what was closed lately."""
-    officer = _PERSON.alias("officer")
+    officer = named(_PERSON, "officer")
     a = _A.c
     lately = or_(a.stage.in_([one.value for one in OPEN]), a.changed_at > moment - KEPT)
     found = (

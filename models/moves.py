@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, insert, literal_column, or_, select
 
-from models.core import table
+from models.core import named, table
 from models.tables import Assignment, StageChange
 from models.tables import Extension as Row
 from plans.extending import GRANT, Answer
@@ -73,7 +73,7 @@ def carry_moves(connection: Connection, old: int, new: int, *, ended: bool) -> N
 
 
 def _carried(old: int) -> Select[Any]:
-    c, b, other = _CHANGE.c, _BEFORE.c, _CHANGE.alias("other").c
+    c, b, other = _CHANGE.c, _BEFORE.c, named(_CHANGE, "other").c
     last = select(func.max(other.id)).where(other.assignment_id == old, other.id < c.id).scalar_subquery()
     clock = (
         b.due.label("due_before"),
@@ -111,7 +111,7 @@ def _grants(moment: dt.datetime | None) -> Select[Any]:
 
 def _amendments(moment: dt.datetime | None) -> Select[Any]:
     """Each with the line of the history before it: a change of date is never the first (models/amend_rows.py)."""
-    c, b, other = _CHANGE.c, _BEFORE.c, _CHANGE.alias("other").c
+    c, b, other = _CHANGE.c, _BEFORE.c, named(_CHANGE, "other").c
     last = select(func.max(other.id)).where(other.assignment_id == c.assignment_id, other.id < c.id).scalar_subquery()
     rows = select(
         c.assignment_id, c.at, c.from_stage, b.due, c.due.label("after"), _A.c.force, b.credited_at, b.correct_by

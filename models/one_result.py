@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models.core import table
+from models.core import named, table
 from models.reminding import OpenLine
 from models.tables import Assignment, StageChange, TaskLink
 from plans.stages import Act, Stage
@@ -32,7 +32,7 @@ def handed_in_as_one(session: Session, among: Collection[int]) -> list[Pair]:
     if not among:
         return []
     these = [_A.c.id.in_(sorted(among))] if len(among) <= MANY else []
-    other, first, second = _A.alias("other"), _CHANGE.alias("first"), _CHANGE.alias("second")
+    other, first, second = named(_A, "other"), named(_CHANGE, "first"), named(_CHANGE, "second")
     handed = (first.c.act == Act.HAND_IN.value, second.c.act == Act.HAND_IN.value, first.c.at == second.c.at)
     same = func.coalesce(first.c.evidence, "") == func.coalesce(second.c.evidence, "")
     rows = (

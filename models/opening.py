@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, String, case, exists, literal, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from models.core import insert_new, table
+from models.core import insert_new, named, table
 from models.tables import Assignment, LaunchedPlan, MembershipUnit, Succession, TaskMembership, Unit
 from plans.plan import Force
 from plans.policy import StagePolicy
@@ -82,7 +82,7 @@ def _heirs(task_id: int, occurrence: str, on: dt.date) -> Select[Any]:
     was given before the change is not given again to whoever came after.
     """
     line = leads(task_id).cte("line", recursive=True, nesting=True)  # at the top, it hides the number of rows
-    after = _AFTER.alias("after")
+    after = named(_AFTER, "after")
     given = exists(select(1).where(_ASSIGNMENT.c.task_id == task_id, _ASSIGNMENT.c.occurrence == occurrence))
     heirs = select(after.c.successor_id).where(after.c.unit_id == line.c.unit_id, *_passed(after, on), ~given)
     line = line.union(heirs)
@@ -91,7 +91,7 @@ def _heirs(task_id: int, occurrence: str, on: dt.date) -> Select[Any]:
 
 def _passed(after: Any, on: dt.date) -> tuple[Any, ...]:  # noqa: ANN401  (an alias of successions)
     """Whether a succession is the only whole one of a unit that has ended by a day."""
-    old, other = _UNIT.alias("old"), _AFTER.alias("other")
+    old, other = named(_UNIT, "old"), named(_AFTER, "other")
     whole = (other.c.unit_id == after.c.unit_id, other.c.on <= on, other.c.whole)
     several = exists(select(1).where(*whole, other.c.successor_id != after.c.successor_id))
     gone = exists(select(1).where(old.c.id == after.c.unit_id, old.c.valid_to < on))
@@ -112,9 +112,9 @@ def force_of(task: Opened, leading: Select[Any]) -> Any:  # noqa: ANN401  (a lit
     """
     if task.force == Force.REQUEST.value:
         return literal(task.force)
-    other = _UNIT.alias("other")
+    other = named(_UNIT, "other")
     ordered = exists(select(1).where(other.c.force == Force.ORDER.value, other.c.id.in_(leading)))
-    office = _UNIT.alias("office")
+    office = named(_UNIT, "office")
     party = exists(
         select(1)
         .select_from(_PLAN.join(office, office.c.id == _PLAN.c.office_id))

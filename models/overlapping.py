@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 from sqlmodel import Session
 
-from models.core import insert_new, table
+from models.core import insert_new, named, table
 from models.opening import LEAD
 from models.tables import Assignment, LaunchedPlan, MembershipUnit, Task, TaskLink, TaskMembership, Unit
 from plans.overlap import TaskInForce, linked
@@ -211,7 +211,7 @@ def pairs_of(session: Session, ids: Sequence[int], stages: Collection[str]) -> l
     """The same, those among these too."""
     if not ids or not stages:
         return []
-    other, link = _A.alias("other"), _LINK.c
+    other, link = named(_A, "other"), _LINK.c
     pairs = or_(
         (link.task_id == _A.c.task_id) & (link.same_as_id == other.c.task_id),
         (link.same_as_id == _A.c.task_id) & (link.task_id == other.c.task_id),

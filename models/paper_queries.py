@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import and_, func, or_, select
 from sqlmodel import Session
 
-from models.core import table
+from models.core import named, table
 from models.extensions import asked_until_sql
 from models.moves import may_have_moved
 from models.state_sql import being_corrected, dated_sql, ledger, state_sql
@@ -83,7 +83,7 @@ class FieldFigures(NamedTuple):
 
 def office(session: Session, slug: str) -> Office | None:
     """The office by its slug."""
-    parent, province = _UNIT.alias("parent"), _UNIT.alias("province")
+    parent, province = named(_UNIT, "parent"), named(_UNIT, "province")
     joined = _UNIT.outerjoin(parent, parent.c.id == _UNIT.c.parent_id)
     joined = joined.outerjoin(province, province.c.id == _UNIT.c.province_id)
     statement = select(_UNIT.c.name, parent.c.name, province.c.name).select_from(joined).where(_UNIT.c.slug == slug)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 from sqlmodel import Session
 
-from models.core import table
+from models.core import named, table
 from models.tables import CalendarDay, Channel, LaunchedPlan, Person, Unit
 from models.tables import Role as RoleRow
 from plans.access import INSIDE, Actor, Grant, Role
@@ -60,7 +60,7 @@ def the_one(session: Session, which: ColumnElement[bool]) -> Known | None:
 @cache
 def _active() -> Select[Any]:
     """Active people with one row for each hat; put together once, for every page asks it."""
-    scope = _UNIT.alias("scope")
+    scope = named(_UNIT, "scope")
     p, hat = _PERSON.c, _ROLE.c
     joined = (
         _PERSON.join(_UNIT, _UNIT.c.id == p.unit_id)
@@ -76,7 +76,7 @@ def _active() -> Select[Any]:
 
 def _apparatus_of() -> ScalarSelect[str]:
     """The slug of the unit above the person's own, where somebody of his unit took in a part of it."""
-    above, taker, plan = _UNIT.alias("above"), _PERSON.alias("taker"), table(LaunchedPlan)
+    above, taker, plan = named(_UNIT, "above"), named(_PERSON, "taker"), table(LaunchedPlan)
     by = plan.join(taker, taker.c.id.in_((plan.c.proposed_by, plan.c.agreed_by)))
     found = select(above.c.slug).select_from(by.join(above, above.c.slug == plan.c.as_unit))
     mine = (above.c.id == _UNIT.c.parent_id, taker.c.unit_id == _UNIT.c.id)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, false, fu
 from sqlmodel import Session
 
 from models.amend_rows import handed_over
-from models.core import table
+from models.core import named, table
 from models.drafting import Silence, why_silent
 from models.plan_keys import plan_id_of
 from models.sight_sql import partnered_sql, plan_sight_sql, sight_sql, task_sight_sql
@@ -266,7 +266,7 @@ def unit_name(session: Session, slug: str) -> UnitName | None:
 
 def unit_names(session: Session, slugs: Sequence[str]) -> list[UnitName]:
     """Units by their slugs, in the order of these."""
-    parent = _UNIT.alias("parent")
+    parent = named(_UNIT, "parent")
     asked = select(_UNIT.c.slug, _UNIT.c.name, parent.c.name).outerjoin(parent, parent.c.id == _UNIT.c.parent_id)
     found = {row[0]: UnitName(*row) for row in session.connection().execute(asked.where(_UNIT.c.slug.in_(slugs)))}
     return [found[one] for one in slugs if one in found]
@@ -279,7 +279,7 @@ def units_above(session: Session, *slugs: str | None) -> frozenset[str]:
         .where(_UNIT.c.slug.in_([one for one in slugs if one]))
         .cte("above", recursive=True)
     )
-    parent = _UNIT.alias("parent")
+    parent = named(_UNIT, "parent")
     above = above.union(select(parent.c.slug, parent.c.parent_id).join(above, parent.c.id == above.c.parent_id))
     return frozenset(session.connection().execute(select(above.c.slug)).scalars())
 
@@ -287,7 +287,7 @@ def units_above(session: Session, *slugs: str | None) -> frozenset[str]:
 def units_under(session: Session, slug: str) -> list[str]:
     """The slugs of a unit and of all that stands under it, however deep."""
     under = select(_UNIT.c.id, _UNIT.c.slug).where(_UNIT.c.slug == slug).cte("under", recursive=True)
-    child = _UNIT.alias("child")
+    child = named(_UNIT, "child")
     under = under.union(select(child.c.id, child.c.slug).join(under, child.c.parent_id == under.c.id))
     return list(session.connection().execute(select(under.c.slug)).scalars())
 
@@ -324,7 +324,12 @@ def _led_by_us() -> ColumnElement[bool]:
 
 
 def _plans(sight: Sight | None = None) -> Select[Any]:
-    proposer, agreer, receiver, p = _PERSON.alias("proposer"), _PERSON.alias("agreer"), _UNIT.alias("receiver"), _PLAN.c
+    proposer, agreer, receiver, p = (
+        named(_PERSON, "proposer"),
+        named(_PERSON, "agreer"),
+        named(_UNIT, "receiver"),
+        _PLAN.c,
+    )
     mine = (*task_sight_sql(sight),)
     seen = (_TASK.c.plan_id == p.id, _TASK.c.active, _READ, or_(p.as_unit == "", _led_by_us()), *mine)
     counted = (_A.c.plan_id == p.id, _A.c.stage != Stage.CANCELLED.value, *sight_sql(sight, _A.c))

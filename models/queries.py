@@ -10,7 +10,7 @@ from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
 
 from models.contributions import beside_sql
-from models.core import table
+from models.core import named, table
 from models.extensions import asked_until_sql, waited_of
 from models.inside import held_at
 from models.late_first import longest_first
@@ -323,7 +323,7 @@ def _apart(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def _lines(a: FromClause, moment: dt.datetime) -> Select[Any]:
     """The few assignments of `a` with everything a line shows."""
-    officer, confirmer, by = _PERSON.alias("officer"), _UNIT.alias("confirmer"), _PERSON.alias("hander")
+    officer, confirmer, by = named(_PERSON, "officer"), named(_UNIT, "confirmer"), named(_PERSON, "hander")
     c = a.c
     columns = (
         c.id, _UNIT.c.slug, _UNIT.c.name, _TASK.c.title, _TASK.c.clause, _TASK.c.quote, c.due, _TASK.c.due.label("rule"),

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from models.audit import record
 from models.contributions import Beside, beside_of
-from models.core import insert_new, table
+from models.core import insert_new, named, table
 from models.ended import ended_ids
 from models.extensions import waited_of
 from models.extensions import waiting as asked_more_time
@@ -357,7 +357,7 @@ def _of_unit(task: TaskFacts, partners: Sequence[tuple[str, int | None]], unit: 
 
 def _collected(session: Session) -> dict[int, tuple[int, int]]:
     """Of each result that waits to be confirmed, where several units owe the same: how many are in, and how many they are."""
-    a, waits = table(Assignment).c, table(Assignment).alias("waits").c
+    a, waits = table(Assignment).c, named(table(Assignment), "waits").c
     waiting = (waits.stage == Stage.REVIEW.value, waits.parent_id.is_(None))
     inside = func.sum(case((a.stage.in_([one.value for one in VIEWS[SENT]]), 1), else_=0))
     counted = (  # once for each task and time: joined line by line, a task of thousands would be counted thousands of times

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, func, insert, or_, select, update
 from sqlmodel import Session
 
-from models.core import table
+from models.core import named, table
 from models.tables import Audit, Person, Snapshot, StoredFile, Unit
 
 DISCARDED = "discarded"
@@ -294,11 +294,11 @@ def _person(slug: str) -> Any:  # noqa: ANN401  (a scalar subquery)
 
 def _papers() -> Select[Any]:
     own, maker, filer, made, signed = (
-        _UNIT.alias("own"),
-        _PERSON.alias("maker"),
-        _PERSON.alias("filer"),
-        _FILE.alias("made"),
-        _FILE.alias("signed"),
+        named(_UNIT, "own"),
+        named(_PERSON, "maker"),
+        named(_PERSON, "filer"),
+        named(_FILE, "made"),
+        named(_FILE, "signed"),
     )
     p = _PAPER.c
     joined = (

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, and_, case, func, literal, not_, or_, select
 from sqlmodel import Session
 
-from models.core import READ, table
+from models.core import READ, named, table
 from models.tables import OPEN_STAGES, Assignment, StageChange
 from plans.plan import Force
 from plans.stages import Stage
@@ -117,7 +117,7 @@ def _rebuilt(moment: dt.datetime) -> FromClause:
         .group_by(c.assignment_id)
         .subquery()
     )
-    after, before = _CHANGE.alias("after"), _CHANGE.alias("before")
+    after, before = named(_CHANGE, "after"), named(_CHANGE, "before")
     stood = {
         "stage": func.coalesce(before.c.to_stage, after.c.from_stage, a.stage),
         "due": case((before.c.id.is_not(None), before.c.due), (after.c.id.is_not(None), after.c.due), else_=a.due),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import func, select, update
 from sqlmodel import Session
 
-from models.core import table
+from models.core import named, table
 from models.registry_rows import put_successions, put_units
 from models.registry_source import slugify
 from models.tables import OPEN_STAGES, Assignment, Person, Succession, Unit
@@ -44,7 +44,7 @@ class UnitCard(NamedTuple):
 
 def unit_card(session: Session, slug: str) -> UnitCard | None:
     """The unit with that slug."""
-    run, u, parent = session.connection().execute, _UNIT.c, _UNIT.alias("parent")
+    run, u, parent = session.connection().execute, _UNIT.c, named(_UNIT, "parent")
     columns = (u.id, u.slug, u.name, u.kind, u.force, u.aliases, u.valid_from, u.valid_to, parent.c.slug, parent.c.name)
     asked = select(*columns).outerjoin(parent, parent.c.id == u.parent_id).where(u.slug == slug)
     row = run(asked).first()

@@ -14,7 +14,7 @@ from unicodedata import normalize
 from sqlalchemy import select
 from sqlmodel import Session
 
-from models.core import table
+from models.core import named, table
 from models.registry_rows import put_successions, put_units
 from models.registry_source import slugify
 from models.spreadsheets import BadWorkbook, first_sheet
@@ -147,7 +147,7 @@ def _kept_twice(line: _Line, slug: str, kept: Mapping[str, set[str]], file: str)
 
 def _parents(session: Session) -> dict[str, str | None]:
     """What each unit of the registry stands under."""
-    parent = _UNIT.alias("parent")
+    parent = named(_UNIT, "parent")
     known = select(_UNIT.c.slug, parent.c.slug).outerjoin(parent, parent.c.id == _UNIT.c.parent_id)
     return {slug: above for slug, above in session.connection().execute(known)}  # noqa: C416
 
