@@ -7,7 +7,7 @@ export DO_NOT_TRACK = 1
 # Compiled modules are kept, whatever the machine says: hundreds of processes of the tests would compile them again.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help setup demo faces browser readers test slow described test-long pictures check bench clean
+.PHONY: help setup demo faces browser readers test quick slow described test-long pictures check bench clean
 help:           ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -50,9 +50,12 @@ readers:        # what reads .doc and scans; optional for users, without it thei
 	    || echo "LibreOffice and OCR could not be installed: their tests are skipped"; \
 	  else echo "For .doc and scans: sudo apt install libreoffice-writer-nogui ocrmypdf tesseract-ocr-vie"; fi; }
 
-test: check faces browser  ## everything that must hold, quick ones first, in ten to twelve minutes
-	@$(BIN)/pytest -q -n 2 -p no:schemathesis -m "not slow and not long" --ignore-glob='*_schema*.py'
+test: setup faces browser  ## everything that must hold, quick ones first, in ten to twelve minutes
+	@$(MAKE) --no-print-directory -j 2 check quick     # types that were never looked at take one core half a minute
 	@$(MAKE) --no-print-directory -j 2 slow described  # one beside the other: the slow ones wait much
+
+quick:
+	@$(BIN)/pytest -q -n 2 -p no:schemathesis -m "not slow and not long" --ignore-glob='*_schema*.py'
 
 slow:           # servers, browsers, PostgreSQL; four workers: many wait
 	@$(BIN)/pytest -q -n 4 -p no:schemathesis --dist loadfile --no-loadscope-reorder -m "slow and not long" --ignore-glob='*_schema*.py'

@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from directives.compile import Compiled, compile_directive
+from directives.text import read_text
 from plans.due import Due
 from plans.names import fold_name
 from plans.plan import Task
-from plans.problems import has_errors
+from plans.problems import Problem, has_errors
 
 Change = Callable[[str], str]
 
@@ -33,6 +34,11 @@ class Facts(NamedTuple):
     lead: frozenset[str]
     partners: frozenset[str]
     due: str
+
+
+def read(text: str) -> tuple[str, list[Problem]]:
+    """A text as it is read where it is uploaded: much of how it was typed is undone here, and its plan is then the same."""
+    return read_text(text.encode(), "typed.txt")
 
 
 def compiled(text: str) -> Compiled:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import documents
-from tests.retyping import compiled, differences
+from tests.retyping import compiled, differences, read
 from tests.retypings_layout import LAYOUT
 from tests.retypings_words import WORDS
 
@@ -76,7 +76,9 @@ def unsaid(retyping, texts):
     found = {}
     for name, text in texts.items():
         typed = retyping.change(text)
-        if typed != text and (lines := differences(as_it_was(text), compiled(typed), retyping)):
+        if typed == text or read(typed) == read(text):
+            continue
+        if lines := differences(as_it_was(text), compiled(typed), retyping):
             found[name] = lines
     return found
 
@@ -119,7 +121,6 @@ def test_what_follows_the_title_and_is_no_list_of_names_is_no_list_of_addressees
     assert leads_of_dispatch("Chi cục Thủy lợi báo cáo đã cạn 12 hồ;") == [("các cơ quan, đơn vị",)] * 2
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", RETYPINGS)
 def test_real_documents_typed_otherwise_give_the_same_plan(name):
     if not papers():

@@ -67,6 +67,7 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # they come with the program; else each page asks the disk about each of its parts
     )
     env.globals |= {
         "t": _t,
