@@ -61,6 +61,19 @@ def test_words_that_stay_beside_another_hour_are_asked_about(office):
     assert list(words_that_stay(paper(DAILY), paper(DAILY))) == []
 
 
+def test_a_time_that_kept_its_hour_is_not_explained_by_the_rule_of_now(office):
+    """*Cách tính thời hạn* of each read "... → 17 giờ 00 hằng ngày" beside 15 giờ 30."""
+
+    def said(now=NOON):
+        with writing(office) as session:
+            return {one.due.astimezone(ZONE).date(): one.due_text for one in tasks(session, moment=now).rows}
+
+    assert set(said().values()) == {DAILY.text}, "each time by its own hour has the words"
+    amended(office, Recurring(rrule="FREQ=DAILY", time="17:00", text="17 giờ hằng ngày"))
+    assert {words for day, words in said().items() if day < TODAY} == {""}
+    assert {words for day, words in said().items() if day >= TODAY} == {"17 giờ hằng ngày"}
+
+
 def test_times_that_have_passed_keep_their_hour_and_it_is_told_once(office):
     shown, dues, moves = amended(office, DAILY.model_copy(update={"time": "17:00"}))
     assert {hour for day, hour in dues.items() if day < TODAY} == {"15:30"}
