@@ -94,6 +94,7 @@ class PlanView(NamedTuple):
     has_document: bool = False
     hidden: int = 0
     counted: Days = MappingProxyType({})
+    missed: Missed = Missed()
 
 
 class UnitView(NamedTuple):
@@ -243,7 +244,8 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
         hidden = plan_queries.task_count(session, found.key) - sum(one.key != CONFIRMATION for one in tasks)
         counted = _counted(session, found, moment) if any(isinstance(one.due, Relative) for one in tasks) else {}
         share, has_document = on_time_share(counts), document is not None
-        return PlanView(found, tasks, _named(counts), share, refers, has_document, hidden, counted)
+        unopened = missed(session, moment, Wanted(plan=found.key), sight)
+        return PlanView(found, tasks, _named(counts), share, refers, has_document, hidden, counted, unopened)
 
 
 def _counted(session: Session, found: PlanLine, moment: dt.datetime) -> Days:

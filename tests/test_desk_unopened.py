@@ -62,7 +62,7 @@ def test_pages_of_figures_and_of_what_is_overdue_say_it_too(daily):
     """The same number stood there without a word."""
     with app_on(daily, LATER, fill=lambda _engine: None) as app:
         browser = Browser(app).enter("hoa")
-        pages = ("/", "/don-vi", "/don-vi/song-thao/so-noi-vu")
+        pages = ("/", "/don-vi", "/don-vi/song-thao/so-noi-vu", "/danh-muc/77-ubnd-nc")
         for one in pages:
             assert SAID in html.unescape(browser.get(one).text), one
         for one in ("/don-vi/song-thao/so-tai-chinh", "/nhiem-vu", "/nhiem-vu?state=done"):
