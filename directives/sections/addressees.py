@@ -7,34 +7,28 @@ from functools import partial
 from directives.labelled.heads import heads_work
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.names.named import NONE
-from directives.names.persons import named_person
 from directives.sections.assigned import assigned_heading
 from directives.sections.forms import handed_to
 from directives.sections.headed import first_of_all, headed
-from directives.sentences.described import described
+from directives.sections.opening import opening, parties
+from directives.sections.sent_to import sent_to
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon
-from directives.sentences.led_in import OPENS, charge_above, led_in
+from directives.sentences.led_in import charge_above, led_in
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.structure.labels import BULLET_SIGNS, BULLETS
+from directives.structure.labels import BULLETS
 from directives.structure.lost_headings import names_alone
 from directives.structure.outline import Outline, is_heading
 
 _shape = partial(Shape, "headings")
-_LIST = _shape(r"{sent_to}\s*:\s*$")
-_ADDRESSED = _shape(r"{addressed}\s*:\s*-?\s*(?P<who>[^-].{3,})$")
 UNSURE = ("closing", "headings")
 """Where names are found that often are not all who do the work: whom a notice is sent to "để biết, thực hiện", whom headings name."""
 _SECTIONS = ("part", "capital", "roman")
 """Kinds of the units into which a whole document is divided."""
 MOST_NAMED = 4
 """Units at least that name the body which a document speaks to."""
-LONGEST_ENTRY = 120
-"""Characters of an addressee that is taken as printed."""
-_AGREE, _CLAUSE = _shape(r"\s+{agree_together}(?!\w)"), re.compile(r"(?:^|[,;.]\s+)(?=\S)")
 _WHOLE = _shape("{whole_papers}")
 _ITS_PLAN = _shape(r"{its_plan_before}\s+{its_plan}(?=\s*(?:[,;.:]|{its_plan_after}|$))")
 """The document called by its kind alone."""
@@ -45,22 +39,12 @@ _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
 _COMMON = _shape("{common}")
 _REST = _shape(r"\s{rest_of}$")
 _CONCERNED = _shape(r"\s{concerned}$")
-_ONLY_TOLD = _shape(r"\(\s*{only_told}\s*\)\W*$")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
 _PEOPLE = _shape("{people_called}")
 _TOLD, _KNOW = _shape(r"(?<!\w){told_of}\s+"), _shape(r"(?:\s[^,;.:]{2,60})?\s+{know}")
-_TOLD_THERE = _shape(r"(?<!\w){told_there}\s+{asks}\s*:?\s+(?=\S)|^{told_in}\s[^:]*$")
-"""A command that another paper gave, of which this one tells; a paragraph that opens with that paper."""
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 _LEADS_ON = re.compile(r"[:;]\s*$")
-_NEXT_PERSON = Shape("persons", r"(?:\s*,\s+|\s+và\s+)(?={called}\s)")
-_BULLET, _BRACKETS, _ENTRY = (
-    re.compile(rf"[{BULLET_SIGNS}+*]\s*"),
-    re.compile(r"\s*\([^)]*\)"),
-    re.compile(r"\s*;\s*(?:-\s*)?"),
-)
-_NEXT_BULLET, _OVER = re.compile(rf"\s*;\s+[{BULLET_SIGNS}+*]\s+"), re.compile(r"\s*(?:;$|\.(?:\s|$))")
 
 
 def heading_lead(outline: Outline, index: int) -> Subject | None:
@@ -159,9 +143,8 @@ def addressees(outline: Outline, *, listed: bool = True) -> tuple[tuple[str, ...
 
     `listed`: those whom a list above the text names ("Kính gửi: ...") are among them.
     """
-    opening = handed_to(outline) or _parties(outline) or _opening(outline)
-    if opening:
-        return opening, "opening"
+    if spoken := handed_to(outline) or parties(outline) or opening(outline):
+        return spoken, "opening"
     for names, where in (
         (sent_to(outline) if listed else (), "list"),
         (_charged(outline), "last-section"),
@@ -175,105 +158,6 @@ def addressees(outline: Outline, *, listed: bool = True) -> tuple[tuple[str, ...
         if names:
             return names, where
     return (), ""
-
-
-def _parties(outline: Outline) -> tuple[str, ...]:
-    """The two bodies and more that issue a paper together, as in "Sở A và Hội B thống nhất ký kết Chương trình ... như sau:"."""
-    for paragraph in reversed(outline.preamble):
-        folded = fold(paragraph.text)
-        if not folded.endswith(":") or _AGREE.search(folded) is None:
-            continue
-        for spot in _CLAUSE.finditer(folded):
-            names = read_bodies(paragraph.text, spot.end(), opens=True)
-            if (
-                len(names.names) > 1
-                and names.start == spot.end()
-                and _AGREE.match(folded, names.end)
-                and OPENS.search(folded, names.end) is None
-            ):
-                return names.names
-    return ()
-
-
-def _opening(outline: Outline) -> tuple[str, ...]:
-    """As in "Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
-    for paragraph in outline.preamble if outline.news else reversed(outline.preamble):
-        folded = fold(paragraph.text)
-        told = {found.end() for found in _TOLD_THERE.finditer(folded)}
-        for match in reversed(list(OPENS.finditer(folded))):
-            names = read_bodies(paragraph.text, match.end(), loose=True)
-            if names.names and names.start == match.end():
-                alone = match.start() == 0 and not paragraph.text.endswith(
-                    ":"
-                )  # "Giao Sở A ..." gives one its own work
-                if match.end() in told or len(folded) in told:
-                    continue
-                common = len(names.names) == 1 and _COMMON.match(fold(names.names[0]))
-                if common and paragraph.text.endswith(":") and sent_to(outline):
-                    return ()  # the list of addressees says who they are
-                if (common or (alone and len(names.names) == 1)) and sent_to(outline):
-                    continue
-                return described(paragraph.text, folded, names).names
-    for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
-        subject = read_subject(clause.text)
-        if subject is not None and len(subject.names) > 1:
-            return subject.names if _GROUPS.match(fold(" ".join(subject.names))) else ()
-    return ()
-
-
-@kept
-def sent_to(outline: Outline) -> tuple[str, ...]:
-    """Whom a paper is addressed to: behind "Kính gửi:", in the bullets under "X điện:"."""
-    found: list[str] = []
-    inside = False
-    for paragraph in outline.preamble:
-        text = paragraph.text
-        folded = fold(text)
-        if found and paragraph.span(0, 1)[0] >= outline.tail[0]:
-            break  # the form of an annex says for itself whom it is handed to
-        if not text.isupper() and _LIST.search(folded):
-            inside = True
-        elif inside and (bullet := _BULLET.match(text)):
-            found.extend(name for entry in _NEXT_BULLET.split(text[bullet.end() :]) for name in _entry(entry))
-        elif inside and (names := _unmarked(text, last=bool(found))):
-            found.extend(names)
-        elif inside:
-            break
-        elif not text[:8].isupper() and (named := _ADDRESSED.match(folded)) is not None:
-            listed = _ENTRY.split(text[named.start("who") :].rstrip("\n"))
-            found.extend(name for entry in listed for name in _entry(entry))
-    return tuple(dict.fromkeys(found))
-
-
-def _unmarked(text: str, *, last: bool) -> tuple[str, ...]:
-    """The bodies of an entry whose bullet was lost: nothing but names before its mark; only the last ends with a full stop."""
-    names = read_bodies(text, opens=True, loose=True) if text.endswith(";") or last else NONE
-    over = _OVER.match(text, names.end) if names.names and not names.start else None
-    return names.names if over is not None else ()
-
-
-def _entry(text: str) -> tuple[str, ...]:
-    """The bodies of an entry of a list of addressees; the whole entry where the language knows it in part or not at all.
-
-    Whoever gets it "(để báo cáo)" is told of it, and asked for nothing.
-    """
-    if _ONLY_TOLD.search(fold(text)):
-        return ()
-    if persons := _persons(text):
-        return persons
-    names = read_bodies(text, opens=True, loose=True)
-    plain = _BRACKETS.sub("", text).strip(" -;.,")
-    rest = re.sub(r"\([^)]*\)", "", text[names.end :]).strip(" ;.,") if names.names else plain
-    known = not rest or len(names.names) > 1 or names.personal or not plain[:1].isupper() or len(plain) > LONGEST_ENTRY
-    return names.names if known else (plain,)
-
-
-def _persons(text: str) -> tuple[str, ...]:
-    """Persons called by their names, without the offices they hold ("Ông A - Giám đốc ..., bà B")."""
-    folded = fold(text)
-    starts = [0, *(found.end() for found in _NEXT_PERSON.finditer(folded))]
-    ends = [named_person(text, folded, start) for start in starts]
-    return tuple(text[start:end] for start, end in zip(starts, ends, strict=True)) if all(ends) else ()
 
 
 def _charged(outline: Outline) -> tuple[str, ...]:

@@ -47,3 +47,12 @@ def _opens_work(text: str) -> bool:
         return True
     subject = read_subject(text)
     return subject is not None and text.startswith(subject.names[0])
+
+
+def placed(problem: Problem, clause: str, span: tuple[int, int]) -> Problem:
+    """The same problem with its place in the document."""
+    inner = problem.place.span
+    where = (span[0] + inner[0], span[0] + inner[1]) if inner and span[0] + inner[1] <= span[1] else span
+    return problem.model_copy(
+        update={"place": problem.place.model_copy(update={"clause": clause, "field": "due", "span": where})}
+    )

@@ -15,7 +15,7 @@ from directives.labelled.tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.sections.addressees import UNSURE, heading_lead, one_body, people, sent_to, speaks_to_all
+from directives.sections.addressees import UNSURE, heading_lead, one_body, people, speaks_to_all
 from directives.sections.announced import announced
 from directives.sections.assigned import assigned_heading
 from directives.sections.forms import form_tasks
@@ -26,6 +26,7 @@ from directives.sections.minutes import told_in_minutes
 from directives.sections.own_work import asked_by, own_work, told_before_asking
 from directives.sections.phases import heading_due, phase_due
 from directives.sections.prepared import prepared_below, prepares_above
+from directives.sections.sent_to import sent_to
 from directives.sections.without_work import named_only, procedural, silent, steps_out
 from directives.sentences.cutting import pieces
 from directives.sentences.headings import read_heading
@@ -48,7 +49,7 @@ from directives.tables.assignments import table_obligations
 from directives.times.due_phrases import read_due
 from directives.work.above_tables import without_headings
 from directives.work.assumed import asked_once
-from directives.work.clause_doubts import clause_doubts
+from directives.work.clause_doubts import clause_doubts, placed
 from directives.work.content import (
     carries,
     content_of,
@@ -253,7 +254,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     if part.subject is None:
         context.problems.extend(_lead_doubts(context, index, part, span, above, how))
     for problem in part.problems:
-        context.problems.append(_placed(problem, clause.path, span))
+        context.problems.append(placed(problem, clause.path, span))
     lead = part.subject.names if part.subject else above.names
     if part.subject is not None and above.names and opens_with_partners(outline, index):
         partners, lead = _once([*part.subject.names, *partners]), above.names
@@ -287,15 +288,6 @@ def _past_making_case(text: str) -> str:
     """Past "Khi chuẩn bị hồ sơ gửi X, ..." at the beginning: who gets what is made then does not get the result."""
     case = _MAKING_CASE.match(fold(text)) if text[:1].isupper() else None
     return text[case.end() :] if case else text
-
-
-def _placed(problem: Problem, clause: str, span: tuple[int, int]) -> Problem:
-    """The same problem with its place in the document."""
-    inner = problem.place.span
-    where = (span[0] + inner[0], span[0] + inner[1]) if inner and span[0] + inner[1] <= span[1] else span
-    return problem.model_copy(
-        update={"place": problem.place.model_copy(update={"clause": clause, "field": "due", "span": where})}
-    )
 
 
 def _once(names: list[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from directives.lexicon.shapes import Shape
-from directives.sections.addressees import sent_to
+from directives.sections.sent_to import sent_to
 from directives.sentences.obligation import Obligation
 from directives.strings.folding import fold
 from directives.structure.outline import Outline

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.bodies import read_bodies
-from directives.sections.addressees import addressees, sent_to
+from directives.sections.addressees import addressees
+from directives.sections.sent_to import sent_to
 from directives.sentences.obligation import Obligation
 from directives.strings.folding import fold
 from directives.strings.kept import kept

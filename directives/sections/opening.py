@@ -1,0 +1,96 @@
+"""To whom the opening of a document speaks: "Thủ tướng Chính phủ yêu cầu các Bộ, ... :", "Sở A và Hội B thống nhất ...:"."""
+
+import re
+from functools import partial
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sections.sent_to import sent_to
+from directives.sentences.described import described
+from directives.sentences.led_in import OPENS
+from directives.sentences.subjects import read_subject
+from directives.strings.folding import fold
+from directives.structure.outline import Outline
+
+_shape = partial(Shape, "headings")
+_AGREE, _CLAUSE = _shape(r"\s+{agree_together}(?!\w)"), re.compile(r"(?:^|[,;.]\s+)(?=\S)")
+_GROUPS, _COMMON = _shape("{groups}"), _shape("{common}")
+_GUIDES = _shape(r"(?<!\w){guides}\s+(?=\S)")
+_ISSUER = re.compile(r"(?:^|[,;.]\s+)(?=[A-ZĐ])")
+_BESIDE_NAME = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?")
+_TOLD_THERE = _shape(r"(?<!\w){told_there}\s+{asks}\s*:?\s+(?=\S)|^{told_in}\s[^:]*$")
+"""A command that another paper gave, of which this one tells; a paragraph that opens with that paper."""
+
+
+def parties(outline: Outline) -> tuple[str, ...]:
+    """The two bodies and more that issue a paper together, as in "Sở A và Hội B thống nhất ký kết Chương trình ... như sau:"."""
+    for paragraph in reversed(outline.preamble):
+        folded = fold(paragraph.text)
+        if not folded.endswith(":") or _AGREE.search(folded) is None:
+            continue
+        for spot in _CLAUSE.finditer(folded):
+            names = read_bodies(paragraph.text, spot.end(), opens=True)
+            if (
+                len(names.names) > 1
+                and names.start == spot.end()
+                and _AGREE.match(folded, names.end)
+                and OPENS.search(folded, names.end) is None
+            ):
+                return names.names
+    return ()
+
+
+def opening(outline: Outline) -> tuple[str, ...]:
+    """As in "Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
+    for paragraph in outline.preamble if outline.news else reversed(outline.preamble):
+        folded = fold(paragraph.text)
+        told = {found.end() for found in _TOLD_THERE.finditer(folded)}
+        for match in reversed(list(OPENS.finditer(folded))):
+            names = read_bodies(paragraph.text, match.end(), loose=True)
+            if names.names and names.start == match.end():
+                alone = match.start() == 0 and not paragraph.text.endswith(
+                    ":"
+                )  # "Giao Sở A ..." gives one its own work
+                if match.end() in told or len(folded) in told:
+                    continue
+                common = len(names.names) == 1 and _COMMON.match(fold(names.names[0]))
+                if common and paragraph.text.endswith(":") and sent_to(outline):
+                    return ()  # the list of addressees says who they are
+                if (common or (alone and len(names.names) == 1)) and sent_to(outline):
+                    continue
+                return described(paragraph.text, folded, names).names
+    if guided := _guided(outline):
+        return guided
+    for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
+        subject = read_subject(clause.text)
+        if subject is not None and len(subject.names) > 1:
+            return subject.names if _GROUPS.match(fold(" ".join(subject.names))) else ()
+    return ()
+
+
+def _guided(outline: Outline) -> tuple[str, ...]:
+    """As in "..., Bộ A hướng dẫn các cơ sở đào tạo kết nối dữ liệu như sau:": whom the issuer tells how to do what stands below.
+
+    Common names say less than a list of addressees does.
+    """
+    text = outline.preamble[-1].text if outline.preamble else ""
+    if not text.endswith(":"):
+        return ()
+    folded = fold(text)
+    for told in reversed(list(_GUIDES.finditer(folded))):
+        names = read_bodies(text, told.end(), loose=True)
+        if not names.names or names.start != told.end() or not _speaks(text, told.start()):
+            continue
+        said = described(text, folded, names).names
+        vague = any(_COMMON.match(fold(name)) for name in said)
+        return () if vague and sent_to(outline) else said if _GROUPS.match(fold(said[0])) else ()
+    return ()
+
+
+def _speaks(text: str, end: int) -> bool:
+    """Whether a body stands right before a place, behind a comma or at the beginning: whoever speaks there."""
+    start = max((spot.end() for spot in _ISSUER.finditer(text, 0, end)), default=-1)
+    issuer = read_bodies(text, start, opens=True, loose=True) if start >= 0 else None
+    if issuer is None or not issuer.names or issuer.start != start:
+        return False
+    return _BESIDE_NAME.fullmatch(text, issuer.end, end) is not None
