@@ -29,7 +29,7 @@ def leads(opening):
 @pytest.mark.parametrize(
     "opening",
     [
-        "Thực hiện Kế hoạch số 14/KH-UBND ngày 03/7/2026 của Ủy ban nhân dân tỉnh, Sở Nội vụ hướng dẫn các bệnh viện kết nối dữ liệu như sau:",
+        "Thực hiện Kế hoạch số 14/KH-UBND của Ủy ban nhân dân tỉnh, Sở Nội vụ hướng dẫn các bệnh viện kết nối dữ liệu như sau:",
         "Sở Nội vụ (SNV) hướng dẫn các bệnh viện triển khai kết nối như sau:",
         "Để bảo đảm tiến độ, Sở Nội vụ lưu ý các bệnh viện một số nội dung sau:",
         "Căn cứ Công văn số 5/BNV-VP ngày 02/7/2026, Sở Nội vụ thông báo đến các bệnh viện các nội dung sau:",

@@ -37,7 +37,9 @@ from directives.sections import (
     inherited,
     inventories,
     minutes,
+    opening,
     roadmaps,
+    sent_to,
     turned,
     without_work,
 )
@@ -110,6 +112,8 @@ USED_IN = {
         headings,
         examined,
         addressees,
+        opening,
+        sent_to,
         headed,
         inventories,
         minutes,

@@ -78,7 +78,9 @@ def may_be_work(
     if why == "under-heading":
         if any(map(_to_be_done, _SENTENCES.split(text))):
             return True
-        if _FIGURE.search(fold(text)) is not None or phrase_rule(text) is not None:
+        if phrase_rule(text) == "liability":  # of one sentence: "Các trường ký số. Người đứng đầu chịu trách nhiệm ..."
+            text = " ".join(one for one in _SENTENCES.split(text) if phrase_rule(one) != "liability")
+        if not text or _FIGURE.search(fold(text)) is not None or phrase_rule(text) is not None:
             return False
         acts = names_actor(text) or any(names_doer(one) for one in _SENTENCES.split(text))
         return acts or dated(text, issued) or (says_work(text) and _has_topic(outline, index))

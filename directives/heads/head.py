@@ -62,6 +62,7 @@ _STAMP = re.compile(r"Số\s*:\s*(\d+)\s*\n\s*Ngày\s*:\s*(\d{1,2}/\d{1,2}/\d{4}
 """What the receiving office stamps on a paper."""
 _COLUMNS = re.compile(r"\t|\s{3,}")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
+_STAMP_MARK = Printed("heads", r"(?:^|\s){stamp_marks}\s*:?$")
 _URGENT = _shape("{urgencies}")
 _MUST = ("kind", "issuer", "subject", "issued")
 _FROM_SIGNING, _INTERNAL = _shape("{from_signing}"), _shape(r"\W*{internal}\W*")
@@ -274,11 +275,18 @@ def _incoming(source: str, head_end: int) -> Incoming | None:
         return None
     day = read_day(re.match(DAY, stamp.group(2)))
     before = zone[: stamp.start()].strip()
-    office = re.split(r"\t|\s{3,}|Số\s*:", before.rsplit("\n", 1)[-1])[0].strip() or None
+    marked = _STAMP_MARK.search(before)
+    above, _, line = (before[: marked.start()].rstrip() if marked else before).rpartition("\n")
+    office = re.split(r"\t|\s{3,}|Số\s*:", line)[0].strip() or None
+    if marked and (not above or (office and not (office.isupper() and re.search(r"\d", office) is None))):
+        office = None  # no office stands in the stamp: the line above it is of the letterhead
     if office and (inner := _STAMP_OFFICE.match(office)):
         office = f"{inner.group(2)} {inner.group(1)}"
     return Incoming(
-        office=_stamp_case(office), number=stamp.group(1), date=day, routed_to=(stamp.group(3) or "").strip() or None
+        office=_stamp_case(office),
+        number=stamp.group(1),
+        date=day,
+        routed_to=(stamp.group(3) or "").strip(" .…_") or None,
     )
 
 

@@ -16,6 +16,7 @@ from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.duties import is_duty
 from directives.structure.outline import Outline, is_heading
+from directives.structure.quoted_law import leads_in_law
 from directives.times.due_phrases import find_dues
 
 _shape = partial(Shape, "headings")
@@ -137,6 +138,8 @@ def named_only(outline: Outline, index: int) -> bool:
     if _under(outline, index, "named_only_headings") or any(_lists(outline, one) for one in outline.ancestors(index)):
         return True
     if inventoried(outline, index) or on_roadmap(outline, index):
+        return True
+    if outline.law and leads_in_law(outline.clauses[index].paragraphs[0].text):
         return True
     return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
 

@@ -4,6 +4,7 @@ import re
 from functools import cache, partial
 
 from directives.lexicon.shapes import Shape, shortest
+from directives.names.bodies import read_bodies
 from directives.sentences.acting import actors
 from directives.sentences.acting_behind import anything_behind
 from directives.strings.folding import fold
@@ -89,6 +90,8 @@ def _acts(text: str, folded: str, at: int) -> bool:
     if heads and next(actors(heads, fold(heads)), None) is not None:
         return True
     numbers = _NUMBERS.finditer(folded)
+    names = read_bodies(text, at + 1)
+    at = names.end if names.names and names.start == at + 1 else at
     got = _GETS.search(folded, at)
     return anything_behind(text[: got.start()] if got else text, at) or any(
         verb_start().match(folded, one.end()) for one in numbers

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.strings.kept import kept as kept_once
-from directives.structure.paragraphs import Paragraph
+from directives.structure.paragraphs import LONGEST_PARAGRAPH, Paragraph
 
 _LEADS = Shape(
     "law",
@@ -23,7 +23,10 @@ _NUMBER = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?(?:/[A-ZĐ][\w&-]+|-[A-ZĐ]\w
 _RESUMES = Shape("law", r"\W*{resumes}(?!\w)")
 _TURNS = Shape("law", r"\W*{resumes}(?!\w)[^:]*?\s{directs}(?:\s[^:]*)?:\s*$")
 """As in "Theo đó, Thủ tướng Chính phủ yêu cầu:": the orders of the paper that a page is about."""
-_QUOTE, _UNQUOTE = re.compile(r"\s*[\"“«]"), re.compile(r"[\"”»][.;]?\s*$")
+_QUOTE, _UNQUOTE = re.compile(r"\s*[\"“”«]"), re.compile(r"[\"”»][.;]?\s*$")
+_GLUED = re.compile(r":[ \t]*\n\s*(?=[\"“”«])")
+_CLOSED = re.compile(r"[\"”»][.;]?[ \t]*\n\s*(?=[A-ZĐ])")
+"""Between a lead-in and the law behind it, or this and the paper's own words, each on lines of its own in one paragraph."""
 _LONGEST_LEAD_IN = 700
 _LONGEST_QUOTE = 60
 """Paragraphs of a quotation at most."""
@@ -43,7 +46,7 @@ def apart_from_law(source: str, paragraphs: list[Paragraph]) -> Quoted:
     """The paragraphs of a text that are its own."""
     kept: list[Paragraph] = []
     law: list[tuple[int, int]] = []
-    at = 0
+    at, paragraphs = 0, _parted(source, paragraphs)
     answers = below = False
     while at < len(paragraphs):
         one = paragraphs[at]
@@ -61,6 +64,27 @@ def apart_from_law(source: str, paragraphs: list[Paragraph]) -> Quoted:
                 law.append((begin, paragraphs[end - 1].end))
                 at = end
     return Quoted(kept, tuple(law))
+
+
+def _parted(source: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, a lead-in apart from the quotation that begins on its next line, and this from the words behind it."""
+    if _GLUED.search(source) is None:
+        return paragraphs
+    found: list[Paragraph] = []
+    for one in paragraphs:
+        if one.end - one.start > LONGEST_PARAGRAPH:
+            found.append(one)
+            continue
+        glued = _GLUED.search(source, one.start, one.end)
+        lead_in = one._replace(end=glued.start() + 1) if glued else one
+        if glued and _leads_in(source, lead_in):
+            found.append(lead_in)
+            one = Paragraph(glued.end(), one.end, None, glued.end())
+        if _QUOTE.match(source, one.start) and (closed := _CLOSED.search(source, one.start, one.end)):
+            found.append(one._replace(end=closed.start() + len(closed.group().rstrip())))
+            one = Paragraph(closed.end(), one.end, None, closed.end())
+        found.append(one)
+    return found
 
 
 def says_of_itself(source: str, one: Paragraph) -> bool:
@@ -91,21 +115,39 @@ def _end_of_law(source: str, paragraphs: list[Paragraph], at: int, *, below: boo
         return next(
             (index for index in range(at, len(paragraphs)) if _is_own(source, paragraphs[index], own)), len(paragraphs)
         )
-    lead_in = fold(source[paragraphs[at - 1].start : paragraphs[at - 1].end]).rsplit(". ", 1)[-1]
-    if _LEADS.match(lead_in) is None:
+    if not _leads_in(source, paragraphs[at - 1]):
         return at
     if _QUOTE.match(source, paragraphs[at].start):
-        closing = (
-            index
-            for index in range(at, min(at + _LONGEST_QUOTE, len(paragraphs)))
-            if _UNQUOTE.search(source, paragraphs[index].start, paragraphs[index].end)
-        )
-        return next(closing, at - 1) + 1
+        return _end_of_quote(source, paragraphs, at)
     if any(_asks(source, one) for one in paragraphs[max(at - 1 - _NEAR, 0) : at - 1]):
         return next(
             (index for index in range(at, len(paragraphs)) if _asks(source, paragraphs[index])), len(paragraphs)
         )
     return _end_of_units(source, paragraphs, at)
+
+
+def _end_of_quote(source: str, paragraphs: list[Paragraph], at: int) -> int:
+    """Past the paragraph that closes the quotation mark; where none does, up to the next lead-in, or to where the paper itself goes on."""
+    for index in range(at, min(at + _LONGEST_QUOTE, len(paragraphs))):
+        one = paragraphs[index]
+        if _UNQUOTE.search(source, one.start, one.end):
+            further = index + 1 < len(paragraphs) and _QUOTE.match(source, paragraphs[index + 1].start)
+            return _end_of_quote(source, paragraphs, index + 1) if further else index + 1
+        if index > at and _leads_in(source, one):
+            return index
+    return _end_of_units(source, paragraphs, at)
+
+
+def _leads_in(source: str, one: Paragraph) -> bool:
+    """Whether a paragraph leads in a passage of law."""
+    return leads_in_law(source[one.start : one.end])
+
+
+def leads_in_law(text: str) -> bool:
+    """Whether words lead in a passage of law ("Tại Điều 5 Nghị định ... quy định như sau:")."""
+    if not text.endswith(":") or len(text) > _LONGEST_LEAD_IN:
+        return False
+    return _LEADS.match(fold(text).rsplit(". ", 1)[-1]) is not None
 
 
 def _tells_rules(source: str, lead_in: Paragraph) -> bool:

@@ -14,7 +14,8 @@ _SPOT = Shape(
     r"[,;(–v-](?:(?<=[,;])\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|(?<=[,;(–-])|(?P<and>(?<=v)(?<!\wv)à))"
     r"\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+){0,3}"
     r"(?:(?P<order>{subjects.demands}|{subjects.assigns})\s+)?"
-    r"(?=(?P<group>{subjects.several}\s)|(?:{headed}\s+)?(?:{subjects.carries_out_orders}|{acts_besides})(?!\w))",
+    r"(?=(?P<group>{subjects.several}\s|{institutions}\s(?!{institution_things}(?!\w)))"
+    r"|(?:{headed}\s+)?(?:{subjects.carries_out_orders}|{acts_besides})(?!\w))",
 )
 """Where another may stand: behind a mark, "và" or what is to be done ("việc X do ..."), and words that lead over to it or order it."""
 _GIVES = Shape("subjects", r"{given_again}")
@@ -26,6 +27,7 @@ _NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
 _SEVERAL = Shape("subjects", r"(?<!\w){several}\s")
 _SERVES = Shape("left_over", r"(?<!\w)(?:{serves}|(?P<taught>{teaches}))\s+(?=\S)")
 _AS_TOLD = Shape("left_over", "{as_told}")
+_INSTITUTION, _LONGEST_NAME = Shape("left_over", r"(?<!\w){institutions}$"), 20
 _LONGEST_LIST = 160
 """Characters before a name in which a list that holds it may begin."""
 
@@ -42,7 +44,7 @@ def second_actor(text: str, folded: str, lead: tuple[str, ...], new: Callable[[t
         at = spot.end()
         if at < read or folded.startswith(known, at) or not _may_act(text, folded, spot, first):
             continue
-        names = read_bodies(text, at)
+        names = read_bodies(text, at, opens=bool(spot["group"]))
         read = max(read, names.end)
         if not names.names or names.start != at or folded[names.end : names.end + 1] != " ":
             continue
@@ -77,6 +79,8 @@ def _may_act(text: str, folded: str, spot: re.Match[str], first: int) -> bool:
     Of a group, and of whoever stands above it, a body may ask something as its own work; groups may go on with a list of those told to act.
     """
     if spot["group"]:
+        if _INSTITUTION.search(folded, max(0, spot.start() - _LONGEST_NAME), spot.start()) is not None:
+            return False  # "của cấp ủy, chính quyền ..." goes on with a list
         told = spot["and"] if spot["order"] is None else _GIVES.fullmatch(spot["order"]) is None
         return first < spot.start() and not told and _SETS.search(folded, first, spot.start()) is None
     above = spot["order"] is not None and _HIGHER.match(folded, spot.end()) is not None
