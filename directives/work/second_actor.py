@@ -14,7 +14,7 @@ _SPOT = Shape(
     r"[,;(–v-](?:(?<=[,;])\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|(?<=[,;(–-])|(?P<and>(?<=v)(?<!\wv)à))"
     r"\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+){0,3}"
     r"(?:(?P<order>{subjects.demands}|{subjects.assigns})\s+)?"
-    r"(?=(?P<group>{subjects.several}\s|{institutions}\s(?!{institution_things}(?!\w)))"
+    r"(?=(?P<group>{subjects.several}\s|(?P<common>{institutions}\s(?!{institution_things}(?!\w))))"
     r"|(?:{headed}\s+)?(?:{subjects.carries_out_orders}|{acts_besides})(?!\w))",
 )
 """Where another may stand: behind a mark, "và" or what is to be done ("việc X do ..."), and words that lead over to it or order it."""
@@ -78,7 +78,7 @@ def _may_act(text: str, folded: str, spot: re.Match[str], first: int) -> bool:
 
     Of a group, and of whoever stands above it, a body may ask something as its own work; groups may go on with a list of those told to act.
     """
-    if spot["group"]:
+    if spot["group"] and not (spot["common"] and text[spot.end()].isupper()):
         if _INSTITUTION.search(folded, max(0, spot.start() - _LONGEST_NAME), spot.start()) is not None:
             return False  # "của cấp ủy, chính quyền ..." goes on with a list
         told = spot["and"] if spot["order"] is None else _GIVES.fullmatch(spot["order"]) is None
