@@ -61,14 +61,7 @@ def tabler() -> Path:
 @cache
 def templates() -> Environment:
     """The templates, compiled once; every value is escaped, a name that is missing is an error."""
-    env = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,  # they come with the program; else each page asks the disk about each of its parts
-    )
+    env = _bare()
     env.globals |= {
         "t": _t,
         "render": _render,
@@ -110,6 +103,18 @@ def templates() -> Environment:
         "source": _source,
     }
     return env
+
+
+def _bare() -> Environment:
+    """The environment before it knows any name of the pages."""
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # they come with the program; else each page asks the disk about each of its parts
+    )
 
 
 def page(request: Request, name: str, values: Mapping[str, Any], status: int = 200) -> Response:
