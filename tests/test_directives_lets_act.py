@@ -44,3 +44,34 @@ def test_beside_an_order_to_another_it_is_asked_about_too():
     leads, asked = read("Thống nhất chủ trương cho Sở Xây dựng lập dự án. Giao Sở Tài chính bố trí vốn.")
     assert leads == [("Sở Tài chính",)]
     assert asked == ["not-understood"]
+
+
+@pytest.mark.parametrize("mark", [", giao", ", yêu cầu", ", đề nghị"])
+def test_before_an_order_in_the_same_sentence_too(mark):
+    leads, asked = read(f"Thống nhất chủ trương cho Sở Xây dựng lập dự án{mark} Sở Tài chính bố trí vốn.")
+    assert leads == [("Sở Tài chính",)]
+    assert asked == ["actor-left"]
+
+
+def test_who_is_let_and_ordered_is_not():
+    leads, asked = read("Thống nhất chủ trương cho Sở Xây dựng lập dự án, giao Sở Xây dựng trình trước ngày 30/6/2027.")
+    assert leads == [("Sở Xây dựng",)]
+    assert asked == []
+
+
+@pytest.mark.parametrize("mark", [", đồng thời giao", " và giao", " và đồng thời yêu cầu"])
+def test_whoever_is_taken_then_it_is_asked_about(mark):
+    _, asked = read(f"Thống nhất chủ trương cho Sở Xây dựng lập dự án{mark} Sở Tài chính bố trí vốn.")
+    assert "actor-left" in asked
+
+
+@pytest.mark.parametrize("mark", [", đồng thời giao", ", đồng thời yêu cầu", " và đồng thời giao", ", giao"])
+def test_an_order_beside_a_consent_is_of_whoever_it_names(mark):
+    leads, _ = read(f"Thống nhất chủ trương sửa cầu{mark} Sở Tài chính bố trí vốn.")
+    assert leads == [("Sở Tài chính",)]
+
+
+@pytest.mark.parametrize("mark", [", đồng thời giao", ", đồng thời yêu cầu", "; giao"])
+def test_an_order_beside_praise_is_never_passed_over(mark):
+    leads, asked = read(f"Biểu dương các xã có nhiều cố gắng{mark} Sở Tài chính bố trí vốn.")
+    assert leads == [("Sở Tài chính",)] or asked

@@ -13,7 +13,7 @@ from directives.sentences.acting import actors
 from directives.sentences.allowed import lets_act
 from directives.sentences.idle import only_enforces, strives
 from directives.sentences.led_in import led_in
-from directives.sentences.subjects import opens_work, verb_start
+from directives.sentences.subjects import opens_work, predicate, verb_start
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.outline import Outline
@@ -27,6 +27,7 @@ _WORKS = Shape("structure", r"(?<!\w){draws_up} {drawn_up}[^.;]{0,80}(?<!\w){han
 _DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
 _AHEAD = Shape("structure", r"^{looks_ahead}\s*,")
 _ASKED = Shape("idle", r",\s+(?:[^,.;]{2,60}\s)?{demands_or_gives}\s")
+_ORDERS = Shape("idle", r"(?:[,;]|\svà)\s+(?:{subjects.next_steps},?\s+)?{demands_or_gives}\s+(?=\S)")
 _OTHERS_WORK = Shape("idle", r"{works_given_in} {papers}\W*$")
 """Work given in a paper that is not said to be this one ("... các nhiệm vụ được giao tại Kế hoạch."): it may be another."""
 _WHOEVER, _WORDS = Shape("structure", r"^{whoever}\s"), re.compile(r"\s+")
@@ -89,7 +90,7 @@ def may_be_work(
     if asked_above and why in _LISTED:
         return names_actor(text, commas=True)
     if why in BESIDE_WORK or (why in _AROUND_WORK and outline.clauses[index].kind not in ("closing", "prose")):
-        return names_actor(text, commas=True)
+        return names_actor(text, commas=True) or _orders_behind(text)
     if why == "named-only" and procedure_section(outline, index) is not None:
         return names_actor(text) or dated(text, issued)
     return why in _OWN_WORDS and (
@@ -104,6 +105,16 @@ def _to_be_done(sentence: str) -> bool:
     """As in "Trong thời gian tới, Tỉnh xây dựng ..." behind findings: what is to be done, be praise or figures beside it."""
     folded = fold(sentence)
     return _AHEAD.match(folded) is not None and (names_doer(sentence) or _ASKED.search(folded) is not None)
+
+
+def _orders_behind(text: str) -> bool:
+    """As in "Biểu dương các xã, đồng thời giao Sở A bố trí vốn": a body is told to act behind a mark."""
+    folded = fold(text)
+    for order in _ORDERS.finditer(folded):
+        names = read_bodies(text, order.end(), loose=True)
+        if names.names and names.start == order.end() and predicate().match(folded, names.end):
+            return True
+    return False
 
 
 def charged_above(outline: Outline, index: int) -> bool:

@@ -70,17 +70,27 @@ def opens_rights(folded: str) -> bool:
     return told is not None and _OBLIGES.search(folded) is None
 
 
-_GRANTS_TO = Shape(
-    "idle",
-    r"^(?:{subjects.above}(?:(?!\s{denies}\s)[^,.;:]){0,60} )?(?!{denies}\s)(?:{permits}|{grants} [^.;:]{2,120}?,? {lets})\s+(?=\S)"
-    r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )",
+_LETS = r"^(?:{subjects.above}(?:(?!\s{denies}\s)[^,.;:]){0,60} )?(?!{denies}\s)(?:{permits}|{grants} [^.;:]{2,120}?,? {lets})\s+(?=\S)"
+_ORDERED_BEHIND = r".{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} "
+_GRANTS_TO, _GRANTS_AND_ORDERS = (
+    Shape("idle", rf"{_LETS}(?!{_ORDERED_BEHIND})"),
+    Shape("idle", rf"{_LETS}(?={_ORDERED_BEHIND})"),
 )
 
 
 def lets_act(text: str) -> bool:
     """As in "Thống nhất chủ trương cho Sở A lập dự án": a consent that names who then acts, which a clerk may take as an order."""
-    granted = _GRANTS_TO.match(folded := fold(text))
+    return bool(_let_by(text, _GRANTS_TO))
+
+
+def let_before_order(text: str) -> tuple[str, ...]:
+    """Who is let act so before an order to others in the same sentence ("..., giao Sở B bố trí vốn")."""
+    return _let_by(text, _GRANTS_AND_ORDERS)
+
+
+def _let_by(text: str, shape: Shape) -> tuple[str, ...]:
+    granted = shape.match(folded := fold(text))
     names = read_bodies(text, granted.end(), loose=True) if granted else None
     if granted is None or names is None or not names.names or names.start != granted.end():
-        return False
-    return predicate().match(folded, names.end) is not None
+        return ()
+    return names.names if predicate().match(folded, names.end) else ()

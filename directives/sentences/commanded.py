@@ -28,7 +28,8 @@ _COLON = re.compile(r"\s*:\s+(?=\S)")
 _POLITE = Shape("subjects", r"\s+{politely}$")
 _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
 _AGREED = Shape(
-    "subjects", r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?P<word>{demands})\s+"
+    "subjects",
+    r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?:{next_steps},?\s+)?(?P<word>{demands})\s+",
 )
 
 

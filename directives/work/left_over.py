@@ -9,6 +9,7 @@ from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.names.named import NONE
 from directives.sentences.acting import actors
+from directives.sentences.allowed import let_before_order
 from directives.sentences.bracketed import led_amid, named_alone, named_apart
 from directives.sentences.handed_over import goes_on_name, handed_over
 from directives.sentences.named_again import DAY_IS, member_acting
@@ -123,7 +124,8 @@ def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
 def _actor(one: Obligation, text: str, folded: str) -> str:
     """Bodies before a verb of duty in a task whose lead stands elsewhere or was assumed."""
     if one.found.get("lead") is How.EXPLICIT:
-        return _second(one, text, folded) or _member(one, text) or _called_leading(one, text, folded)
+        said = _second(one, text, folded) or _member(one, text) or _called_leading(one, text, folded)
+        return said or _unknown(one, let_before_order(text))
     for names in actors(text, folded):
         if _only_named(folded, names):
             continue
@@ -132,7 +134,7 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
     amid = (led_amid(text, folded) or named_alone(text, folded)) if "(" in text else ()
     amid = amid or executing_amid(text, folded) or _set_apart(text, folded)
     amid = amid or (_extended_to(text, folded) if folded.startswith(phrases("left_over", "extends")) else ())
-    return _member(one, text) or _unknown(one, amid or whose_perhaps(text, folded))
+    return _member(one, text) or _unknown(one, amid or whose_perhaps(text, folded) or let_before_order(text))
 
 
 def _set_apart(text: str, folded: str) -> tuple[str, ...]:
