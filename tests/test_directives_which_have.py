@@ -27,6 +27,18 @@ def tasks(body):
             "Các sở, ban, ngành; UBND các xã, phường có dự án; các chủ đầu tư rà soát bến đò.",
             ("Các sở, ban, ngành", "UBND các xã, phường có dự án", "các chủ đầu tư"),
         ),
+        (
+            "Sở Tư pháp, UBND các xã nơi có dự án, Công an tỉnh rà soát bến đò.",
+            ("Sở Tư pháp", "UBND các xã nơi có dự án", "Công an tỉnh"),
+        ),
+        (
+            "Sở Y tế, các đơn vị được giao làm chủ đầu tư, UBND các xã rà soát bến đò.",
+            ("Sở Y tế", "các đơn vị được giao làm chủ đầu tư", "UBND các xã"),
+        ),
+        (
+            "Giao UBND các xã nằm trong vùng quy hoạch; các chủ rừng; Hạt Kiểm lâm rà soát bến đò.",
+            ("UBND các xã nằm trong vùng quy hoạch", "các chủ rừng", "Hạt Kiểm lâm"),
+        ),
         ("UBND các xã có rừng rà soát bến đò.", ("UBND các xã có rừng",)),
     ],
 )
