@@ -74,6 +74,11 @@ def templates() -> Environment:
         "given_late_on": _given_late_on,
         "told_of_date": _told_of_date,
     }
+    return _with_filters(env)
+
+
+def _with_filters(env: Environment) -> Environment:
+    """What a template may make of a value."""
     env.filters |= {
         "clause": _clause,
         "task": _task,
