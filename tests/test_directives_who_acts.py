@@ -222,3 +222,25 @@ def test_a_branch_acts_where_it_stands_before_work(sentence, names):
 )
 def test_a_target_is_no_word_that_begins_work(sentence, names):
     assert leads(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        (
+            "Sở Xây dựng yêu cầu các bến báo cáo Sở trước ngày 10/12/2026 để tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026.",
+            True,
+        ),
+        (
+            "Sở Xây dựng đôn đốc các xã báo cáo trước ngày 10/12/2026 để Sở tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026.",
+            True,
+        ),
+        (
+            "Sở Xây dựng gửi Sở Y tế trước ngày 10/12/2026 để Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026.",
+            False,
+        ),
+    ],
+)
+def test_the_later_day_of_whoever_passes_it_on_itself_is_asked_about(sentence, asked):
+    assert leads(sentence) == ["Sở Xây dựng"]
+    assert ("time-left" in doubts(sentence)) is asked

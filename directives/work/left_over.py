@@ -85,7 +85,11 @@ def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iter
         ("partner-left", "with", _partner(one, text, folded)),
         ("receiver-left", "report_to", _receiver(one, text, folded)),
         ("receivers-apart", "report_to", _apart(one, folded)),
-        ("time-left", "due", _time(one.due, whole, issued) or _others_day(one, text, folded)),
+        (
+            "time-left",
+            "due",
+            _time(one.due, whole, issued) or _others_day(one, text, folded) or _own_later(one, text, issued),
+        ),
     ):
         if said:
             yield doubt(code, Place(clause=one.clause, field=field, span=one.span), said=said)
@@ -108,6 +112,23 @@ def _others_day(one: Obligation, text: str, folded: str) -> str:
                     return text[at : day.end()]
                 break  # the others begin within this name
     return ""
+
+
+def _own_later(one: Obligation, text: str, issued: dt.date | None) -> str:
+    """The later day in "chỉ đạo các trạm báo cáo Sở trước ngày A để tổng hợp, báo cáo X trước ngày B", where the department leads itself."""
+    heads = {fold(name).partition(" ")[0] for name in one.lead}
+    dues = find_dues(text, issued) if one.report_to and len(heads) == 1 else ()
+    own = own_dues(text, [day.span for day in dues])
+    if own == len(dues):
+        return ""
+    told = fold(one.report_to or "")
+    ahead = text[: dues[own].span[0]]
+    start = ahead.find(" ", dues[own - 1].span[1] + 1) + 1  # behind "để"
+    goes_on = [fold(name) for name in read_bodies(ahead, start, loose=True).names[:1]] or fold(ahead[start:]).split()[
+        :1
+    ]
+    itself = not {told, *goes_on}.isdisjoint(heads | {fold(name) for name in one.lead})
+    return " ".join(text[slice(*dues[own].span)].split()) if itself else ""
 
 
 def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
