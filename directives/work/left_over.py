@@ -115,7 +115,7 @@ def _others_day(one: Obligation, text: str, folded: str) -> str:
 
 
 def _own_later(one: Obligation, text: str, issued: dt.date | None) -> str:
-    """The later day in "chỉ đạo các trạm báo cáo Sở trước ngày A để tổng hợp, báo cáo X trước ngày B", where the department leads itself."""
+    """As in "Sở A chỉ đạo các trạm báo cáo Sở trước ngày D để báo cáo X trước ngày E": the later day of the lead itself."""
     heads = {fold(name).partition(" ")[0] for name in one.lead}
     dues = find_dues(text, issued) if one.report_to and len(heads) == 1 else ()
     own = own_dues(text, [day.span for day in dues])
