@@ -85,3 +85,8 @@ XVI.
 Sở Y tế treo biển ở các bến trước ngày 15/4/2027.
 """
     assert [task.clause for task in tasks(body)] == ["I.1", "I.2"]
+
+
+def test_such_a_number_begins_no_section_in_lines_of_any_length_either():
+    body = "1. Sở Xây dựng trình đề án bến đò tại kỳ họp thứ 8, Hội đồng nhân dân tỉnh khóa\nXVIII.\n2. Sở Y tế treo biển ở các bến.\n"
+    assert [task.clause for task in tasks(SONG_THAO.format(body=body))] == ["1", "2"]

@@ -5,7 +5,7 @@ import pytest
 from directives.compile import compile_directive
 from directives.sentences.reports import Reports, read_reports
 from directives.sentences.subjects import read_subject
-from tests.worded import codes, compiled, leads
+from tests.worded import SONG_THAO, codes, compiled, leads
 
 
 def test_a_party_body_leads_others_below_its_own_name():
@@ -36,6 +36,13 @@ def test_a_party_body_leads_others_below_its_own_name():
         ("Câu lạc bộ cờ vua chủ trì tổ chức hội thi", ("Câu lạc bộ cờ vua",)),
         ("Hội nghị do Sở Y tế chủ trì, phối hợp với Sở Xây dựng tổ chức", ("Sở Y tế",)),
         ("Việc rà soát chủ trì, phối hợp với Sở Y tế", None),
+        ("Trước mắt, tập trung chủ trì hoặc tham gia thẩm tra", None),
+        (
+            "Các đồng chí Ủy viên Ban Thường vụ, Ủy viên Ban Chấp hành theo địa bàn được phân công kiểm tra bến đò",
+            ("Ủy viên Ban Thường vụ", "Ủy viên Ban Chấp hành"),
+        ),
+        ("Các đồng chí Tỉnh ủy viên phụ trách xã đôn đốc các thôn", ("Tỉnh ủy viên phụ trách xã",)),
+        ("Các đồng chí dự họp đã thảo luận", None),
     ],
 )
 def test_who_is_in_charge(text, names):
@@ -78,3 +85,14 @@ def test_the_way_by_which_a_report_is_passed_on_is_not_its_own(text, reports):
 def test_who_agrees_on_conclusions_is_called_without_that_word(words, issuer):
     text = f"Tại cuộc họp ngày 12/11/2026, sau khi nghe báo cáo, {words}:\n\n1. Giao Sở Y tế rà soát.\n\n2. Các xã báo cáo.\n"
     assert compile_directive(text.encode(), "a.txt").plan.directive.issuer == issuer
+
+
+def test_the_part_of_a_day_for_other_work_is_asked_about():
+    """
+    1. Sở Y tế dọn bến trước ngày 18/11/2027; tổ chức giao hữu bóng chuyền chiều ngày 20/11/2027.
+    2. Sở Y tế báo cáo tại hội nghị sáng 20/11/2027, gửi tài liệu trước ngày 15/11/2027.
+    3. Xã Bến Đò dọn kho; xã Bến Cát hoàn thành san lấp bến trước ngày 20/12/2027.
+    """
+    found = compiled(SONG_THAO.replace("KẾ HOẠCH\n", "Sông Thao, ngày 02 tháng 11 năm 2027\n\nKẾ HOẠCH\n"))
+    assert [one for one in codes(found) if one[0] == "time-left"] == [("time-left", "1")]
+    assert leads(found)[2:] == [("3", ["Xã Bến Đò"]), ("3", ["xã Bến Cát"])]

@@ -76,8 +76,10 @@ def acts_by_name(text: str, before: str) -> tuple[tuple[str, ...], int] | None:
     """
     if member_acting(text, before) is None or (found := named_ones(text, 0)) is None:
         return None
-    at = found[1] + 1
-    return found if verb_start().match(fold(text), at) and not _SAME_WORK.match(fold(text), at) else None
+    folded, at = fold(text), found[1] + 1
+    same = _SAME_WORK.match(folded, at)
+    finishes = same is not None and verb_start().match(folded, same.end() + 1)  # "xã B hoàn thành san lấp mặt bằng ..."
+    return found if verb_start().match(folded, at) and (same is None or finishes) else None
 
 
 def member_acting(text: str, before: str) -> tuple[str, ...] | None:

@@ -16,6 +16,7 @@ _MUST = Shape("unlisted", r"(?P<who>[^\W\d_][^;:.()]{2,90}?)\s+(?:{too}\s+)?{mus
 _CHAIRS = Shape("unlisted", r"(?P<who>[^\W\d_][^;:.()\d]{2,80}?)\s+{partners.leads_first}(?:,\s+|\s+)(?=[^\W\d_])")
 _NO_NAME = Shape("unlisted", r"(?<!\w){no_name_within}(?!\w)")
 """What stands in no name of who is in charge: another is, or it is a thing that somebody chairs."""
+_COMRADES, _CARED = Shape("unlisted", r"{comrades_all}\s+(?=\S)"), Shape("unlisted", r"\s+{cared_for}\s+")
 _FIRST, _ABOVE_ALL = Shape("unlisted", r"{first_of_all},?\s+"), Shape("subjects", r",\s+{above_all}\s.*$")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _ASKED, _NOUN = Shape("unlisted", r"{asked}\s+"), "(?:[Cc]ác )?{places}"
@@ -59,7 +60,7 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
         (_listed(text, folded, known) if opens else None)
         or _places(text, folded)
         or _must(text, folded)
-        or (None if opens else _chairs(text, folded, start))
+        or (None if opens else _chairs(text, folded, start) or _comrades(text, folded))
         or (_apart(text, folded, known) if opens else None)
     )
 
@@ -142,6 +143,20 @@ def _chairs(text: str, folded: str, start: int) -> Unlisted | None:
     ):
         return None
     return Unlisted((" ".join(text[start : found.end("who")].split()),), found.end("who"))
+
+
+def _comrades(text: str, folded: str) -> Unlisted | None:
+    """As in "Các đồng chí Ủy viên Ban Thường vụ theo địa bàn được phân công kiểm tra ...": officers by their posts."""
+    called = _COMRADES.match(folded)
+    names = read_bodies(text, called.end(), loose=True) if called else None
+    if called is None or names is None or not names.names or names.start != called.end():
+        return None
+    if predicate().match(folded, names.end):
+        return Unlisted(names.names, names.end, known=True)
+    cared = _CARED.match(folded, names.end)
+    stretch = _STRETCH.match(folded, cared.end()) if cared else None
+    work = work_within(folded, names.end, cared.end(), stretch.end()) if cared and stretch else 0
+    return Unlisted(names.names, work, known=True) if work else None
 
 
 def _works(text: str, folded: str, at: int) -> bool:

@@ -160,6 +160,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     alone = label is not None and label.length >= len(last.text) and len(open_) == 1
     if _stands_apart(open_[0], last, line):
         return True
+    if found is not None and not line.blank_before and _of_an_assembly(last.text, line.text, found):
+        return False
     if not line.blank_before and _figures_go_on(last.text, line.text, width):
         return False
     if not ended and _GOES_ON.match(line.text) and not _CLOSED.search(last.text):
@@ -211,6 +213,13 @@ def _stands_apart(first: Line, last: Line, line: Line) -> bool:
     return bool(line.text[0].isupper() and _ADDRESSES.match(first.text) and ADVERBIAL.match(fold(line.text)))
 
 
+def _of_an_assembly(last: str, text: str, found: Label) -> bool:
+    """As in "... Quốc hội khóa / XV.": a Roman number alone, which the words before it await."""
+    if found.kind != "roman" or found.length < len(text) or in_capitals(last):
+        return False
+    return awaits_number(fold(last))
+
+
 def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Label | None, open_: list[Line]) -> bool:
     """Whether what looks like a label is one, and no number or dash of a wrapped sentence."""
     rest = line.text[found.length :].strip()
@@ -230,8 +239,6 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
     year = len(found.number) == _YEAR  # "... tổng kết năm công tác / 2025."
     if found.kind == "article" or (found.kind == "arabic" and (refers or year or _RANGE.search(last.text))):
         return False
-    if found.kind == "roman" and refers and not rest:
-        return False  # "... Quốc hội khóa / XV."
     section = found.kind == "roman" and len(found.number) > 1 and not refers
     return label is None or section or _is_heading(open_)
 

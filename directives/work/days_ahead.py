@@ -44,6 +44,20 @@ def time_ahead(text: str, issued: dt.date) -> str:
     return _day_ahead(text, issued) or _short_day(text, issued) or _period_told(text, issued) or _hour_told(text)
 
 
+def half_day_ahead(text: str, issued: dt.date, but: dt.date) -> str:
+    """As in "...; tổ chức giao hữu chiều ngày 18/11/2026": part of a day to come, which no rule of time reads; not the day `but`."""
+    if _YEAR.search(text) is None:
+        return ""
+    for found in _WHOLE_DATE.finditer(text):
+        day, month, year = map(int, filter(None, found.groups()))
+        before = fold(text[max(0, found.start() - _AROUND) : found.start()])
+        half = _HALF_DAY.search(before.removesuffix("ngày ").rstrip() + " ")
+        with suppress(ValueError):  # a day that does not exist is an error of its own
+            if half is not None and issued < dt.date(year, month, day) != but:
+                return " ".join(text[slice(*found.span())].split())
+    return ""
+
+
 def _hour_told(text: str) -> str:
     """An hour up to which something is handed over, of no day that is read."""
     handed = hour_handed(text.rstrip(" ,")) if _HOUR.search(text) else None

@@ -26,9 +26,9 @@ from directives.times.left_out_times import leaves_out
 from directives.times.own_months import as_often, is_bare
 from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
-from directives.work.days_ahead import time_ahead
+from directives.work.days_ahead import half_day_ahead, time_ahead
 from directives.work.second_actor import second_actor
-from plans.due import Due, Recurring
+from plans.due import Due, OnDate, Recurring
 from plans.names import fold_name, group_key, without_head
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -338,8 +338,16 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
             and (due is None or due.kind in _PASSING or found.due.kind == due.kind)
         ):
             return "" if _asked_about(said, due, text, issued) else said
-    ahead = time_ahead(text, issued) if issued is not None and (due is None or due.kind in _PASSING) else ""
+    ahead = _ahead(due, text, issued) if issued is not None else ""
     return "" if ahead and _asked_about(ahead, due, text, issued) else ahead
+
+
+def _ahead(due: Due | None, text: str, issued: dt.date) -> str:
+    """A time to come that no rule reads: any, where the task has no day; beside its day that of another part of the work."""
+    if isinstance(due, OnDate):
+        others = (piece for piece in _PIECE.split(text) if due.text not in piece)
+        return next((said for piece in others if (said := half_day_ahead(piece, issued, due.date))), "")
+    return time_ahead(text, issued) if due is None or due.kind in _PASSING else ""
 
 
 def _listed(found: DueFound, due: Due | None, text: str, issued: dt.date | None) -> bool:
