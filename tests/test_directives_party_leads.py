@@ -96,3 +96,28 @@ def test_the_part_of_a_day_for_other_work_is_asked_about():
     found = compiled(SONG_THAO.replace("KẾ HOẠCH\n", "Sông Thao, ngày 02 tháng 11 năm 2027\n\nKẾ HOẠCH\n"))
     assert [one for one in codes(found) if one[0] == "time-left"] == [("time-left", "1")]
     assert leads(found)[2:] == [("3", ["Xã Bến Đò"]), ("3", ["xã Bến Cát"])]
+
+
+def test_the_day_of_a_report_that_is_then_revised_is_that_of_the_work_before_it():
+    """
+    1. Sở A tổng hợp đề án; báo cáo Sở B trước ngày 07/4/2027; tiếp thu, hoàn thiện, trình Sở C trước ngày 09/4/2027.
+    2. Sở A xây dựng đề án; báo cáo Sở B trước ngày 07/4/2027; tổ chức lấy ý kiến các xã.
+    """
+    found = compiled()
+    told = [(task.clause, task.report_to, task.due and str(task.due.date)) for task in found.plan.tasks]
+    assert told == [
+        ("1", "Sở B", "2027-04-06"),
+        ("1", "Sở C", "2027-04-08"),
+        ("2", None, None),
+        ("2", "Sở B", "2027-04-06"),
+        ("2", None, None),
+    ]
+
+
+def test_whom_a_party_body_leads_is_not_asked_about_as_the_lead():
+    """
+    1. Đảng ủy UBND tỉnh
+    - Lãnh đạo UBND tỉnh hoàn thiện phương án bến đò trước ngày 05/12/2026.
+    - Rà soát bến đò.
+    """
+    assert "lead-not-taken" not in [code for code, _ in codes(compiled())]

@@ -39,6 +39,12 @@ def own_work(outline: Outline, index: int, parts: list[Part]) -> list[Part]:
     return found
 
 
+def opening_names(part: Part) -> tuple[str, ...]:
+    """The bodies that a task without a subject opens with: perhaps it is they who are charged; not those whom the Party leads."""
+    text = part.pieces[0].text
+    return () if _LEADS.match(fold(text)) else read_bodies(text, 0, opens=True).names
+
+
 def asked_by(parts: list[Part], issuer: str | None) -> list[Part]:
     """The same parts; where a body below the issuer demands work of another ("Sở A đề nghị Bộ B hỗ trợ ..."), to demand it is its work."""
     if issuer is None:

@@ -286,6 +286,8 @@ def _goes_on(after: Piece | None, lead: tuple[str, ...]) -> bool:
     """Whether the piece of a sentence behind one that reports is work of the same body; one who works on from there has his own part."""
     if after is None or after.before == "sentence":
         return False
+    if _said("revises").match(fold(after.text)) and read_due(after.text, None)[0] is not None:
+        return False  # "...; báo cáo Sở A trước ngày X; tiếp thu, hoàn thiện, trình B trước ngày Y": the work before is done by X
     other = read_subject(after.text, strict=after.before not in ("start", "sentence"))
     return other is None or same_bodies(other.names, lead)
 

@@ -14,7 +14,6 @@ from directives.labelled.shared import shared_lines
 from directives.labelled.tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import read_bodies
 from directives.sections.addressees import UNSURE, heading_lead, one_body, people, speaks_to_all
 from directives.sections.announced import announced
 from directives.sections.assigned import assigned_heading
@@ -23,7 +22,7 @@ from directives.sections.headed import place_before
 from directives.sections.informing import asks_somebody, informs, proposes
 from directives.sections.inherited import inherit
 from directives.sections.minutes import told_in_minutes
-from directives.sections.own_work import asked_by, own_work, told_before_asking
+from directives.sections.own_work import asked_by, opening_names, own_work, told_before_asking
 from directives.sections.phases import heading_due, phase_due
 from directives.sections.prepared import prepared_below, prepares_above
 from directives.sections.sent_to import sent_to
@@ -278,7 +277,7 @@ def _lead_doubts(
         how is How.DEFAULT and (procedural(context.outline, index) or under_section(context.outline, index))
     ):
         yield doubt("lead-unsaid", place)
-    elif opening := _opening_names(part):
+    elif opening := opening_names(part):
         yield doubt("lead-not-taken", place, name="; ".join(opening))
     elif how is How.DEFAULT and (context.addressed_by in UNSURE or people(above.names)):
         yield doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
@@ -296,11 +295,6 @@ def _once(names: list[str]) -> tuple[str, ...]:
     for name in names:
         first.setdefault(fold(name), name)
     return tuple(first.values())
-
-
-def _opening_names(part: Part) -> tuple[str, ...]:
-    """The bodies that a task without a subject opens with: perhaps it is they who are charged."""
-    return read_bodies(part.pieces[0].text, 0, opens=True).names
 
 
 def _topic(outline: Outline, index: int) -> str | None:
