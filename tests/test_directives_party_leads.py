@@ -121,3 +121,12 @@ def test_whom_a_party_body_leads_is_not_asked_about_as_the_lead():
     - Rà soát bến đò.
     """
     assert "lead-not-taken" not in [code for code, _ in codes(compiled())]
+
+
+def test_the_place_that_the_paper_speaks_of_acts_behind_a_semicolon():
+    """
+    1. Bộ A cấp vốn; tỉnh bố trí vốn đối ứng trước ngày 05/01/2027.
+    2. Thống nhất chủ trương sửa bến; tỉnh chủ động thực hiện theo thẩm quyền.
+    3. Sở A rà soát; xã hội hóa nguồn lực sửa bến.
+    """
+    assert leads(compiled()) == [("1", ["Bộ A"]), ("1", ["tỉnh"]), ("2", ["tỉnh"]), ("3", ["Sở A"])]

@@ -70,6 +70,7 @@ from directives.sentences.subject_words import (
     TIME,
     TOWARDS,
 )
+from directives.sentences.unlisted import that_place
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.work_words import predicate, verb_start
@@ -193,7 +194,10 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
     given = behind and any(GIVEN.match(folded, one.end()) for one in SPOT.finditer(folded, 0, behind.end))
     if behind and strict and not given and _BEYOND.search(folded, 0, behind.end) is None:
         behind = None  # "..., giao Sở A lập ..." charges even so, and "trường hợp vượt thẩm quyền, Sở A báo cáo"
-    return behind or _every(text, folded) or (None if position else read_amid(text, folded))
+    found = behind or _every(text, folded) or (None if position else read_amid(text, folded))
+    if found is None and strict and (place := that_place(text, folded)) is not None:
+        return Subject(*place)
+    return found
 
 
 def _joined_by_all(text: str, folded: str) -> bool:

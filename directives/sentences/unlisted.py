@@ -25,6 +25,7 @@ _NAME = rf"{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{0,3}}"
 _NAMED_PLACES = Printed("unlisted", rf"{_NOUN} {_NAME}(?:(?:, | và |, và )(?:{_NOUN} )?{_NAME})*(?=\s)")
 _OWN_PLACE = Printed("unlisted", r"{own_place}(?=\s)", str.capitalize)
 """The place that a document speaks to, by its level alone: "Thành phố khẩn trương rà soát ..."."""
+_THAT_PLACE = Shape("unlisted", r"{own_place}(?=\s)")
 _NEXT_PLACE = Printed("unlisted", rf"(?:, | và |, và )(?={_NOUN} )")
 _SEVERAL = Shape("unlisted", r"(?<!\w){names.several}\s")
 _STRETCH = re.compile(r"[^;.:]{0,140}")
@@ -63,6 +64,12 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
         or (None if opens else _chairs(text, folded, start) or _comrades(text, folded))
         or (_apart(text, folded, known) if opens else None)
     )
+
+
+def that_place(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Bộ A cấp vốn; tỉnh bố trí vốn đối ứng": behind ";" the place that the paper speaks of, by its level alone, before its work."""
+    found = _THAT_PLACE.match(folded)
+    return ((text[: found.end()],), found.end()) if found and predicate().match(folded, found.end()) else None
 
 
 def _apart(text: str, folded: str, group: Names) -> Unlisted | None:

@@ -18,6 +18,7 @@ from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import GIVEN
 from directives.sentences.subjects import Subject, read_subject, verb_start
+from directives.sentences.unlisted import that_place
 from directives.strings.folding import fold
 from directives.structure.alike import same_bodies
 from directives.structure.back_to_all import goes_back, only_a_day
@@ -145,7 +146,9 @@ def _given_besides(before: Piece, piece: Piece) -> bool:
     """As in "Đồng ý với ...; giao Sở A rà soát ...": an order to a named body behind words that are no work;
     named work behind consent or who is punished, or with its day.
     """
-    if piece.before not in ("semicolon", "and") or not is_duty(piece.text, named=True):
+    if piece.before not in ("semicolon", "and"):
+        return False
+    if not is_duty(piece.text, named=True) and that_place(piece.text, fold(piece.text)) is None:
         return False
     told = fold(before.text)
     return (
