@@ -13,7 +13,7 @@ from plans.extending import GRANT, Answer
 from plans.moved import AMEND, Moved
 from plans.plan import Force
 from plans.stages import Stage
-from plans.state import Facts, days_late
+from plans.state import Facts, days_late, days_late_by
 
 _A, _X, _CHANGE = table(Assignment), table(Row), table(StageChange)
 _BEFORE = _CHANGE.alias("before")
@@ -90,8 +90,9 @@ def _read(
     connection: Connection, moment: dt.datetime | None, which: list[Any], amended: Sequence[Any] = ()
 ) -> dict[int, tuple[Moved, ...]]:
     found: dict[int, list[Moved]] = {}
-    for number, at, before, after, force, asked, sent in connection.execute(_grants(moment).where(*which)).tuples():
-        late = days_late(Facts(Stage.EXECUTE, before, Force(force)), min(at, sent or at))  # a hand-in stops the clock
+    for row in connection.execute(_grants(moment).where(*which)).tuples():
+        number, at, before, after, force, asked, credited_at, correct_by = row
+        late = days_late_by(Facts(Stage.EXECUTE, before, Force(force), credited_at, correct_by), at)
         found.setdefault(number, []).append(Moved(GRANT, at, before, after, late, asked))
     for row in connection.execute(_amendments(moment).where(*which, *amended)).tuples():
         number, at, stage, before, after, force, credited_at, correct_by = row
@@ -103,7 +104,8 @@ def _read(
 def _grants(moment: dt.datetime | None) -> Select[Any]:
     """From the requests: what was granted goes with the work to another unit."""
     x = _X.c
-    rows = select(x.assignment_id, x.answered_at, x.replaced, x.granted, _A.c.force, x.asked_at, _A.c.credited_at)
+    clock = (_A.c.credited_at, _A.c.correct_by)
+    rows = select(x.assignment_id, x.answered_at, x.replaced, x.granted, _A.c.force, x.asked_at, *clock)
     rows = rows.join(_A, _A.c.id == x.assignment_id)
     by_then = [x.answered_at <= moment] if moment else []
     return rows.where(x.answer == Answer.GRANTED.value, *by_then).order_by(x.id)

@@ -109,6 +109,15 @@ def days_late(facts: Facts, moment: dt.datetime) -> int:
     return max(1, (until.astimezone(ZONE).date() - last_day).days)
 
 
+def days_late_by(facts: Facts, at: dt.datetime) -> int:
+    """The same of an instant before, of what is known now: a hand-in before it stopped the count, but one that came back for a correction
+    that was late by then.
+    """
+    if facts.correct_by is not None:
+        return days_late(facts._replace(stage=Stage.EXECUTE), at)
+    return days_late(facts._replace(stage=Stage.REVIEW, credited_at=min(at, facts.credited_at or at)), at)
+
+
 def soon_until(moment: dt.datetime) -> dt.datetime:
     """The instant up to which a date is soon: the end of the office's day SOON_DAYS from now."""
     return dt.datetime.combine(day_of(moment) + dt.timedelta(days=SOON_DAYS + 1), dt.time(), ZONE)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plans.stages import Stage
-from plans.state import ZONE, Facts, days_late
+from plans.state import ZONE, Facts, days_late, days_late_by
 from plans.wording import Lang, label
 
 _SENT = (Stage.REVIEW, Stage.DONE)
@@ -40,8 +40,7 @@ def _in_vain(one: Waited, facts: Facts) -> bool:
 def _judged(one: Waited, facts: Facts) -> Waited:
     if one.refused is None:
         return one
-    stopped = min(one.refused, facts.credited_at or one.refused)  # a hand-in stops the clock
-    return one._replace(late=days_late(Facts(Stage.EXECUTE, facts.due, facts.force), stopped))
+    return one._replace(late=days_late_by(facts, one.refused))
 
 
 def _told(one: Waited, lang: Lang, zone: dt.tzinfo) -> str:
