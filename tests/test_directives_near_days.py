@@ -19,6 +19,8 @@ ISSUED = dt.date(2026, 11, 25)
         ("trước 17 giờ chiều nay", 25, "17:00"),
         ("trước 9 giờ ngày mai", 26, "09:00"),
         ("chậm nhất 9 giờ sáng mai", 26, "09:00"),
+        ("chậm nhất là đến 9 giờ ngày mai", 26, "09:00"),
+        ("muộn nhất vào lúc 9 giờ ngày mai", 26, "09:00"),
         ("trong ngày mai", 26, None),
         ("xong trong chiều mai", 26, None),
         ("trước 17 giờ ngày mai (27/11/2026)", 27, "17:00"),
@@ -42,6 +44,21 @@ def test_without_a_day_of_issue_they_are_asked_about(when):
 def test_what_is_only_told_of_them_is_no_day(words):
     due, _ = read_due(f"{words}.", ISSUED)
     assert due is None or due.kind == "immediate"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Khắc phục hậu quả vụ sạt lở xảy ra lúc 8 giờ sáng nay", []),
+        ("Khắc phục hậu quả vụ sạt lở xảy ra vào lúc 8 giờ sáng nay", []),
+        ("Trực ứng phó bão đổ bộ vào lúc 16 giờ chiều mai", ["due-unread"]),
+        ("Tính đến 17 giờ hôm nay còn 5 xã ngập, khẩn trương khắc phục", ["due-unread"]),
+    ],
+)
+def test_an_hour_at_which_something_is_told_to_happen_is_no_deadline(words, asked):
+    due, problems = read_due(f"{words}.", ISSUED)
+    assert due is None
+    assert [one.code for one in problems] == asked
 
 
 def test_a_page_that_tells_of_a_paper_may_mean_its_own_day():

@@ -44,3 +44,9 @@ def test_nothing_of_a_quoted_passage_is_work(law):
         (("Sở Xây dựng tỉnh Sông Thao",), "trước ngày 15/12/2026")
     ]
     assert "law-quoted" in {one.code for one in made.problems}
+
+
+def test_a_law_of_very_many_quoted_passages_is_read():
+    law = LEAD_IN.format(says="quy định") + "\n\n" + "“Rà soát bến đò, báo cáo kết quả.”\n\n" * 1500
+    made = compile_directive(LETTER.format(law=law).encode(), "53.txt")
+    assert len(made.plan.tasks) == 1

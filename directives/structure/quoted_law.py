@@ -128,13 +128,16 @@ def _end_of_law(source: str, paragraphs: list[Paragraph], at: int, *, below: boo
 
 def _end_of_quote(source: str, paragraphs: list[Paragraph], at: int) -> int:
     """Past the paragraph that closes the quotation mark; where none does, up to the next lead-in, or to where the paper itself goes on."""
-    for index in range(at, min(at + _LONGEST_QUOTE, len(paragraphs))):
+    index = at
+    while index < min(at + _LONGEST_QUOTE, len(paragraphs)):
         one = paragraphs[index]
         if _UNQUOTE.search(source, one.start, one.end):
-            further = index + 1 < len(paragraphs) and _QUOTE.match(source, paragraphs[index + 1].start)
-            return _end_of_quote(source, paragraphs, index + 1) if further else index + 1
-        if index > at and _leads_in(source, one):
+            at = index + 1  # a further quotation may begin here
+            if at == len(paragraphs) or not _QUOTE.match(source, paragraphs[at].start):
+                return at
+        elif index > at and _leads_in(source, one):
             return index
+        index += 1
     return _end_of_units(source, paragraphs, at)
 
 
