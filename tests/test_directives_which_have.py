@@ -54,3 +54,12 @@ def test_partners_are_told_apart_so_too():
 def test_a_paper_that_somebody_is_to_write_tells_nobody_apart():
     (one,) = tasks("UBND các xã có văn bản gửi Sở Y tế, Công an tỉnh.")
     assert one.lead == ("UBND các xã",)
+
+
+@pytest.mark.parametrize(
+    ("have", "work"),
+    [("có hộ nghèo", "rà soát"), ("có biển", "kiểm tra tàu cá"), ("có hồ chứa", "lập phương án")],
+)
+def test_their_own_work_is_no_part_of_the_name(have, work):
+    told = tasks(f"UBND các xã {have} {work}, Sở Tư pháp tổng hợp trước ngày 15/01/2027.")
+    assert [task.lead for task in told] == [(f"UBND các xã {have}",)]

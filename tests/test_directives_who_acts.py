@@ -218,6 +218,7 @@ def test_a_branch_acts_where_it_stands_before_work(sentence, names):
         ("Ủy ban nhân dân các xã tuyển quân đạt 100% chỉ tiêu.", ["Ủy ban nhân dân các xã"]),
         ("Hội đồng nghĩa vụ quân sự xã giao quân đúng chỉ tiêu.", ["Hội đồng nghĩa vụ quân sự xã"]),
         ("Sở Xây dựng chỉ tiếp nhận hồ sơ đã đủ.", ["Sở Xây dựng"]),
+        ("Ủy ban nhân dân các xã chỉ tuyển dụng người lái đò có chứng chỉ.", ["Ủy ban nhân dân các xã"]),
     ],
 )
 def test_a_target_is_no_word_that_begins_work(sentence, names):
@@ -244,3 +245,33 @@ def test_a_target_is_no_word_that_begins_work(sentence, names):
 def test_the_later_day_of_whoever_passes_it_on_itself_is_asked_about(sentence, asked):
     assert leads(sentence) == ["Sở Xây dựng"]
     assert ("time-left" in doubts(sentence)) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Thực hiện ý kiến chỉ đạo của Ủy ban nhân dân tỉnh, các xã, phường, khẩn trương rà soát bến đò trước ngày 15/12/2026.",
+            ["các xã, phường"],
+        ),
+        ("Ban Chỉ đạo tổng kết Nghị quyết 18 trên địa bàn tỉnh, báo cáo trước ngày 15/01/2027.", ["Ban Chỉ đạo"]),
+    ],
+)
+def test_what_is_ordered_from_above_names_who_acts(sentence, names):
+    assert leads(sentence) == names
+
+
+def test_an_order_behind_work_at_once_is_no_end_of_it():
+    first, second = tasks(
+        "Sở Xây dựng rà soát bến đò. Việc này phải làm ngay, giao Sở Tài chính bố trí vốn trước ngày 30/12/2026."
+    )
+    assert first.due is None
+    assert second.due.text == "trước ngày 30/12/2026"
+
+
+def test_work_on_difficulties_that_has_a_day_keeps_it():
+    (task,) = tasks(
+        "Đối với những khó khăn, vướng mắc, đề nghị Sở Xây dựng trao đổi, thống nhất phương án trước ngày 15/12/2026."
+    )
+    assert task.lead == ("Sở Xây dựng",)
+    assert task.due.text == "trước ngày 15/12/2026"
