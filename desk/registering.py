@@ -93,13 +93,21 @@ def import_registry(
     return count, problems
 
 
+LOOKED_FOR = 20
+"""Names of a sheet, the first that mean no unit, beside which near ones are told: each asks the whole registry, while others wait."""
+
+
 def _finder(session: Session, on: dt.date, home: str | None) -> Found:
     """Finds the unit that a name means in a province, or at home; else tells what it may have meant. Reads where a name asks for it."""
     read = cache(partial(load_directory, session))
+    near: dict[str, str] = {}
 
+    @cache
     def found(name: str, province: str | None) -> tuple[str | None, str]:
         slug = unit_slug(read(), name, on, province or home, marks=True)
-        return slug, "-" if slug else str(unknown_unit(read(), name, on).args["near"])
+        if slug is None and name not in near and len(near) < LOOKED_FOR:
+            near[name] = str(unknown_unit(read(), name, on).args["near"])
+        return slug, near.get(name, "-")
 
     return found
 
