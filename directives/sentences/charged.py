@@ -25,6 +25,7 @@ from directives.sentences.subject_words import (
     HAS,
     HOLDS,
     MODAL,
+    OFTEN_DONE,
     RELATIVE,
     SCOPE,
     SET_UP,
@@ -34,6 +35,7 @@ from directives.sentences.subject_words import (
     TOLD_OFF,
     WHERE,
 )
+from directives.sentences.told_work import work_within
 from directives.strings.folding import fold
 from directives.strings.sooner import compiled
 from directives.words.work_words import firm_start, predicate, verb_start
@@ -234,4 +236,8 @@ def _adverb() -> re.Pattern[str]:
 def _described(text: str, folded: str, names: Names) -> Subject | None:
     """As in "Ủy ban nhân dân các địa phương có rừng chủ động ...": what the body has belongs to its name."""
     adverb = _adverb().search(folded, names.end, _end(_ASIDE_STRETCH, folded, names.end))
+    has = HAS.match(folded, names.end)
+    if adverb and has and OFTEN_DONE.match(folded, adverb.start()):
+        work = work_within(folded, names.end + 1, has.end(), adverb.start())
+        return Subject((" ".join(text[names.start : work].split()),), work) if work else None
     return Subject((" ".join(text[names.start : adverb.start()].split()),), adverb.start()) if adverb else None

@@ -6,7 +6,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.named import Names
 from directives.sentences.charged import Subject
-from directives.sentences.subject_words import MODAL, STATE
+from directives.sentences.subject_words import MODAL, OFTEN_DONE, STATE
 from directives.sentences.told_work import work_within
 from directives.strings.folding import fold
 from directives.words.work_words import firm_start, predicate, verb_start
@@ -55,7 +55,9 @@ def described(text: str, folded: str, names: Names) -> Names:
     if work is None or _AND.search(folded, told[0], work.start()):
         return names
     begun = _begun(folded, told[0], work.start())
-    if folded[:begun].rstrip().endswith(","):  # no name ends so: what is firmly work goes on with work before it
+    if folded[:begun].rstrip().endswith(",") or OFTEN_DONE.match(
+        folded, begun
+    ):  # no name ends so, nor does "hằng ngày" begin work
         begun = work_within(folded, names.end + 1, told[0], begun) or begun
     whole = _with(text, names, begun)
     return whole._replace(end=work.end()) if work is itself else whole

@@ -66,7 +66,7 @@ _DOING = _reports(
     r"\s+(?:{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}|(?P<held>{held_to})\s+[^\s,;.:()]+(?:\s+(?!{ends_doing})[^\s,;.:()]+){0,24}|{leading}(?!\w))"
 )
 _DESCRIBED = _reports(r"\s?{describes}\s+\S")
-_OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{towards})\s+)")
+_OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{to_address}|{towards})(?:\s*:)?\s+)")
 _ADOPTED = _reports(r"\s{adopted}(?!\w)")
 _VIA = _reports(r"(?:\(\s*|\s){through}\s+(?=\S)")
 _ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")

@@ -61,6 +61,8 @@ CASE = _shape(r"{cases}\s(?:[^:.;(]|\.(?=\S)|\([^()]*\)|\((?![^()]*\))){3,420}:\
 """The case or topic before a colon; one inside brackets ends none ("Nếu có vướng mắc, các xã báo Sở A (điện thoại: ...) để ...")."""
 CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_of_them}\s+")
 """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": who is spoken of does it."""
+OFTEN_DONE = _shape(r"{regularly}(?=\s*[,.;(]|\s*$|\s+và\s)")
+"""How often, at the end of what is done: "Các xã có bến đò kiểm tra bến hằng ngày, ..."."""
 CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")
 BY = _shape(r"(?<!\w){by}\s+")
 THIS_BY = _shape(r"{this_work}\s+{by}\s+")

@@ -6,6 +6,7 @@ from directives.lexicon.shapes import Shape
 from directives.words.work_words import verb_start
 
 _NOT_YET, _TOLD = Shape("unlisted", r"(?<!\w){not_yet}$"), Shape("unlisted", r"(?<!\w){told_already}$")
+_NO_SALE = Shape("unlisted", r"{no_sale}(?!\w)")
 _BLANK = re.compile(r",?\s+")
 
 
@@ -16,7 +17,7 @@ def work_within(folded: str, told: int, start: int, stop: int) -> int:
     """
     for word in _BLANK.finditer(folded, start, stop):
         before, verb = folded[start : word.start()], verb_start().match(folded, word.end())
-        if verb is None or not before.strip():
+        if verb is None or not before.strip() or _NO_SALE.match(folded, word.end()):
             continue
         if _NOT_YET.search(before) and not _TOLD.search(folded, told, word.start()):
             continue
