@@ -160,3 +160,20 @@ def test_the_duty_of_some_bodies_of_a_kind_is_theirs():
     text = "KẾ HOẠCH\nVề bến đò\n\n1. Trách nhiệm của Ủy ban nhân dân các xã nơi có bến:\n\n- Lập sổ.\n\n- Kẻ vạch mớn nước.\n"
     leads = {one.lead for one in compile_directive(text.encode(), "kh.txt").plan.tasks}
     assert leads == {("Ủy ban nhân dân các xã nơi có bến",)}
+
+
+def test_work_with_a_long_list_in_brackets_is_no_heading():
+    places = "; ".join(
+        f"xã Bến {name}" for name in "Đá Cát Tre Lức Củi Ngọc Vàng Bạc Đồng Sắt Thép Gỗ Nứa Vầu Trúc".split()
+    )
+    made = compile_directive(
+        (
+            "ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO\nSố: 215/UBND-KT\nSông Thao, ngày 25 tháng 11 năm 2026\n\n"
+            "Kính gửi: Sở Y tế, Sở Nội vụ.\n\n"
+            f"1. Sở Y tế lập danh sách các hộ trước ngày 10/12/2026 ở các địa bàn sau đây ({places})\n"
+            "- Xã Bến Đá báo cáo trước ngày 20/12/2026.\n"
+            "2. Sở Nội vụ kiểm tra bến đò.\n"
+        ).encode(),
+        "a.txt",
+    )
+    assert [one.lead for one in made.plan.tasks] == [("Sở Y tế",), ("Xã Bến Đá",), ("Sở Nội vụ",)]

@@ -268,11 +268,15 @@ def is_heading(text: str) -> bool:
     """A short text without an end mark, or one that ends with a colon: it names a topic or a body."""
     if text.endswith(":"):
         return True
-    listed = ";" in text  # "2. Về xếp loại (xã A; phường B; ...)"
-    short = len(text) < (_LONGEST_TITLE if listed or text.isupper() else _LONGEST_LINE)
+    short = len(text) < _LONGEST_LINE or (len(text) < _LONGEST_TITLE and (text.isupper() or _lists(text)))
     plain = (_ASIDE.sub("", text) if text.rstrip().endswith(")") else text) if short else ""
     plain = plain if text.isupper() or len(plain) < _LONGEST_LINE else ""
     return bool(plain) and not plain.removesuffix("\n").rstrip(_CLOSING).endswith(_ENDS)
+
+
+def _lists(text: str) -> bool:
+    """As in "2. Về xếp loại (xã A; phường B; ...)": a topic with a list, no work of somebody."""
+    return ";" in text and read_subject(text) is None and not opens_work(text)
 
 
 def _charges(text: str) -> bool:
