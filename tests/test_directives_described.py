@@ -164,7 +164,24 @@ def test_the_duty_of_some_bodies_of_a_kind_is_theirs():
 
 def test_work_with_a_long_list_in_brackets_is_no_heading():
     places = "; ".join(
-        f"xã Bến {name}" for name in "Đá Cát Tre Lức Củi Ngọc Vàng Bạc Đồng Sắt Thép Gỗ Nứa Vầu Trúc".split()
+        f"xã Bến {name}"
+        for name in [
+            "Đá",
+            "Cát",
+            "Tre",
+            "Lức",
+            "Củi",
+            "Ngọc",
+            "Vàng",
+            "Bạc",
+            "Đồng",
+            "Sắt",
+            "Thép",
+            "Gỗ",
+            "Nứa",
+            "Vầu",
+            "Trúc",
+        ]
     )
     made = compile_directive(
         (
