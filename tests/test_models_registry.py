@@ -22,8 +22,8 @@ from models.registry import (
     seed,
 )
 from models.staff import take_role
-from plans.directory import Directory
-from plans.units import UnitRecord
+from plans.directory import CENTRAL, Directory
+from plans.units import Jurisdiction, UnitRecord
 from plans.wording import render
 
 
@@ -292,3 +292,14 @@ def test_a_wrong_sheet_writes_nothing(sqlite_engine, data, name, codes):
     assert (count, [p.code for p in problems]) == (0, codes)
     with reading(sqlite_engine) as session:
         assert list_units(session)[1] == 0
+
+
+@pytest.mark.parametrize("name", ["các đơn vị, trường học", "các đơn vị, cơ sở giáo dục trực thuộc"])
+@pytest.mark.parametrize("province", [None, "ben-tre-ubnd"])
+def test_units_that_stand_beside_schools_are_not_the_schools_alone(engine, name, province):
+    """The units were given nothing, unsaid, where a registry has schools."""
+    with writing(engine) as session:
+        seed(session, read_registry({"ben-tre"}))
+        place = Jurisdiction("province", province) if province else CENTRAL
+        found = load_directory(session).lookup(name, place, dt.date(2026, 11, 27))
+    assert (found.kind, found.slugs) == ("none", ())
