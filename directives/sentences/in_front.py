@@ -117,7 +117,7 @@ def read_still(text: str, folded: str, spot: int) -> Subject | None:
     """As in "Ngoài nhiệm vụ chung, Sở A còn rà soát ..."."""
     names = read_bodies(text, spot, opens=True)
     still = STILL.match(folded, names.end) if names.names and names.start == spot else None
-    return Subject(names.names, names.end) if still and verb_start().match(folded, still.end()) else None
+    return Subject(names.names, still.end() - 1) if still and verb_start().match(folded, still.end()) else None
 
 
 def behind_owners(folded: str, spot: int, found: Subject) -> Subject:

@@ -5,6 +5,7 @@ import re
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import DEEPEST, read_bodies
 from directives.names.inside_names import is_whole
+from directives.names.named import Names
 from directives.sentences.charged import Subject, doing, relative, with_work_behind
 from directives.sentences.described import described
 from directives.sentences.in_front import read_place
@@ -22,6 +23,7 @@ _WORK, _GOES_ON = re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
 _UP_TO, _FIGURE, _LONGEST_TIME = Shape("deadlines", r"\s+{up_to}\s"), re.compile(r"\d(?=\s)"), 50
 _AT = Shape("deadlines", r"\s+(?={at_then}\s)")
 _DONE = Shape("deadlines", r"\s+(?:{unlisted.must}\s+)?{done_then}(?!\w)")
+_LINKED = Shape("subjects", r"\s+(?P<word>{linked_to_work})\s(?=\S)")
 _SEVERAL = Shape("names", r"{several}\s")
 
 
@@ -46,6 +48,20 @@ def _at_then(folded: str, end: int) -> bool:
         return False
     time = time_end(folded[at.end() : at.end() + _LONGEST_TIME])
     return time > 0 and verb_start().match(folded[at.end() + time :].lstrip(" ,")) is not None
+
+
+def _called(name: str) -> bool:
+    return _SEVERAL.match(fold(name)) is not None or name[1:] != name[1:].lower() or is_whole(fold(name))
+
+
+def _linked(folded: str, names: Names) -> Subject | None:
+    """As in "Sở A cũng | rà soát ...", "Sở A thì | trước ngày B lập ...": past a word between whoever does it and the work, or its time."""
+    said = _LINKED.match(folded, names.end)
+    if said is None or not all(map(_called, names.names)):
+        return None
+    time = time_end(folded[said.end() : said.end() + _LONGEST_TIME])
+    works = verb_start().match(folded[said.end() + time :].lstrip(" ,")) is not None
+    return Subject(names.names, said.end("word")) if works else None
 
 
 def subject_at(
@@ -75,6 +91,9 @@ def subject_at(
         or CHIEF.match(folded, names.end)
     ):
         return Subject(names.names, names.end)
+    linked = _linked(folded, names)
+    if linked is not None:
+        return linked
     whole = is_whole(fold(names.names[-1]))
     colon = _COLON.match(folded, names.end)
     if colon and _LEADS.match(folded, colon.end()) and _PARTY.match(fold(names.names[0])):
