@@ -32,7 +32,7 @@ def leads(text):
 
 
 def test_addressees_right_below_the_day_are_no_tasks():
-    everybody = ("UBND các xã, phường", "các đơn vị", "cơ sở giáo dục trực thuộc")
+    everybody = ("UBND các xã, phường", "các đơn vị, cơ sở giáo dục trực thuộc")
     assert leads(HEAD + LETTER + SIGNED) == {"1": everybody, "2": everybody}
 
 
