@@ -275,3 +275,14 @@ def test_work_on_difficulties_that_has_a_day_keeps_it():
     )
     assert task.lead == ("Sở Xây dựng",)
     assert task.due.text == "trước ngày 15/12/2026"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Theo góp ý của Sở Tài chính, Công an tỉnh, khẩn trương sửa quy chế bến đò.", True),
+        ("Tiếp thu ý kiến của Sở Tài chính, Sở Nội vụ và Sở Y tế, hoàn thiện quy chế bến đò.", False),
+    ],
+)
+def test_the_second_of_two_who_were_heard_may_act(sentence, asked):
+    assert ("actor-left" in doubts(sentence)) is asked

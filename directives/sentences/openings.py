@@ -36,7 +36,7 @@ _NEEDED = Shape("unlisted", r"{when_needed}\s[^,;.:]{3,60}?\s{must}\s+(?=[^\W\d_
 _REGULARLY = Shape("subjects", r"(?<!\w){regularly}\s*$")
 _HEARD = Shape("subjects", r"(?<!\w){heard}\s+(?:của\s+)?")
 """What others say of a draft, before their names."""
-_COMMA = re.compile(r",\s+")
+_COMMA, _AND, _PAIR = re.compile(r",\s+"), re.compile(r"\svà\s"), 2
 _LONGEST_TIMES = 160
 _LONGEST_VERB = 16
 """Characters of a verb and the blank before it."""
@@ -141,6 +141,16 @@ def only_heard(text: str, folded: str, end: int) -> bool:
         return False
     names = read_bodies(text, heard.end(), loose=True)
     return bool(names.names) and names.start == heard.end() and names.end >= end
+
+
+def heard_last(text: str, folded: str) -> tuple[str, ...]:
+    """As in "Theo góp ý của Sở A, Công an tỉnh, khẩn trương sửa ...": the second of two without "và" between, who may act as well."""
+    heard = _HEARD.search(folded)
+    names = read_bodies(text, heard.end(), loose=True) if heard else None
+    if heard is None or names is None or len(names.names) != _PAIR or names.start != heard.end():
+        return ()
+    told = folded[names.start : names.end]
+    return names.names[-1:] if folded.startswith(",", names.end) and _AND.search(told) is None else ()
 
 
 def said_before(folded: str, spot: int, name: str) -> bool:

@@ -14,6 +14,7 @@ from directives.sentences.bracketed import led_amid, named_alone, named_apart
 from directives.sentences.handed_over import goes_on_name, handed_over
 from directives.sentences.named_again import DAY_IS, member_acting
 from directives.sentences.obligation import Obligation
+from directives.sentences.openings import heard_last
 from directives.sentences.passive import whose_perhaps
 from directives.sentences.roles_told import acting_behind_role, executing_amid, leading_role, tells_roles
 from directives.sentences.subject_words import CASE
@@ -155,7 +156,9 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
     amid = (led_amid(text, folded) or named_alone(text, folded)) if "(" in text else ()
     amid = amid or executing_amid(text, folded) or _set_apart(text, folded)
     amid = amid or (_extended_to(text, folded) if folded.startswith(phrases("left_over", "extends")) else ())
-    return _member(one, text) or _unknown(one, amid or whose_perhaps(text, folded) or let_before_order(text))
+    return _member(one, text) or _unknown(
+        one, amid or whose_perhaps(text, folded) or let_before_order(text) or heard_last(text, folded)
+    )
 
 
 def _set_apart(text: str, folded: str) -> tuple[str, ...]:
