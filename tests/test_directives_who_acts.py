@@ -286,3 +286,34 @@ def test_work_on_difficulties_that_has_a_day_keeps_it():
 )
 def test_the_second_of_two_who_were_heard_may_act(sentence, asked):
     assert ("actor-left" in doubts(sentence)) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Tổ chức hiến máu do Sở Xây dựng chủ trì trong tháng 12/2026.", True),
+        ("Lắp phao ở các bến do Sở Xây dựng chủ trì, Sở Y tế phối hợp.", True),
+        ("Tham gia đoàn kiểm tra do Sở Xây dựng chủ trì.", False),
+        ("Khắc phục thiệt hại do Sở Xây dựng thực hiện.", False),
+    ],
+)
+def test_whoever_leads_what_was_told_last_is_asked_about(sentence, asked):
+    assert ("actor-left" in doubts(sentence)) is asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nhiệm vụ này được giao cho Sở Xây dựng và phải xong trước ngày 20/12/2026.",
+        "Việc lập đề án được giao cho Sở Xây dựng, xong trước ngày 20/12/2026.",
+        "Sở Xây dựng với sự phối hợp của Công an tỉnh kiểm tra các bến.",
+        "Sở Xây dựng, với sự tham gia của Hội Nông dân, kiểm tra các bến.",
+    ],
+)
+def test_work_that_is_handed_to_a_body_and_goes_on_is_its_own(sentence):
+    assert leads(sentence) == ["Sở Xây dựng"]
+
+
+@pytest.mark.parametrize("role", ["thực hiện", "triển khai thực hiện", "đảm nhiệm", "chủ trì"])
+def test_work_whose_body_stands_in_brackets_behind_it_is_no_call(role):
+    assert leads(f"Lập phương án sửa bến, xong trước ngày 20/12/2026 (Sở Xây dựng {role}).") == ["Sở Xây dựng"]

@@ -26,8 +26,9 @@ _MATTER = _shape(r"(?:{matters_given}|{duties_called})\s")
 _OWNED_BY, _DUTY_OF = _shape(r"(?<!\w)(?:{duty_of}|{falls_to})\s+(?=\S)"), _shape(r"(?<!\w){duty_of}\s+(?=[^\W\d_])")
 _SEEN, _NOT_WHOSE = _shape(r"(?<!\w){seen_as}\s"), _shape(r"(?<!\w){not_whose}\s+$")
 _FAULT, _MANY = _shape(r"(?:{matters_given}|{duties_called})\s+{faults}(?!\w)"), _shape(r"(?<!\w){several}\s")
+_LED_BY, _JOINS_IN = _shape(r"\s+{led_by}(?!\w)"), _shape(r"{joins_in_work}\s")
 _LONGEST_NOT = 16
-_MARK = re.compile(r"\s*(?:[.;,]|$)")
+_AND, _MARK = re.compile(r"\s+và(?=\s)"), re.compile(r"\s*(?:[.;,]|$)")
 
 
 def read_passive(text: str, folded: str) -> Subject | None:
@@ -62,7 +63,19 @@ def read_whose(text: str, folded: str) -> Subject | None:
 def whose_perhaps(text: str, folded: str) -> tuple[str, ...]:
     """As in "Kiểm tra các nội dung là trách nhiệm của Sở A": theirs, or only what is theirs is meant."""
     said = _whose(text, folded)
-    return said.names if said is not None and _perhaps_told_apart(folded) else ()
+    if said is None:
+        return _led_perhaps(text, folded)
+    return said.names if _perhaps_told_apart(folded) else ()
+
+
+def _led_perhaps(text: str, folded: str) -> tuple[str, ...]:
+    """As in "Tổ chức hiến máu do Sở A chủ trì": theirs, or only what is told last is led by them."""
+    for found in BY.finditer(folded):
+        names = read_bodies(text, found.end(), loose=True)
+        led = _LED_BY.match(folded, names.end) if names.names and names.start == found.end() else None
+        if led is not None and _over(folded, led.end()) and _JOINS_IN.match(folded) is None:
+            return names.names
+    return ()
 
 
 def _perhaps_told_apart(folded: str) -> bool:
@@ -113,6 +126,18 @@ def read_case_by(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     return (names.names, names.end) if acts else None
 
 
+def _timed(folded: str, at: int) -> bool:
+    """As in "được giao cho Sở A, xong trước ngày D": behind a mark there is only when."""
+    mark = _MARK.match(folded, at)
+    return mark is not None and time_end(folded[mark.end() : mark.end() + _LONGEST_TIME].lstrip()) > 0
+
+
+def _past_and(folded: str, at: int) -> int:
+    """As in "được giao cho Sở A và phải xong trước ngày D": past the word that joins what is still to be done."""
+    joined = _AND.match(folded, at)
+    return joined.end() if joined else at
+
+
 def _handed(text: str, folded: str) -> Subject | None:
     """As in "Việc lập hồ sơ giao Sở A thực hiện": not "việc giao Sở A ...", "bàn giao", nor how far given work has got."""
     matter = GIVEN_MATTER.match(folded)
@@ -127,8 +152,10 @@ def _handed(text: str, folded: str) -> Subject | None:
         ):
             continue
         names = read_bodies(text, found.end(), loose=True)
-        done = DONE_BY.match(folded, names.end) or predicate().match(folded, names.end)
-        ends = (done and not NOT_HANDED.search(folded, names.end)) or not folded[names.end :].strip(" .;")
+        done = DONE_BY.match(folded, names.end) or predicate().match(folded, _past_and(folded, names.end))
+        ends = ((done or _timed(folded, names.end)) and not NOT_HANDED.search(folded, names.end)) or not folded[
+            names.end :
+        ].strip(" .;")
         if names.names and names.start == found.end() and ends:
             return Subject(names.names, names.end, inside=True)
     return None

@@ -134,11 +134,13 @@ def _read(text: str, strict: bool) -> Subject | None:
         return said._replace(end=said.end + answer) if said else None
     if not opens_before(folded):  # as most sentences, which open with whoever acts or with work
         given = read_bracketed(text, folded)
-        return (Subject(*given) if given else read_received(text, folded)) or _named(text, folded, 0, strict=strict)
+        return (Subject(*given, inside=True) if given else read_received(text, folded)) or _named(
+            text, folded, 0, strict=strict
+        )
     if (spoken_of := read_spoken_of(text, folded) or read_steered(text, folded) or read_then(text, folded)) is not None:
         return Subject(*spoken_of)
     if (given := read_bracketed(text, folded)) is not None:
-        return Subject(*given)
+        return Subject(*given, inside=True)
     if (came := read_received(text, folded) or read_transfer(text, folded)) is not None:
         return came
     if (behind := acts_next(text, folded)) is not None:
