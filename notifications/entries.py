@@ -330,7 +330,7 @@ def _reply(item: Item, frame: Frame) -> str:
 def _next_level(item: Item, frame: Frame) -> str:
     """When the head of the unit will hear of it, while he has not."""
     decision = item.decision
-    if decision.kind is not Kind.OVERDUE or item.level != 1 or decision.last_day is None:
+    if decision.kind is not Kind.OVERDUE or item.level != 1 or decision.last_day is None or decision.line.asked_until:
         return ""
     second, start = thresholds(EscalationPolicy(), decision.urgency).get(2), decision.start or decision.last_day
     nobody = not frame.people.of_unit(Part.HEAD, decision.line.unit_id)

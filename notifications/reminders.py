@@ -226,6 +226,7 @@ def _overdue(
 ) -> Decision | None:
     """Late: the days of the policy, then Mondays; above level 1 when a level is reached, then Mondays. A request never is.
 
+    While more time is asked for and nobody answered, the wait is not the unit's: nobody above it hears.
     What was given when its day had passed climbs from the day on which it was given: nobody could have done it before.
     `anew`: it is late again today, after a time in which nobody was told so; all whom its days have reached hear of it.
     """
@@ -236,7 +237,8 @@ def _overdue(
     urgency, working = urgency_of(line), rules.working(last, rules.day)
     start = line.opened_at.astimezone(rules.zone).date() if given_late(line.due, line.opened_at) else last
     had, before = rules.working(start, rules.day), rules.working(start, max(rules.after, start))
-    levels = (1,) * first + levels_on(had, before, rules.weekly or anew, urgency, rules.ladder)
+    climbed = () if line.asked_until else levels_on(had, before, rules.weekly or anew, urgency, rules.ladder)
+    levels = (1,) * first + climbed
     told = Decision(line, Kind.OVERDUE, last, late, working, levels, urgency, late=True, start=start, before=before)
     return told if levels else None
 

@@ -87,6 +87,12 @@ def test_a_task_of_its_own_policy():
     assert decide(line(dt.date(2026, 11, 9), task=early), MONDAY).levels == (2, 3, 4)  # the doers are left alone
 
 
+def test_nobody_above_the_unit_hears_while_it_waits_for_an_answer_to_its_request():
+    late = dt.date(2026, 11, 9)
+    assert decide(line(late), MONDAY).levels == (1, 2, 3, 4)
+    assert decide(line(late, asked_until=dt.date(2026, 11, 30)), MONDAY).levels == (1,)
+
+
 def test_levels_come_when_reached_and_then_on_mondays():
     due = dt.date(2026, 11, 27)  # a Friday
     said = {day: decide(line(due), day) for day in (dt.date(2026, 11, 28) + dt.timedelta(days=n) for n in range(20))}

@@ -22,6 +22,7 @@ from tests.notified import (
     PROVINCE,
     TASK,
     at,
+    end_of,
     line,
     people,
 )  # fmt: skip
@@ -137,7 +138,7 @@ def test_whoever_watches_is_told_once_of_one_task_that_many_units_are_late_with(
 
 
 def test_a_unit_of_which_there_is_more_to_tell_stands_alone():
-    lines, who = communes(5, asked_until=dt.date(2026, 12, 20))
+    lines, who = communes(5, correct_by=end_of(dt.date(2026, 12, 7)))
     mail = letters(lines, who)[FOLLOWER]
     assert mail.text.count(TASK.title) == 2
     assert "04 cơ quan, đơn vị: UBND xã Số 0" in mail.text
