@@ -94,7 +94,7 @@ _COUNTS = _shape(
     r"^[^;.]{3,240} {counted_as} \d+(?:[.,]\d+)? {count_units}(?!.{0,300}(?:{obliges}|{demands_or_gives} ))"
 )
 _STRIVES = _shape(
-    r"^{strives_for} (?:{strives_until} [^,;.:]{2,40}, )?\d{1,3}(?:[.,]\d+)? ?% [^,;.:]{2,120} được "
+    r"^{strives_for} (?:{strives_until} [^,;.:]{2,40}, )?\d{1,3}(?:[.,]\d+)? ?% [^;.:]{2,120} {strives_to_be} "
     r"(?!.{0,400}(?:{obliges_or_reports}|{demands_or_gives} |(?<!\w){hands_in} ))"
 )
 _SEAL = _shape(
