@@ -260,3 +260,20 @@ def test_each_of_several_periods_starts_on_the_first_day(sentence):
         ("FREQ=MONTHLY;BYMONTHDAY=15", JANUARY),
         ("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15", JANUARY),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hằng quý, kể từ quý I/2027, Sở Y tế báo cáo trước ngày 20 tháng cuối quý.",
+        "Từ quý I/2027, hằng quý Sở Y tế báo cáo trước ngày 20 tháng cuối quý.",
+    ],
+)
+def test_the_day_of_a_period_begins_with_it(text):
+    due, problems = read_due(text, dt.date(2026, 11, 27))
+    assert isinstance(due, Recurring)
+    assert (due.rrule, due.start, problems) == (
+        "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=19",
+        dt.date(2027, 1, 1),
+        [],
+    )

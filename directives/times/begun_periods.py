@@ -57,6 +57,8 @@ def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
         at = [n for n, (_, due) in enumerate(out) if isinstance(due, Recurring) and due.start is None]
         near = next((n for n in at if _adjacent(text, one, out[n][0])), None)
         if near is not None:
+            same_days = [n for n in at if n != near and _of_one_period(out[n][1], out[near][1])]
+            out = [(hit, _from(due, one)) if n in same_days else (hit, due) for n, (hit, due) in enumerate(out)]
             out[near] = _joined(text, one, out[near])
             problems += _next_asked(*out[near])
             out = [pair for pair in out if not _within(pair[0], one)]
@@ -72,6 +74,12 @@ def begun(text: str, dues: list[_Read], issued: dt.date | None) -> tuple[list[_R
             hit, due = out[same[0]]
             problems.append(doubt("several-dues", _place(hit), kept=due.text, others=text[one.start : one.end]))
     return out, problems
+
+
+def _of_one_period(due: Due, period: Due) -> bool:
+    """Whether a day is that of a period told beside it ("Hằng quý, từ quý I/2027, ... trước ngày 20 tháng cuối quý")."""
+    rules = [one.rrule.partition(";BYMONTHDAY")[0] for one in (due, period) if isinstance(one, Recurring)]
+    return len(rules) == 2 and rules[0] == rules[1]
 
 
 def _next_asked(hit: Hit, due: Due) -> list[Problem]:
