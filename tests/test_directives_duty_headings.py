@@ -56,3 +56,20 @@ def test_a_plant_is_named_with_what_it_makes(name):
 def test_nouns_that_make_one_entry_make_one_in_capitals(name):
     text = f"CHỈ THỊ\nVề tiết kiệm điện\nỦy ban nhân dân tỉnh yêu cầu:\nI. {name}\n1. Lập sổ theo dõi.\nII. SỞ Y TẾ\n1. Rà soát.\n"
     assert [task.lead for task in compile_directive(text.encode(), "a.txt").plan.tasks] == [(name,), ("SỞ Y TẾ",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "own"),
+    [
+        ("Sở Y tế lập danh sách bến đò trước ngày 20/12/2026", True),
+        ("Sở Y tế lập danh sách bến đò trước ngày 20/12/2026 (theo mẫu)", True),
+        ("Sở Y tế lập danh sách bến đò trước ngày 20/12/2026:", False),
+        ("Sở Y tế (hoàn thành trước ngày 20/12/2026)", False),
+        ("Nhiệm vụ của Sở Y tế trong năm 2027", False),
+    ],
+)
+def test_work_by_a_day_above_bullets_without_its_full_stop_is_no_heading(heading, own):
+    text = f"KẾ HOẠCH\nVề việc thử\n\nI. NHIỆM VỤ\n1. {heading}\n- Phối hợp các xã rà soát;\n- Kiểm tra phao.\n"
+    tasks = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert (tasks[0].clause == "I.1") is own
+    assert {task.lead for task in tasks} == {("Sở Y tế",)}

@@ -19,6 +19,7 @@ from directives.structure.duties import is_duty
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
 from directives.times.due_phrases import read_due
+from plans.due import OnDate, Recurring, Relative
 
 LONGEST_HEADING = 160
 """Characters of a heading that ends with a full stop, at most."""
@@ -57,6 +58,7 @@ _SET_OUT_THERE = Shape(
     r"\s{set_out_in}\s+(?:các )?{set_out_papers}[^.;:,]{0,60}\W*$",
 )
 """A sentence that only says where the work stands."""
+_DIGIT = re.compile(r"\d")
 _CHARGED_BELOW = Printed("structure", " và {charged_below}")
 
 
@@ -215,7 +217,8 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     if (whole := _comprising(outline, index, children)) is not None:
         return [whole]
     if (len(content) > 1 or children) and (
-        is_heading(content[0].text) or _leads_in(outline, content[0].text, children)
+        (is_heading(content[0].text) and not _charges_by_a_day(content[0].text))
+        or _leads_in(outline, content[0].text, children)
     ):
         content = [*_before_announcement(content[0]), *content[1:]] if children else content[1:]
     return [
@@ -227,6 +230,15 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
         and not is_member(paragraph.text)
         for part in (_before_list(paragraph) if children and paragraph.text.endswith(":") else [paragraph])
     ]
+
+
+def _charges_by_a_day(heading: str) -> bool:
+    """As in "1. Sở A lập danh sách trước ngày 20/12/2026" above bullets: work of its own, though its full stop was left out."""
+    if ":" in heading or _DIGIT.search(heading) is None or read_subject(heading) is None:
+        return False
+    due = read_due(heading, None)[0]
+    at = heading.find(due.text) if isinstance(due, OnDate | Recurring | Relative) else -1
+    return at >= 0 and "(" not in heading[:at]
 
 
 def _comprising(outline: Outline, index: int, children: list[int]) -> Flow | None:
