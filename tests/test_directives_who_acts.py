@@ -317,3 +317,15 @@ def test_work_that_is_handed_to_a_body_and_goes_on_is_its_own(sentence):
 @pytest.mark.parametrize("role", ["thực hiện", "triển khai thực hiện", "đảm nhiệm", "chủ trì"])
 def test_work_whose_body_stands_in_brackets_behind_it_is_no_call(role):
     assert leads(f"Lập phương án sửa bến, xong trước ngày 20/12/2026 (Sở Xây dựng {role}).") == ["Sở Xây dựng"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Lập danh sách bến đò trước ngày 22/12/2026; Sở Y tế thực hiện.", ["Sở Y tế"]),
+        ("Lập danh sách bến đò; báo cáo Ủy ban nhân dân tỉnh; Sở Y tế chủ trì thực hiện.", ["Sở Y tế"]),
+        ("Sở Xây dựng lập danh sách bến đò; Sở Y tế thực hiện.", ["Sở Xây dựng", "Sở Y tế"]),
+    ],
+)
+def test_a_body_behind_the_work_that_only_does_it_leads_it(sentence, names):
+    assert leads(sentence) == names

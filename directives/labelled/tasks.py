@@ -14,8 +14,8 @@ from directives.sentences.reports import read_reports
 from directives.sentences.subjects import Subject, predicate, read_subject
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
-from directives.structure.part import Part
-from directives.structure.parts import read_parts, sentences_of
+from directives.structure.part import Part, sentences_of
+from directives.structure.parts import read_parts
 from directives.times.due_phrases import read_due, read_due_cell
 from directives.times.held_days import perhaps_held
 from plans.due import Due, OnDate, Recurring

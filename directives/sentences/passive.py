@@ -17,6 +17,7 @@ from directives.sentences.subject_words import (
     ONLY_SAID,
     THIS_BY,
 )
+from directives.strings.folding import fold
 from directives.times.due_phrases import time_end
 from directives.words.work_words import predicate, verb_start
 
@@ -114,6 +115,12 @@ def _done(folded: str, at: int) -> bool:
         return True
     timed = DONE_BY_THEN.match(folded, at)
     return timed is not None and time_end(folded[timed.end() : timed.end() + _LONGEST_TIME]) > 0
+
+
+def only_does(text: str, subject: Subject) -> bool:
+    """As in "Lập danh sách ... trước ngày D; Sở A thực hiện.": who does the work before it, and no more."""
+    done = DONE_BY.match(fold(text), subject.end)
+    return done is not None and not text[done.end() :].strip(" .;/")
 
 
 def read_case_by(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from directives.sentences.charged import Subject
 from directives.sentences.cutting import Piece
+from directives.sentences.requested import answer_at
 from plans.due import Due
 from plans.problems import Problem
 
@@ -21,3 +22,14 @@ class Part(NamedTuple):
     partners: tuple[str, ...]
     asked: bool
     told: str = ""
+
+
+_MARKS = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", ", "period": " "}
+
+
+def sentences_of(part: Part) -> str:
+    """The text of a part with its own marks, so that reports in separate pieces stay apart; without a request that it answers."""
+    said = "".join(
+        (_MARKS[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
+    )
+    return said[answer_at(said) :]

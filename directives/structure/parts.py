@@ -15,7 +15,7 @@ from directives.sentences.idle import only_agrees
 from directives.sentences.law_told import without_law
 from directives.sentences.named_again import acts_by_name, named_again, named_with_day
 from directives.sentences.partners import joins_only, read_partners
-from directives.sentences.requested import answer_at
+from directives.sentences.passive import only_does
 from directives.sentences.subject_words import GIVEN
 from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.sentences.unlisted import that_place
@@ -38,17 +38,6 @@ from directives.times.due_phrases import is_time, read_due, times_end
 from directives.times.own_months import own_months
 from plans.due import Due, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt
-
-_MARKS = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", ", "period": " "}
-
-
-def sentences_of(part: Part) -> str:
-    """The text of a part with its own marks, so that reports in separate pieces stay apart; without a request that it answers."""
-    said = "".join(
-        (_MARKS[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
-    )
-    return said[answer_at(said) :]
-
 
 _DAYS = ("date", "recurring")
 _PART_OF_DAY = 8
@@ -202,15 +191,15 @@ def _take(
     ):
         due = None
     if parts and subject is None and due is not None:
-        before = parts[-1].pieces[-1].text
-        again = named_again(piece.text, lead, before) or acts_by_name(piece.text, before) or named_with_day(piece.text)
-        if again is None and (first := parts[0].subject) is not None and first.names != lead:
-            again = named_again(piece.text, first.names, before)
-        subject = Subject(*again) if again else None
+        subject = _named_again(parts, piece.text, lead)
     if not parts:
         parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))
         return subject.names if subject else lead
     last = parts[-1]
+    if subject and due is None and not last.subject and only_does(piece.text, subject):
+        last.pieces.append(piece)
+        parts[-1] = last._replace(subject=subject)
+        return subject.names
     same = not goes_back(parts, piece.text, due) if subject is None else same_bodies(subject.names, lead)
     if _begins_part(last, piece, due, same, partial(_goes_on, after, lead)) or (
         due is None and same and _past_day(parts, piece)
@@ -228,6 +217,15 @@ def _take(
         if due is not None and subject is None and _said("closes").match(fold(piece.text)):
             parts[:] = [part._replace(due=part.due or due) for part in parts]  # it closes the whole unit
     return subject.names if subject and not same else lead
+
+
+def _named_again(parts: list[Part], text: str, lead: tuple[str, ...]) -> Subject | None:
+    """Whoever a piece with a day names, though not as one that acts there."""
+    before, first = parts[-1].pieces[-1].text, parts[0].subject
+    again = named_again(text, lead, before) or acts_by_name(text, before) or named_with_day(text)
+    if again is None and first is not None and first.names != lead:
+        again = named_again(text, first.names, before)
+    return Subject(*again) if again else None
 
 
 def _only_told_of(folded: str, subject: Subject, due: Due | None) -> bool:

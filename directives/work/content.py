@@ -10,6 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.headings import read_heading
 from directives.sentences.led_in import charge_above
 from directives.sentences.members import is_member, is_person
+from directives.sentences.passive import only_does
 from directives.sentences.steered import steered_below
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
@@ -234,11 +235,12 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
 
 def _charges_by_a_day(heading: str) -> bool:
     """As in "1. Sở A lập danh sách trước ngày 20/12/2026" above bullets: work of its own, though its full stop was left out."""
-    if ":" in heading or _DIGIT.search(heading) is None or read_subject(heading) is None:
-        return False
-    due = read_due(heading, None)[0]
+    subject = read_subject(heading) if ":" not in heading and _DIGIT.search(heading) else None
+    due = read_due(heading, None)[0] if subject else None
     at = heading.find(due.text) if isinstance(due, OnDate | Recurring | Relative) else -1
-    return at >= 0 and "(" not in heading[:at]
+    if subject is None or at < 0 or "(" in heading[:at] or only_does(heading[:at], subject):
+        return False
+    return bool(heading[subject.end : at].strip(" ,-–"))
 
 
 def _comprising(outline: Outline, index: int, children: list[int]) -> Flow | None:

@@ -42,8 +42,8 @@ from directives.structure.clauses import Clause
 from directives.structure.closing_days import sets_the_day
 from directives.structure.duties import is_channel
 from directives.structure.outline import Outline, is_heading
-from directives.structure.part import Part
-from directives.structure.parts import read_parts, sentences_of
+from directives.structure.part import Part, sentences_of
+from directives.structure.parts import read_parts
 from directives.tables.assignments import table_obligations
 from directives.times.due_phrases import read_due
 from directives.work.above_tables import without_headings
