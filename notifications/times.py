@@ -111,16 +111,8 @@ def _tells_more(item: Item) -> bool:
 
 def _times_of(item: Item) -> object:
     decision, line = item.decision, item.decision.line
-    told = (
-        decision.moved
-        or decision.refused
-        or line.asked_until
-        or line.correct_by
-        or line.beside
-        or line.moves
-        or line.waited
-    )
-    if decision.kind not in _ALIKE or told or line.inside or (line.task.due or {}).get("kind") != "recurring":
+    recurs = (line.task.due or {}).get("kind") == "recurring"
+    if decision.kind not in _ALIKE or line.inside or not recurs or _tells_more(item):
         return None
     given = given_late_day(line.due, line.opened_at, moves=line.moves)
     return (
