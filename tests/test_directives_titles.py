@@ -174,3 +174,7 @@ def test_a_body_with_its_day_alone_is_called_after_the_work_of_the_one_before():
 )
 def test_who_does_it_in_brackets_behind_the_work_is_not_in_the_title(sentence, title):
     assert titles(sentence) == [title]
+
+
+def test_a_short_work_is_not_called_after_a_heading_that_tells_nothing():
+    assert titles("Sở Y tế kiểm tra phao.") == ["Kiểm tra phao"]

@@ -160,9 +160,8 @@ def _handed(text: str, folded: str) -> Subject | None:
             continue
         names = read_bodies(text, found.end(), loose=True)
         done = DONE_BY.match(folded, names.end) or predicate().match(folded, _past_and(folded, names.end))
-        ends = ((done or _timed(folded, names.end)) and not NOT_HANDED.search(folded, names.end)) or not folded[
-            names.end :
-        ].strip(" .;")
+        over = not folded[names.end :].strip(" .;")
+        ends = over or ((done or _timed(folded, names.end)) and not NOT_HANDED.search(folded, names.end))
         if names.names and names.start == found.end() and ends:
             return Subject(names.names, names.end, inside=True)
     return None

@@ -128,7 +128,7 @@ def _said(text: str, one: Obligation) -> str:
     rest = _first_piece(text[at:end])
     if ":" in text[at:end] and (contact := _CONTACT.search(fold(rest))) is not None and contact.start() >= _SHORTEST:
         rest = rest[: contact.start()]
-    if len(rest) < _SHORTEST and one.heading:
+    if len(rest) < _SHORTEST and one.heading and not _CONTENTS.fullmatch(fold(one.heading.strip(" :."))):
         heading = one.heading[: 4 * TITLE_LENGTH].strip(" :")
         rest = f"{heading}: {rest}" if rest else heading
     return " ".join((rest or text or one.clause).split())
