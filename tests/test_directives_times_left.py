@@ -17,6 +17,10 @@ def left(work):
         ("trình Thường trực Tỉnh ủy quý I năm 2027", "quý I năm 2027"),
         ("ban hành kế hoạch, tháng 12/2026", "tháng 12/2026"),
         ("báo cáo hằng năm từ năm 2027 trở về trước", "từ năm 2027 trở về trước"),
+        ("tập huấn cho nhân viên trạm: Quý I, II/2027", "Quý I, II/2027"),
+        ("tập huấn cho nhân viên trạm - tháng 3 và tháng 9/2027", "tháng 3 và tháng 9/2027"),
+        ("mua sắm thiết bị: năm 2027", "năm 2027"),
+        ("họp sơ kết: tháng 12", "tháng 12"),
         ("định kỳ hằng tháng tổng hợp, báo cáo trước ngày 20 của tháng cuối quý", "định kỳ hằng tháng"),
         ("báo cáo hằng ngày trong đợt cao điểm", "trong đợt cao điểm"),
         ("trực hằng ngày trong 07 ngày trước Tết", "trước Tết"),
@@ -37,6 +41,8 @@ def test_a_time_at_the_end_or_within_which_it_is_daily(work, said):
         "định kỳ hằng quý tổng hợp, báo cáo trước ngày 20 của tháng cuối quý",
         "báo cáo kết quả định kỳ hằng quý (trước ngày 20 của tháng cuối quý)",
         "báo cáo hằng năm",
+        "mua sắm thiết bị: tháng 12/2026",
+        "báo cáo hai năm: năm 2024 và năm 2025",
     ],
 )
 def test_whose_time_it_is_not_or_that_is_read(work):

@@ -37,7 +37,8 @@ _ONE_ONLY, _GROUP = _reports("{one_only}"), _reports(r"{subjects.several}\s")
 _DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s+")
 _HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
 """The same in capitals before what it does with the result ("trình Bộ ban hành")."""
-_HOME = _reports(r"{home}(?=\s+{so_that}\s|\s+{by_when}\s|\s*[.,;(]|\s*$)")
+_HOME_AND = _reports(r"{home}(?P<and>\s+{home_and}\s+)")
+_HOME = _reports(r"{home}(?=\s+(?:{so_that}|{by_when}|{by_what})\s|\s*[.,;(]|\s*$)")
 """The receiver called without its name ("báo cáo về trường để tổng hợp")."""
 _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
 """Whoever got the report passes it on."""
@@ -193,8 +194,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
             return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)
-        if (home := _HOME.match(folded, object_.end())) is not None:
-            return _printed(text, home.start(), home.end()), home.end()
+        if (home := _home(text, folded, object_.end())) is not None:
+            return home
     if (into := handed_in(text, folded, verb)) is not None:
         return _modified(text, folded, into)
     if (gathered := _gathered_by(text, folded, verb.end(), reach.end() if reach else verb.end())) is not None:
@@ -202,6 +203,19 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
     session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
     held = read_bodies(text, session.end(), loose=True) if session else None
     return (_printed(text, held.start, held.end), held.end) if held and held.names else None
+
+
+def _home(text: str, folded: str, at: int) -> tuple[str, int] | None:
+    """A receiver called without its name at `at` ("Sở"), with a named one behind "và", and where they end."""
+    if (alone := _HOME.match(folded, at)) is not None:
+        return _printed(text, at, alone.end()), alone.end()
+    if (joined := _HOME_AND.match(folded, at)) is None:
+        return None
+    names = read_bodies(text, joined.end(), loose=False)
+    if names.names and names.start == joined.end():
+        return _printed(text, at, names.end), names.end
+    only = joined.start("and")
+    return (_printed(text, at, only), only) if verb_start().match(folded, joined.end()) else None
 
 
 def _of_other_work(between: str) -> bool:

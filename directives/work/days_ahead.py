@@ -19,6 +19,11 @@ _PERIOD_LAST = Shape(
     "left_over",
     r"(?:,|(?<!\w){given_upwards}(?:\s+[^\W\d]+){1,8})\s+(?P<said>{structure.bare_periods}\s+(?:\d{1,2}|[ivx]+)\s*(?:/\s*|\s{citations.in_year}\s+)(?P<year>20\d\d))\W*$",
 )
+_PERIOD_BEHIND = Shape(
+    "left_over",
+    r"(?:[^\d\s]\s*:|\s[-–])\s+(?P<said>(?:{structure.bare_periods}\s+(?:\d{1,2}|[ivx]+)(?:(?:\s*[-–,]|\s+[^\W\d_]+)\s*(?:{structure.bare_periods}\s+)?(?:\d{1,2}|[ivx]+)){0,3}(?:\s*/\s*|\s+{citations.in_year}\s+)?|{citations.in_year}\s+)(?P<year>20\d\d)?)\W*$",
+)
+"""Nothing but a month, quarter or year behind a colon or dash: "Tập huấn: quý I, II/2027"."""
 _BEGINS = Shape(
     "deadlines", rf"(?<!\w){{begins_from}}\s+(?:\d{{1,2}}[^\d,;.]{{1,6}}(?:\d\d)?\s+)?(?:ngày\s+)?{_WITH_YEAR}"
 )
@@ -81,10 +86,9 @@ def _period_told(text: str, issued: dt.date) -> str:
     ("trình Ủy ban nhân dân tỉnh tháng 01/2027"), to come or under way.
     """
     folded = fold(text)
-    found = _PERIOD_FIRST.match(folded) or _PERIOD_LAST.search(folded)
-    return (
-        text[found.start("said") : found.end("year")] if found is not None and int(found["year"]) >= issued.year else ""
-    )
+    found = _PERIOD_FIRST.match(folded) or _PERIOD_LAST.search(folded) or _PERIOD_BEHIND.search(folded)
+    over = found is None or int(found["year"] or issued.year) < issued.year
+    return "" if found is None or over else text[found.start("said") : found.end("said")].strip()
 
 
 def _short_day(text: str, issued: dt.date) -> str:
