@@ -33,6 +33,10 @@ def lead(sentence):
          ("Thành phố Hoa Lư", "các tỉnh Hà Nam, Thái Bình")),
         ("Yêu cầu các doanh nghiệp vận tải, chủ xe khách khẩn trương rà soát xe cũ.",
          ("các doanh nghiệp vận tải", "chủ xe khách")),
+        ("Đề nghị bà con ngư dân đưa tàu vào bờ trước ngày 20/12/2026.", ("bà con ngư dân",)),
+        ("Đề nghị già làng, người có uy tín vận động bà con đăng ký.", ("già làng", "người có uy tín")),
+        ("Nếu có vướng mắc, đề nghị các bộ phận, cá nhân nhanh chóng báo cáo về Sở Y tế.",
+         ("các bộ phận", "cá nhân")),
         ("Trước hết, cán bộ, đảng viên, đặc biệt là người đứng đầu phải gương mẫu thực hiện.", ("cán bộ, đảng viên",)),
     ],
 )  # fmt: skip
@@ -52,6 +56,9 @@ def test_whoever_opens_a_sentence_is_charged_and_doubted(sentence, names):
         "Việc thu phí phải lập biên bản.",
         "Chợ dân sinh phải bảo đảm vệ sinh.",
         "Số hộ dân có nhà hư hỏng cần phải sửa chữa.",
+        "Yêu cầu công trình hoàn thành trước ngày 20/12/2026.",
+        "Đề nghị nhanh chóng, kịp thời báo cáo Sở Y tế.",
+        "Nếu có vướng mắc, đề nghị báo cáo về Sở Y tế.",
     ],
 )
 def test_things_are_not_charged(sentence):

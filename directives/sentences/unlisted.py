@@ -33,6 +33,9 @@ _LABEL = re.compile(r"\s*:\s+")
 _WORD = re.compile(r"[^\s,;:.()]+")
 _BY_FUNCTION = Shape("subjects", r"\s+{by_function}")
 _WHICH_HAS = Shape("unlisted", r"\s+{which_has}\s")
+_ASKED_BEHIND, _IN_CASE = Shape("unlisted", r",\s+(?={asked}\s)"), Shape("subjects", r"(?<!\w){conditions}\s")
+_LONGEST_CASE = 200
+"""Characters of a case up to the order behind it."""
 LONGEST_ENTRY = 60
 """Characters of a name in such a list."""
 
@@ -63,7 +66,29 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
         or _must(text, folded)
         or (None if opens else _chairs(text, folded, start) or _comrades(text, folded))
         or (_apart(text, folded, known) if opens else None)
+        or (_whoever(text, folded, start) if asked and not opens else _asked_in_a_case(text, folded))
     )
+
+
+def _whoever(text: str, folded: str, start: int) -> Unlisted | None:
+    """As in "Đề nghị bà con ngư dân đưa tàu vào bờ ...": all that stands between the order and the first work of it is who is asked."""
+    work = 0 if predicate().match(folded, start) else work_within(folded, start, start, start + LONGEST_ENTRY)
+    who = text[start:work]
+    if not work or _NO_NAME.search(folded, start, work) or patterns("unlisted", "things").match(who):
+        return None
+    entries = tuple(" ".join(entry.split()) for entry in _ENTRY.split(who))
+    whole = not any(sign.isdigit() for sign in who) and all(len(entry.split()) > 1 for entry in entries)
+    return Unlisted(entries, work) if whole else None
+
+
+def _asked_in_a_case(text: str, folded: str) -> Unlisted | None:
+    """As in "Nếu có vướng mắc, đề nghị các bộ phận nhanh chóng báo cáo ...": who is asked behind the case."""
+    found = _ASKED_BEHIND.search(folded, 0, _LONGEST_CASE) if ", " in folded else None
+    if found is None or _IN_CASE.search(folded, 0, found.start()) is None:
+        return None
+    at = found.end()
+    told = read_unlisted(text[at].upper() + text[at + 1 :], folded[at:])
+    return told._replace(end=at + told.end) if told else None
 
 
 def that_place(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
