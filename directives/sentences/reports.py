@@ -194,8 +194,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
             return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)
-        if (home := _home(text, folded, object_.end())) is not None:
-            return home
+        if (alone := _home(text, folded, object_.end())) is not None:
+            return alone
     if (into := handed_in(text, folded, verb)) is not None:
         return _modified(text, folded, into)
     if (gathered := _gathered_by(text, folded, verb.end(), reach.end() if reach else verb.end())) is not None:
