@@ -103,6 +103,7 @@ from directives.work import (
     left_over,
     referred,
     second_actor,
+    times_said,
     told,
     upwards,
 )
@@ -175,7 +176,7 @@ USED_IN = {
         pdf_lines,
         wrapped,
     ),
-    "left_over": (left_over, days_ahead, second_actor, guesses),
+    "left_over": (left_over, days_ahead, times_said, second_actor, guesses),
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),

@@ -7,6 +7,7 @@ from contextlib import suppress
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.times.left_hours import hour_handed
+from directives.work.times_said import time_said
 
 _WITH_YEAR = r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
 _WHOLE_DATE = re.compile(rf"(?<!từ )(?<!từ ngày )(?<![\d/.-]){_WITH_YEAR}")
@@ -46,7 +47,13 @@ _SHORT_LONG, _AROUND = 120, 120
 
 def time_ahead(text: str, issued: dt.date) -> str:
     """The words of a time after the day of issue; empty where there is none."""
-    return _day_ahead(text, issued) or _short_day(text, issued) or _period_told(text, issued) or _hour_told(text)
+    return (
+        _day_ahead(text, issued)
+        or _short_day(text, issued)
+        or _period_told(text, issued)
+        or _hour_told(text)
+        or time_said(text, fold(text), issued)
+    )
 
 
 def half_day_ahead(text: str, issued: dt.date, but: dt.date) -> str:

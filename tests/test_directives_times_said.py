@@ -1,0 +1,44 @@
+"""Times as people say them that no rule of time reads are asked about."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+
+def left(work):
+    paper = f"An Sơn, ngày 25 tháng 11 năm 2026\n\nKẾ HOẠCH\n\n1. Sở Y tế {work}."
+    return [one.args["said"] for one in compile_directive(paper.encode(), "a.txt").problems if one.code == "time-left"]
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        ("họp sáng thứ Ba tuần sau với các trạm", "sáng thứ Ba tuần sau"),
+        ("làm việc với các trạm ngày mai về thuốc", "ngày mai"),
+        ("làm việc với các trạm chiều thứ Sáu về dự toán", "chiều thứ Sáu"),
+        ("ngay từ đầu năm 2027 phân bổ thuốc cho các trạm", "đầu năm 2027"),
+        ("phân bổ thuốc từ những tháng đầu năm 2027", "những tháng đầu năm 2027"),
+        ("gửi tài liệu cho đại biểu trước mỗi cuộc họp 15 ngày", "trước mỗi cuộc họp 15 ngày"),
+        ("gửi tài liệu cho đại biểu trước mỗi cuộc họp", "trước mỗi cuộc họp"),
+    ],
+)
+def test_a_time_that_is_said(work, said):
+    assert left(work) == [said]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "lập kế hoạch tuần sau",
+        "phòng bệnh trong những năm tới",
+        "bảo đảm số trạm năm sau cao hơn năm trước",
+        "phân tích kết quả 6 tháng đầu năm 2027",
+        "khắc phục hạn chế từ đầu năm 2026",
+        "tiêm phòng cho trẻ trên 24 tháng tuổi",
+        "phân tích kết quả sau 6 tháng thực hiện quy chế",
+        "phát động ngày Chủ nhật xanh",
+        "họp vào sáng thứ Ba tuần sau",
+    ],
+)
+def test_what_is_no_such_time_or_asked_already(work):
+    assert left(work) == []
