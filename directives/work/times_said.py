@@ -13,8 +13,8 @@ _NAMES = Shape("left_over", r"(?<!\w)(?:\d{1,2}|{years_on}|{named_by_time}(?:\s+
 """Before such a time: a plan that bears it as its name, or years to come."""
 _PART = Shape(
     "left_over",
-    r"(?<!\w)(?<!tháng )(?<!quý )(?P<part>{parts_of_time})(?:\s+của)?\s+"
-    r"(?:(?:tháng|quý)\s+(?:\d{1,2}|[ivx]+)\s*(?:/\s*|{citations.in_year}\s+)|năm\s+(?P<school>học\s+)?)(?P<year>20\d\d)(?!\d)",
+    r"(?<!\w)(?<!tháng )(?:(?P<begins>{begins_of_time})|{later_in_time})(?:\s+của)?\s+"
+    r"(?:{structure.bare_periods}\s+(?:\d{1,2}|[ivx]+)\s*(?:/\s*|{citations.in_year}\s+)|(?P<school>{school_years}\s+)|năm\s+)(?P<year>20\d\d)(?!\d)",
 )
 _COUNTED = Shape(
     "left_over", r"(?<!\w){counted_from}(?:\s+[^\W\d_]+){0,7}\s+\d{1,3}\s+{units_counted}(?!\s+{not_counted}|\s*/?\d)"
@@ -33,8 +33,8 @@ def time_said(text: str, folded: str, issued: dt.date) -> str:
             return text[found.start() : found.end()]
     for found in _PART.finditer(folded):
         year, young = int(found["year"]), _SCHOOL if found["school"] else _YOUNG
-        begins = found["part"].endswith("đầu") and issued.month > young
-        if year > issued.year or (year == issued.year and not begins):
+        over = found["begins"] is not None and issued.month > young
+        if year > issued.year or (year == issued.year and not over):
             return text[found.start() : found.end()]
     counted = _COUNTED.search(folded) or _EACH.search(folded)
     return text[counted.start() : counted.end()] if counted else ""
