@@ -90,6 +90,7 @@ from directives.times import (
     loose_periods,
     own_months,
     periods_apart,
+    told_days,
 )
 from directives.words import scanned
 from directives.work import (
@@ -205,6 +206,7 @@ USED_IN = {
         lasting,
         first_times,
         subject_at,
+        told_days,
     ),
 }
 """The modules whose patterns are made of the lists of a file."""

@@ -36,6 +36,7 @@ from directives.times.left_out_times import without_left_out
 from directives.times.listed_times import TWO_DAYS, times_listed
 from directives.times.over_spans import not_over, told_over
 from directives.times.own_months import as_often, is_bare
+from directives.times.told_days import not_told
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt, note
 
@@ -180,7 +181,7 @@ def _chosen(text: str, issued: dt.date | None, read: _Found) -> tuple[Due | None
         for hit, due in read
         if due is not None and not isinstance(due, Problem) and not (due.kind == "relative" and aside(text, hit.start))
     ]
-    dues, begins = begun(text, dues, issued) if dues else (dues, [])
+    dues, begins = begun(text, not_told(text, dues), issued) if dues else (dues, [])
     dues, ends = ended(text, dues, issued) if dues else (dues, [])
     ends += begins
     dues = [_with_hour(text, pair) for pair in dues]

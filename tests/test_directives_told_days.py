@@ -1,0 +1,45 @@
+"""Days of a forecast, and of how things stand, are no deadlines; they are asked about."""
+
+import datetime as dt
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.times.due_phrases import read_due
+
+ISSUED = dt.date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Theo dự báo, trong ngày mai lũ lên nhanh, Sở Y tế chuẩn bị thuốc.",
+        "Dự báo từ ngày 28/11 đến ngày 30/11/2026 có mưa lớn, Sở Y tế chuẩn bị thuốc.",
+        "Theo bản tin sáng nay, Sở Y tế chuẩn bị thuốc do dự báo bão vào bờ trong ngày 29/11/2026.",
+        "Sở Y tế chuẩn bị thuốc vì dự báo đến ngày 29/11/2026 có dịch.",
+        "Sở Y tế thu hồi kinh phí còn dư đến hết ngày 31/12/2026.",
+        "Sở Y tế thu hồi giấy phép của các cơ sở chưa đủ thủ tục đến ngày 15/12/2026.",
+        "Sở Y tế kiểm điểm các trạm giải ngân dưới 80% đến hết 31/12/2026.",
+    ],
+)
+def test_a_day_that_is_only_told(work):
+    paper = f"An Sơn, ngày 25 tháng 11 năm 2026\n\nKẾ HOẠCH\n\n1. {work}"
+    made = compile_directive(paper.encode(), "a.txt")
+    assert [(one.lead, one.due) for one in made.plan.tasks] == [(("Sở Y tế",), None)]
+    assert "time-left" in {one.code for one in made.problems}
+
+
+@pytest.mark.parametrize(
+    ("work", "day"),
+    [
+        ("Gửi bản tin dự báo trước ngày 20/12/2026", "2026-12-19"),
+        ("Theo dự báo bão của Đài, các xã hoàn thành gia cố đê trong ngày 28/11/2026", "2026-11-28"),
+        ("Gia cố đê trước ngày 28/11/2026 (dự báo bão vào bờ trong ngày 29/11/2026)", "2026-11-27"),
+        ("Các hộ chưa có nước sạch phải có nước đến hết ngày 31/12/2026", "2026-12-31"),
+        ("Lập danh sách hộ chưa có nước sạch, hoàn thành đến ngày 15/12/2026", "2026-12-15"),
+        ("Thu hồi kinh phí còn dư trước ngày 31/12/2026", "2026-12-30"),
+    ],
+)
+def test_a_deadline_beside_a_forecast_or_a_lack(work, day):
+    due, _ = read_due(work, ISSUED)
+    assert due is not None and due.date.isoformat() == day
