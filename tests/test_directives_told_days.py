@@ -42,4 +42,5 @@ def test_a_day_that_is_only_told(work):
 )
 def test_a_deadline_beside_a_forecast_or_a_lack(work, day):
     due, _ = read_due(work, ISSUED)
-    assert due is not None and due.date.isoformat() == day
+    assert due is not None
+    assert due.date.isoformat() == day

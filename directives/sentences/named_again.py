@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.sentences.set_apart import named_ones
+from directives.sentences.set_apart import kind_of, named_ones
 from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues, is_time
 from directives.words.work_words import verb_start
@@ -57,16 +57,31 @@ def named_again(text: str, lead: Sequence[str], before: str) -> tuple[tuple[str,
     return found if repeats and not _told(before, found[0], lead) else None
 
 
-def named_with_day(text: str) -> tuple[tuple[str, ...], int] | None:
-    """As in "Sở A: báo cáo trước ngày X; Sở B: trước ngày Y", "Sở B thì trước ngày Y": a body and its day alone; where its name ends."""
+def named_with_day(text: str, lead: Sequence[str] = (), before: str = "") -> tuple[tuple[str, ...], int] | None:
+    """As in "Sở A: báo cáo trước ngày X; Sở B: trước ngày Y", "Sở B thì trước ngày Y": a body and its day alone; where its name ends.
+
+    Without such a mark it is of the kind of those who lead ("Xã A báo cáo trước ngày X, xã B trước ngày Y").
+    """
     colon = text.find(": ", 0, _LONGEST_NAME)
     day = colon + 1
     if colon < 0 and (then := _THEN_BY.search(fold(text), 0, _LONGEST_NAME)) is not None:
         colon, day = then.span()
     names = read_bodies(text, opens=True) if colon > 0 else None
+    if colon < 0:
+        return _alike_with_day(text, lead, before)
     if names is None or not names.names or names.start or text[names.end : colon].strip():
         return None
     return (names.names, names.end) if is_time(text[day:].strip(" .;/")) else None
+
+
+def _alike_with_day(text: str, lead: Sequence[str], before: str) -> tuple[tuple[str, ...], int] | None:
+    """Whoever is of the kind of those who lead, where the work before is not done to one of that kind."""
+    found = named_ones(text, 0) if lead and opens_again(text) and not _SEVERAL.search(fold(lead[0])) else None
+    if found is None or kind_of(found[0][0]) != kind_of(lead[0]) or not is_time(text[found[1] :].strip(" .;/")):
+        return None
+    for name in lead:
+        before = before.replace(name, "", 1)
+    return None if any(own and kind == kind_of(lead[0]) for kind, own in _kinds(before)) else found
 
 
 def acts_by_name(text: str, before: str) -> tuple[tuple[str, ...], int] | None:

@@ -7,15 +7,16 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from directives.lexicon.shapes import Shape, phrases
+from directives.lexicon.shapes import Shape, phrases, shortest
 from directives.names.bodies import read_bodies
 from directives.sentences.named_again import DAY_IS, named_again, opens_again
 from directives.sentences.reports import read_reports
 from directives.sentences.set_apart import kind_of, named_ones, set_apart
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
+from directives.structure.same_day import on_the_same_day
 from directives.times.due_onward import own_dues
-from directives.times.due_phrases import DueFound, find_dues, read_due_cell
+from directives.times.due_phrases import DueFound, find_dues, is_time, read_due_cell
 from directives.words.work_words import verb_start
 from plans.due import Due, OnDate
 
@@ -39,6 +40,8 @@ _NAMING = ("ngày", "/", *phrases("structure", "bare_periods"))
 """Of which a text with two days holds one twice."""
 
 
+_SHORT = 140
+"""Signs of a body with its day, at most."""
 _WITHOUT_MONTH = "bare-day"
 """The row of lexicon/time.yaml whose day takes its period from the day before."""
 
@@ -54,6 +57,8 @@ class Share(NamedTuple):
 def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
     """The shares of all bodies but the first; none where no further day is that of another body."""
     dues = [one for one in find_dues(text, issued) if one.due.kind in _DAYS]
+    if dues and (same_day := _same_day_apart(text, dues[-1], issued)):
+        return same_day
     if len(dues) == 1:
         return _only_they(text, dues[0]) or _told_their_day(text, dues[0], issued)
     if not dues or all(text.count(word) < 2 for word in _NAMING):
@@ -100,10 +105,16 @@ def _in_front(text: str, dues: list[DueFound], first: Subject) -> list[Share]:
 
 def told_with(before: str, text: str, lead: tuple[str, ...]) -> str:
     """The words before those told apart, which say to whom they report ("Các sở báo cáo Sở A ...; riêng Sở B trước ngày ...")."""
-    apart = set_apart(text) or named_again(text, lead, before)
-    if apart is None or read_reports(text).report_to is not None or read_reports(before).report_to is None:
+    apart = set_apart(text) or named_again(text, lead, before) or only_their_day(text)
+    if not apart or read_reports(text).report_to is not None or read_reports(before).report_to is None:
         return ""
     return f"{before}; {text}"
+
+
+def only_their_day(text: str) -> bool:
+    """As in "Sở B trước ngày Y" behind what others report: a body and its day alone."""
+    names = read_bodies(text, opens=True) if len(text) <= _SHORT else None
+    return names is not None and bool(names.names) and not names.start and is_time(text[names.end :].strip(" .;/"))
 
 
 def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
@@ -175,6 +186,18 @@ def _only_they(text: str, due: DueFound) -> list[Share]:
         return [Share(apart.start(), None)] if verb_start().match(fold(text)) else []
     group = first.end < apart.start() and any(_GROUP.match(fold(name)) for name in first.names)
     return [Share(apart.start(), None)] if group else []
+
+
+def _same_day_apart(text: str, due: DueFound, issued: dt.date | None) -> list[Share]:
+    """The share of those told apart for an hour of the day before ("..., riêng xã A trước 10 giờ cùng ngày")."""
+    if not any(map(text.__contains__, shortest("deadlines", "same_day"))):
+        return []
+    apart = next(_APART.finditer(fold(text), due.span[1]), None)
+    if apart is None or not text[: apart.start()].rstrip().endswith((",", "(")):
+        return []
+    said = set_apart(text[apart.start() :])
+    same = on_the_same_day(text[apart.start() :], text[: apart.start()], issued) if said else None
+    return [Share(apart.start(), same[0])] if same else []
 
 
 def _told_their_day(text: str, due: DueFound, issued: dt.date | None) -> list[Share]:

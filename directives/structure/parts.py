@@ -222,7 +222,7 @@ def _take(
 def _named_again(parts: list[Part], text: str, lead: tuple[str, ...]) -> Subject | None:
     """Whoever a piece with a day names, though not as one that acts there."""
     before, first = parts[-1].pieces[-1].text, parts[0].subject
-    again = named_again(text, lead, before) or acts_by_name(text, before) or named_with_day(text)
+    again = named_again(text, lead, before) or acts_by_name(text, before) or named_with_day(text, lead, before)
     if again is None and first is not None and first.names != lead:
         again = named_again(text, first.names, before)
     return Subject(*again) if again else None

@@ -7,8 +7,9 @@ from itertools import pairwise
 from directives.names.bodies import read_bodies
 from directives.sentences.named_again import named_again, opens_again
 from directives.sentences.obligation import Obligation
-from directives.sentences.set_apart import APART, set_apart
+from directives.sentences.set_apart import APART, kind_of, set_apart
 from directives.strings.folding import fold
+from directives.structure.dated_bodies import only_their_day
 from directives.work.apart_group import joins_alone, rest_of_group
 from plans.due import Recurring
 from plans.problems import Place, Problem, doubt
@@ -29,6 +30,9 @@ def shares(found: Sequence[Obligation]) -> Iterator[Problem]:
         if other.due is not None and other.lead != one.lead and joins_alone(other):
             place = Place(clause=other.clause, field="lead", span=other.span)
             yield doubt("lead-only-joins", place, lead="; ".join(other.lead))
+        if other.due is not None and _perhaps_receives(one, other):
+            place = Place(clause=other.clause, field="lead", span=other.span)
+            yield doubt("lead-or-receiver", place, lead="; ".join(other.lead))
         apart = set_apart(other.quote)
         if other.due is not None and rest_of_group(other, group):
             one = group
@@ -43,6 +47,13 @@ def shares(found: Sequence[Obligation]) -> Iterator[Problem]:
         asked.add(id(one))
         place = Place(clause=one.clause, field="lead", span=one.span)
         yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))
+
+
+def _perhaps_receives(one: Obligation, other: Obligation) -> bool:
+    """As in "Các xã gửi Sở A trước ngày B, Sở C trước ngày D": a body of the receiver's kind, of which nothing but a day is said."""
+    if not one.report_to or other.lead == one.lead or not other.lead:
+        return False
+    return kind_of(other.lead[0]) == kind_of(one.report_to) and only_their_day(other.quote)
 
 
 def _apart_unread(one: Obligation, other: Obligation) -> bool:
