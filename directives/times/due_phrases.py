@@ -35,6 +35,7 @@ from directives.times.left_hours import DAILY, hour_handed, other_hours
 from directives.times.left_out_times import without_left_out
 from directives.times.listed_times import TWO_DAYS, times_listed
 from directives.times.over_spans import not_over, told_over
+from directives.times.own_days import with_own_days
 from directives.times.own_months import as_often, is_bare
 from directives.times.told_days import not_told
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
@@ -115,6 +116,8 @@ def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Proble
 def read_due_cell(text: str, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The due of a table cell, of a labelled line ("Thời gian hoàn thành: ...") or of what somebody typed."""
     text = unicodedata.normalize("NFC", text)
+    if (joined := with_own_days(text, partial(read_due_cell, issued=issued))) is not None:
+        return joined, []
     read = _read(text, issued, True)
     due, problems = _choose(text, issued, read)
     if due is None and not problems and not read and re.search(r"\w", text):
