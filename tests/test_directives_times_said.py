@@ -20,6 +20,12 @@ def left(work):
         ("phân bổ thuốc từ những tháng đầu năm 2027", "những tháng đầu năm 2027"),
         ("gửi tài liệu cho đại biểu trước mỗi cuộc họp 15 ngày", "trước mỗi cuộc họp 15 ngày"),
         ("gửi tài liệu cho đại biểu trước mỗi cuộc họp", "trước mỗi cuộc họp"),
+        ("thu phí vào các ngày mùng 5, 15, 25 âm lịch", "5, 15, 25 âm lịch"),
+        ("nghiệm thu các trạm trong quý đầu năm 2027", "quý đầu năm 2027"),
+        ("kiểm tra các trạm vào tháng 4, xử lý vi phạm", "vào tháng 4"),
+        ("báo cáo 10 ngày một lần vào các ngày 10, 20 và ngày cuối tháng", "vào các ngày 10, 20 và ngày cuối tháng"),
+        ("6 tháng một lần kiểm tra các trạm (tháng 5 và tháng 11)", "tháng 5 và tháng 11"),
+        ("kiểm tra các trạm hằng năm từ tháng 4 đến tháng 6", "từ tháng 4"),
     ],
 )
 def test_a_time_that_is_said(work, said):
@@ -38,6 +44,8 @@ def test_a_time_that_is_said(work, said):
         "phân tích kết quả sau 6 tháng thực hiện quy chế",
         "phát động ngày Chủ nhật xanh",
         "họp vào sáng thứ Ba tuần sau",
+        "báo cáo hằng quý theo Công văn số 5 (ngày 10 tháng 3 năm 2026)",
+        "báo cáo hằng năm vào ngày 10 tháng 3",
     ],
 )
 def test_what_is_no_such_time_or_asked_already(work):

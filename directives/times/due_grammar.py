@@ -162,6 +162,8 @@ def _joined_to(period: Hit, day: Hit) -> Hit | None:
     before = {"before": "trước"} if day.rule.shift else {}
     if name in ("năm", "nửa năm") and day.rule.name in ("before-day-month", "by-day-month"):
         return day._replace(reading="day_of_year", parts={**day.parts, **before}, text=text)
+    if day.reading in _OF_MONTHS:
+        return _in_months(name, day, text)
     if day.reading != "bare_day":
         return None
     if name == "tháng":
@@ -169,6 +171,21 @@ def _joined_to(period: Hit, day: Hit) -> Hit | None:
     if name == "quý":
         return day._replace(reading="day_of_quarter", parts={**day.parts, "which": "cuối"}, text=text)
     return None
+
+
+def _in_months(name: str, day: Hit, text: str) -> Hit | None:
+    """As in "Hằng năm, Sở A kiểm tra trong tháng 4 và tháng 10": months or quarters of each year, of which none is printed."""
+    said = fold_signs(day.text)
+    found = _MONTHS.search(said) if name in ("năm", "nửa năm", "quý") else None
+    if found is None or _SPANNED.search(said):
+        return None
+    if name != "năm" and not _SEVERAL.search(found["which"]):
+        return None
+    if found["unit"] == "quý":
+        return day._replace(reading="quarters_of_year", parts={"quarters": found["which"]}, text=text)
+    if found["part"]:
+        return day._replace(reading="months_of_year", parts={"m": found["which"], "part": found["part"]}, text=text)
+    return day._replace(reading="named_months", parts={"months": found["which"]}, text=text)
 
 
 def fold_signs(text: str) -> str:
@@ -182,6 +199,12 @@ def fold_signs(text: str) -> str:
     return place_tones(low)
 
 
+_OF_MONTHS = ("month", "months", "quarter", "quarters")
+_MONTHS = re.compile(
+    r"^(?:[^\W\d_]+\s+)*?(?:(?P<part>đầu|giữa)\s+)?(?:các\s+)?(?P<unit>tháng|quý)\s+(?P<which>(?:\d{1,2}|[iv]{1,3})(?:(?:\s*,|\s+và)*\s+(?:(?:tháng|quý)\s+)?(?:\d{1,2}|[iv]{1,3}))*)$"
+)
+"""Months or quarters without a year, with which the words of a time end."""
+_SPANNED, _SEVERAL = re.compile(r"(?<!\w)(?:đến|tới|trước)(?!\w)"), re.compile(r"[,\s]")
 _OTHER_SIGNS = ("‑", "−", "\u00a0")
 """Those that are not folded as they are elsewhere."""
 _WORDS, _PAIR = re.compile(r"\w+"), re.compile(r"\w+\s+\w+")

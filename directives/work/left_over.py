@@ -29,6 +29,7 @@ from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
 from directives.work.days_ahead import half_day_ahead, time_ahead
 from directives.work.second_actor import second_actor
+from directives.work.times_said import beside_period
 from plans.due import Due, OnDate, Recurring
 from plans.names import fold_name, group_key, without_head
 from plans.plan import How
@@ -325,7 +326,7 @@ def _apart(one: Obligation, folded: str) -> str:
 def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
     """A deadline in the task's words that is not its own, where it has none or a looser one."""
     own = fold(getattr(due, "text", None) or "")
-    if due is not None and due.kind == "recurring" and (bound := _bound(due, text)):
+    if due is not None and due.kind == "recurring" and (bound := _bound(due, text) or beside_period(text, due)):
         return bound
     topic = CASE.match(fold(text))
     dues = [one for one in find_dues(text, issued) if topic is None or one.span[0] >= topic.end()]
