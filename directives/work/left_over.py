@@ -29,7 +29,7 @@ from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
 from directives.work.days_ahead import half_day_ahead, time_ahead
 from directives.work.second_actor import second_actor
-from directives.work.times_said import beside_period
+from directives.work.times_said import beside_period, within_span
 from plans.due import Due, OnDate, Recurring
 from plans.names import fold_name, group_key, without_head
 from plans.plan import How
@@ -350,7 +350,8 @@ def _ahead(due: Due | None, text: str, issued: dt.date) -> str:
     """A time to come that no rule reads: any, where the task has no day; beside its day that of another part of the work."""
     if isinstance(due, OnDate):
         others = (piece for piece in _PIECE.split(text) if due.text not in piece)
-        return next((said for piece in others if (said := half_day_ahead(piece, issued, due.date))), "")
+        ahead = next((said for piece in others if (said := half_day_ahead(piece, issued, due.date))), "")
+        return ahead or within_span(text, due)
     return time_ahead(text, issued) if due is None or due.kind in _PASSING else ""
 
 

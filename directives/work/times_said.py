@@ -1,11 +1,12 @@
 """Times as people say them ("sáng thứ Ba tuần sau", "ngay từ đầu năm 2027", "trước mỗi kỳ họp 15 ngày") that no rule of time reads."""
 
 import datetime as dt
+import re
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.times.own_months import is_bare
-from plans.due import Recurring
+from plans.due import OnDate, Recurring
 
 _SAID = Shape(
     "left_over",
@@ -23,6 +24,16 @@ _COUNTED = Shape(
     "left_over", r"(?<!\w){counted_from}(?:\s+[^\W\d_]+){0,7}\s+\d{1,3}\s+{units_counted}(?!\s+{not_counted}|\s*/?\d)"
 )
 _EACH = Shape("left_over", r"(?<!\w){before_each}\s+[^\W\d_]+(?:\s+[^\W\d_]+)?")
+_OFTEN = Shape(
+    "left_over",
+    r"(?<!\w)(?:\d{1,3}|{subjects.how_many})\s+{units_counted}(?:\s+[^\W\d_]+){1,6}?\s+{one_time}(?!\s*/?\d)",
+)
+_WITHIN_SPAN = Shape(
+    "left_over",
+    r"(?<!\w)(?:(?:{half_days}|{before_weekday}|{beside_a_period})\s+(?:ngày\s+)?{structure.weekdays}(?!\s+{days_of_work}|\s*,?\s*\(?(?:ngày\s+)?\d)"
+    r"|{subjects.how_many}\s+{structure.bare_periods}\s+(?:[^\W\d_]+\s+){0,2}\d{1,2}\s+{times_told})",
+)
+_DAY = re.compile(r"ngày|\d[/.-]\d{1,2}[/.-]\d")
 _LUNAR = Shape("left_over", r"\d[\d\s,]*(?<!\w){lunar}")
 _MONTH = Shape(
     "left_over",
@@ -32,6 +43,7 @@ _BESIDE = Shape(
     "left_over",
     r"(?:(?<!\w){beside_a_period}\s+|\()(?:tháng|ngày)\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|ngày)\s+)?(?:\d{1,2}|[^\W\d_]+\s+tháng))*(?!\s*[/.-]?\d|\s+năm\s+\d|\s+tháng\s+\d)",
 )
+_OTHERS = (_COUNTED, _EACH, _OFTEN, _LUNAR, _MONTH)
 _AROUND = 40
 """Signs looked at before a time."""
 _YOUNG, _SCHOOL = 3, 9
@@ -48,8 +60,16 @@ def time_said(text: str, folded: str, issued: dt.date) -> str:
         over = found["begins"] is not None and issued.month > young
         if year > issued.year or (year == issued.year and not over):
             return text[found.start() : found.end()]
-    counted = _COUNTED.search(folded) or _EACH.search(folded) or _LUNAR.search(folded) or _MONTH.search(folded)
+    counted = next(filter(None, (one.search(folded) for one in _OTHERS)), None)
     return text[counted.start() : counted.end()] if counted else ""
+
+
+def within_span(text: str, due: OnDate) -> str:
+    """As in "cấp thẻ vào các ngày thứ Bảy trong tháng 12/2026": what comes again within a month or a longer time."""
+    if _DAY.search(fold(due.text)):
+        return ""
+    found = _WITHIN_SPAN.search(fold(text))
+    return text[found.start() : found.end()] if found else ""
 
 
 def beside_period(text: str, due: Recurring) -> str:
