@@ -114,3 +114,32 @@ def test_a_lead_in_with_two_times_gives_none():
     told = "Việc dọn bờ sông được thực hiện trước ngày 04/3/2026 và trước ngày 08/4/2026, cụ thể như sau:"
     text = f"{LETTERHEAD}I. MỤC ĐÍCH\n- Giữ sông sạch.\nII. DỌN BỜ SÔNG\n{told}\n1. Chuẩn bị\n- Các thôn lập đội dọn rác.\n"
     assert compile_directive(text.encode(), "test.txt").plan.tasks[0].due is None
+
+
+def test_the_time_of_a_heading_holds_for_labelled_work_without_a_label_of_time(request):
+    """I. NỘI DUNG
+    1. Trong quý I/2026
+    - Dọn bến sông
+    Đơn vị chủ trì: Phòng Kinh tế
+    - Tập huấn tổ tự quản
+    Đơn vị chủ trì: Trạm Y tế
+    Thời gian: tháng 02/2026
+    - Thả cá giống
+    Đơn vị chủ trì: Phòng Kinh tế
+    Thời gian: theo kế hoạch riêng
+    """
+    found, tasks = dues(request)
+    assert found == [("I.1.1", "2026-03-31"), ("I.1.2", "2026-02-28"), ("I.1.3", "None")]
+    assert tasks[0].found["due"] == "inherited"
+
+
+def test_a_heading_that_is_a_period_gives_it_to_the_work_below(request):
+    """I. NỘI DUNG
+    1. Hằng tháng
+    - Phòng Kinh tế đo mực nước ven sông.
+    - Phòng Kinh tế thay lưới chắn rác, xong trước ngày 10/12/2025.
+    2. Thu gom rác (hằng tuần)
+    - Trạm Y tế phun khử khuẩn.
+    """
+    rules = [getattr(task.due, "rrule", None) for task in dues(request)[1]]
+    assert rules == ["FREQ=MONTHLY;BYMONTHDAY=-1", None, None]

@@ -14,7 +14,7 @@ from directives.strings.kept import kept
 from directives.structure.closing_days import closing_day
 from directives.structure.outline import Outline, is_heading
 from directives.times.due_phrases import is_time, read_due, read_due_cell, time_end
-from plans.due import Due, OnDate
+from plans.due import Due, OnDate, Recurring
 
 _shape = partial(Shape, "phases")
 _OPEN_END = _shape(r"{since}\s\D{0,8}\d.*\s{until}\s(?!{dated})[^\W\d]")
@@ -30,7 +30,7 @@ _YEARS = re.compile(r"\D*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\D*")
 
 
 def phase_due(outline: Outline, index: int, issued: dt.date | None) -> Due | None:
-    """The day that the nearest unit above, or a unit's own heading, sets for its work; only a day is handed down."""
+    """The day that the nearest unit above, or a unit's own heading, sets for its work; or the period that such a heading is ("Hằng tháng")."""
     clause = outline.clauses[index]
     if len(clause.paragraphs) > 1 and is_heading(clause.text) and (own := heading_due(clause.text, issued)) is not None:
         return own
@@ -40,7 +40,8 @@ def phase_due(outline: Outline, index: int, issued: dt.date | None) -> Due | Non
         told = outline.clauses[above].paragraphs[-1].text
         due = heading_due(told, issued) or _carried_due(told, issued) or _label_due(outline, above, issued)
         if due is not None:
-            return due if isinstance(due, OnDate) else None
+            told_often = isinstance(due, Recurring) and is_time(told.rstrip(" :."))
+            return due if told_often or isinstance(due, OnDate) else None
     return None
 
 

@@ -169,9 +169,10 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return [by_then(one, time_of(lines, context.issued)) for one in _parts(context, index, told)]
     if any(line.field in ASSIGNS for line in lines) and takes_labels(outline, index, lines):
         grouped = grouped_obligations(outline, index, lines, context.issued)
-        return grouped or labelled_obligations(
-            outline, index, lines, context.issued, _lead(context, index)[0], context.problems
-        )
+        above = _lead(context, index)[0]
+        found = grouped or labelled_obligations(outline, index, lines, context.issued, above, context.problems)
+        timed = any(line.field == "due" for line in lines)
+        return found if timed else [by_then(one, phase_due(outline, index, context.issued)) for one in found]
     if (work := said_under_label(outline, index, lines)) is not None:
         return _parts(context, index, [work])
     if (made := prepared_below(outline, index, context.issued)) is not None:
