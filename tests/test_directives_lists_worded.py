@@ -147,3 +147,17 @@ def test_letters_in_brackets_number_the_works_on_a_line():
     ).plan
     assert [task.clause for task in plan.tasks] == ["1.a", "1.b", "1.c", "1.d", "1.đ", "2"]
     assert {task.lead for task in plan.tasks[:-1]} == {("Sở Công Thương",)}
+
+
+@pytest.mark.parametrize(
+    ("units", "leads"),
+    [
+        ("2. Phòng Kinh tế\n- Làm đường.\n2. Trạm Y tế\n- Mua thuốc.\n", ["Phòng Kinh tế", "Trạm Y tế"]),
+        ("2. Phòng Kinh tế làm đường.\n2. Trạm Y tế kiểm tra tủ thuốc.\n", ["Phòng Kinh tế", "Trạm Y tế"]),
+        ("2. Phòng Kinh tế làm đường theo Kế hoạch số\n2. Kế hoạch ấy có ba mục.\n", ["Phòng Kinh tế"]),
+    ],
+)
+def test_the_last_number_of_a_list_printed_twice_is_asked_about(units, leads):
+    found = compiled(f"KẾ HOẠCH\nLàm đường\n\nI. NHIỆM VỤ\n1. Công an xã giữ trật tự.\n{units}")
+    assert [task.lead[0] for task in found.plan.tasks][1:] == leads
+    assert ("number-guessed" in {one.code for one in found.problems}) == (len(leads) > 1)

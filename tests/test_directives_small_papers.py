@@ -260,3 +260,8 @@ def test_a_party_cell_is_told():
         compiled("1. Các xã gửi danh sách về Chi ủy.\n2. Các thôn báo cáo Chi bộ.\n").plan.tasks[0].report_to
         == "Chi ủy"
     )
+
+
+def test_minutes_give_what_stands_under_a_plan_for_the_time_to_come():
+    text = MINUTES.replace("III. Kết luận\n", "3. Kế hoạch tháng 4\n- Trạm Y tế: mua vắc xin.\nIII. Kết luận\n")
+    assert tasks(text) == [("II.3.1", ["Trạm Y tế"]), ("III.1", ["Trạm Y tế"]), ("III.2", ["Phòng Kinh tế"])]

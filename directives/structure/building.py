@@ -118,7 +118,7 @@ class _Builder:
         return (0 if label.kind == "roman" else 1) <= step <= 3
 
     def breaks(self, label: Label, text: str) -> bool:
-        """Whether a heading bears the number of the unit before it once more ("3. Về đất đai:", "3. Về nhà ở:"), or one that leaves
+        """Whether a unit bears the number of the one before it once more ("3. Về đất đai:", "3. Về nhà ở:"), or one that leaves
         out several but charges somebody ("5. Giao Sở A: ..." after "1. ...").
         """
         before = [order(other) or 0 for _, other in self.branch if other.kind == label.kind]
@@ -126,8 +126,14 @@ class _Builder:
         if label.kind != "arabic" or not before or place == 1 or self._goes_on(label, text) is not None:
             return False
         if place == before[-1]:
-            return len(text) < _LONGEST_HEADING and text.rstrip().endswith(":")
+            return len(text) < _LONGEST_HEADING and (text.rstrip().endswith(":") or self._stands_apart(text.strip()))
         return FURTHEST_STEP < place - before[-1] <= _LONGEST_GAP and _charges(text.strip())
+
+    def _stands_apart(self, text: str) -> bool:
+        """Whether a line is a heading, or charges somebody, below text that has ended: its number stands in no running text."""
+        above = (self.attached.get(len(self.clauses) - 1) or self.clauses[-1].paragraphs)[-1].text
+        begins = text[:1].isupper() and above.rstrip().endswith((".", ";", "./."))
+        return begins and (is_heading(text) or _charges(text) or opens_work(text))
 
     def counts_on(self, label: Label) -> bool:
         """Whether the number goes on with one of the lists that are open."""
