@@ -125,3 +125,25 @@ def test_groups_that_plan_for_the_whole_do_what_names_nobody():
     plan = compile_directive(PLAN.encode(), "ke-hoach.txt").plan
     leads = {task.clause: task.lead for task in plan.tasks}
     assert leads["I.1"] == leads["I.2"] == ("Các sở, ban, ngành", "Ủy ban nhân dân các xã")
+
+
+ISSUED = RULES.partition("QUY CHẾ\nHoạt")[0].replace(
+    "Điều 2. Quyết",
+    "Điều 2. Giao Sở Du lịch triển khai thực hiện Kế hoạch này.\n"
+    "Điều 3. Sở Du lịch lập danh sách Tổ giúp việc, trình UBND tỉnh trước ngày 20/3/2026.\n"
+    "Điều 4. Giao Sở Tài chính:\n1. Bố trí kinh phí.\n2. Kiểm tra việc chi.\n"
+    "Điều 5. Tổ chức thực hiện\n1. Giao Sở Nội vụ kiểm tra các đơn vị.\n2. Bãi bỏ Quyết định số 5/QĐ-UBND.\nĐiều 6. Quyết",
+)
+
+
+def test_articles_that_charge_somebody_besides_the_plan_they_issue_are_tasks():
+    plan = "KẾ HOẠCH\nPhát triển du lịch\n(Kèm theo Quyết định số 17/QĐ-UBND)\nI. NHIỆM VỤ\n1. Công an tỉnh giữ trật tự.\n"
+    made = compile_directive((ISSUED + plan).encode(), "ke-hoach.txt").plan
+    assert [(task.clause, task.lead[0]) for task in made.tasks] == [
+        ("Điều 3", "Sở Du lịch"),
+        ("Điều 4.1", "Sở Tài chính"),
+        ("Điều 4.2", "Sở Tài chính"),
+        ("Điều 5.1", "Sở Nội vụ"),
+        ("I.1", "Công an tỉnh"),
+    ]
+    assert made.tasks[0].report_to == "UBND tỉnh"

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from directives.lexicon.shapes import Shape
 from directives.sentences.headings import read_heading
-from directives.sentences.subjects import opens_work
+from directives.sentences.idle import calls_upon, only_enforces
+from directives.sentences.subjects import opens_work, predicate, read_subject
 from directives.strings.flow import flow
 from directives.strings.folding import fold
 from directives.structure.clauses import Clause
@@ -65,6 +66,31 @@ def _annexes_of_work(source: str, paragraphs: list[Paragraph], after: int) -> It
         tabled = any(source.startswith("|", one.start) and source.startswith("|", one.end - 1) for one in units)
         if units and not tabled and _gives_work(source, title, units):
             yield Annex("PL" if len(opens) == 1 else f"PL{number}", title, units)
+
+
+def decided(clauses: list[Clause]) -> list[Clause]:
+    """Of the articles that issue a plan what charges somebody besides ("Điều 2. Giao Sở A theo dõi ..."), with all above and below."""
+    kept: set[int] = set()
+    for at, one in enumerate(clauses):
+        if one.kind == "closing":
+            continue
+        given = any(_gives_besides(text.text) for text in one.paragraphs)
+        if given or (one.parent in kept and _gives_besides(clauses[one.parent].text)):
+            kept.add(at)
+            while (at := clauses[at].parent) >= 0:
+                kept.add(at)
+    places = {at: place for place, at in enumerate(sorted(kept))}
+    return [clauses[at]._replace(parent=places.get(clauses[at].parent, -1)) for at in places]
+
+
+def _gives_besides(text: str) -> bool:
+    """Whether a line says who does what, be it more than to carry out the decision or the plan; or names who does what follows."""
+    folded, subject = fold(text), read_subject(text, strict=True)
+    if (named := read_heading(text)) is not None and not text[named.end :].strip(" :.;"):
+        return True
+    if subject is None or only_enforces(folded) or calls_upon(folded):
+        return False
+    return predicate().match(folded, subject.end) is not None
 
 
 def _numbered(paragraph: Paragraph) -> bool:

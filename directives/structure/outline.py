@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from directives.strings.flow import Flow, flow
 from directives.strings.kept import kept
-from directives.structure.annexes import annex_units
+from directives.structure.annexes import annex_units, decided
 from directives.structure.building import is_heading, units_of
 from directives.structure.clauses import Clause, letter_units, prose_units
 from directives.structure.day_headings import by_days
@@ -104,7 +104,9 @@ def read_outline(source: str) -> Outline:
     annex = annex_plan(paragraphs, begin, end, source)
     tail = (paragraphs[end].start if end < len(paragraphs) else len(source), len(source))
     preamble = _preamble(source, paragraphs, title[1] if title else 0, begin)
+    own: list[Clause] = []
     if annex is not None:
+        own = decided(units_of(source, paragraphs[begin:end]))
         preamble += _preamble(
             source, paragraphs, paragraphs[annex].start, body_begin(paragraphs, paragraphs[annex].start, source)
         )
@@ -121,6 +123,8 @@ def read_outline(source: str) -> Outline:
     else:
         excerpt = begins_excerpt(paragraphs, begin, source)
         clauses = units_of(source, paragraphs[begin:end], excerpt=excerpt, untitled=title is None)
+        if own:
+            clauses = [*own, *(one._replace(parent=one.parent + len(own) * (one.parent >= 0)) for one in clauses)]
     if annex is None and not news:
         clauses += annex_units(source, paragraphs, end, len(clauses), units_of)
     tables = tables_of(source, paragraphs)

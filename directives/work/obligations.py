@@ -110,10 +110,8 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
             passed += not outline.children(index)
             continue
         context.problems.extend(clause_doubts(outline, index))
-        lawful = clause.kind == "article" and clause.span[0] < outline.tail[1] < len(outline.source)
         if (
-            lawful
-            or clause.kind == "annex"
+            clause.kind == "annex"
             or told_in_minutes(outline, index)
             or (silent(outline, index) and index not in labelled_sections(outline))
         ):
