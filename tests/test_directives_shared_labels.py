@@ -49,3 +49,10 @@ def test_labels_of_one_unit(text):
     tasks, _ = compiled(f"1. Rà soát quy hoạch bến{text}")
     assert [(task.lead, task.with_) for task in tasks] == [BODIES]
     assert str(tasks[0].due.date) == DAY
+
+
+def test_labels_in_the_words_of_the_last_item_are_of_that_item():
+    items = "a) Lập danh mục các bến trước ngày 15/5/2026.\n\nb) Ký cam kết với chủ đò. Thực hiện: Sở Xây dựng; hoàn thành: 30/6/2026.\n"
+    tasks, problems = compiled(f"1. Rà soát bến\n\n{items}")
+    assert [str(task.due.date) for task in tasks] == ["2026-05-14", "2026-06-30"]
+    assert {code for code, _ in problems}.isdisjoint({"labels-shared"})

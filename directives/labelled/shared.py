@@ -25,5 +25,9 @@ def shared_lines(outline: Outline, index: int, problems: list[Problem]) -> list[
         return []
     if any(labelled_lines(outline, one) for one in (*beside[:-1], clause.parent)):
         return []
+    own = outline.clauses[last].paragraphs[0]
+    within = own.span(0, len(own.text))
+    if any(within[0] < line.line.span(0, 1)[0] < within[1] for line in lines):  # in the words of the last item itself
+        return []
     problems.append(doubt("labels-shared", Place(clause=clause.path, field="lead", span=clause.span)))
     return lines
