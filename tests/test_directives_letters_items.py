@@ -150,3 +150,22 @@ def test_works_behind_a_colon_without_marks_are_whose_order_names_them():
         ("kết.1", "Sở Xây dựng", "2026-11-29"),
         ("kết.1", "Sở Tài chính", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "last"),
+    [
+        ("- Các sở, ban, ngành tỉnh;\n", "- UBND các xã;\n", "- Công an tỉnh."),
+        ("- Các sở, ban, ngành tỉnh,\n", "- UBND các xã,\n", "- Công an tỉnh.\n- Căn cứ Luật Đất đai;"),
+        ("+ Các sở, ban, ngành tỉnh\n", "+ UBND các xã\n", "+ Công an tỉnh"),
+        ("• Các sở, ban, ngành tỉnh\n", "• UBND các xã\n", "• Công an tỉnh"),
+        ("Các sở, ban, ngành tỉnh;\n", "          UBND các xã;\n", "          Công an tỉnh."),
+        ("Các đồng chí:\n- Giám đốc các sở, ban, ngành tỉnh;\n", "- Chủ tịch UBND các xã;\n", "- Giám đốc Công an tỉnh."),
+        ("- Chủ tịch UBND tỉnh (để báo cáo);\n- Các sở, ban, ngành tỉnh;\n", "- UBND các xã;\n", "- Công an tỉnh."),
+    ],
+)
+def test_the_first_addressee_may_stand_beside_the_words_that_open_their_list(first, then, last):
+    letter = LETTER.replace("Các sở, ban, ngành tỉnh; UBND các xã.", f"{first}{then}{last}")
+    text = letter.format(body="Sở Xây dựng đề nghị như sau:\n\n1. Rà soát các bến đò.")
+    lead = compile_directive(text.encode(), "cong-van.txt").plan.tasks[0].lead
+    assert list(map(str.lower, lead)) == ["các sở, ban, ngành tỉnh", "ubnd các xã", "công an tỉnh"]

@@ -11,10 +11,11 @@ from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.labels import BULLET_SIGNS
 from directives.structure.outline import Outline
+from directives.structure.zones import is_ground
 
 _shape = partial(Shape, "headings")
 _LIST = _shape(r"{sent_to}\s*:\s*$")
-_ADDRESSED = _shape(r"{addressed}\s*:\s*-?\s*(?P<who>[^-].{3,})$")
+_ADDRESSED = _shape(rf"{{addressed}}\s*:\s*(?P<sign>[{BULLET_SIGNS}+*])?\s*(?P<who>[^-].{{3,}})$")
 LONGEST_ENTRY = 120
 """Characters of an addressee that is taken as printed."""
 _ONLY_TOLD = _shape(r"\(\s*{only_told}\s*\)\W*$")
@@ -39,14 +40,16 @@ def sent_to(outline: Outline) -> tuple[str, ...]:
             break  # the form of an annex says for itself whom it is handed to
         if not text.isupper() and _LIST.search(folded):
             inside = True
-        elif inside and (bullet := _BULLET.match(text)):
+        elif inside and (bullet := _BULLET.match(text)) and not is_ground(text[bullet.end() :]):
             found.extend(name for entry in _NEXT_BULLET.split(text[bullet.end() :]) for name in _entry(entry))
         elif inside and (names := _unmarked(text, last=bool(found))):
             found.extend(names)
         elif inside:
             break
         elif not text[:8].isupper() and (named := _ADDRESSED.match(folded)) is not None:
-            listed = _ENTRY.split(text[named.start("who") :].rstrip("\n"))
+            said = text[named.start("who") :].rstrip()
+            inside = said.endswith((";", ",", ":")) or named["sign"] is not None
+            listed = [] if said.endswith(":") else _ENTRY.split(said)
             found.extend(name for entry in listed for name in _entry(entry))
     return tuple(dict.fromkeys(found))
 
