@@ -45,3 +45,21 @@ def test_a_letterhead_with_two_blanks_gives_a_name_with_its_capitals():
         "cv.txt",
     ).plan
     assert plan.directive.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Nam Hải"
+
+
+def test_a_line_right_below_the_number_is_the_subject_without_its_mark():
+    head = "TỈNH ỦY SÔNG THAO\nBAN TỔ CHỨC\n*\nSố 12-CV/BTCTU\n{}\nĐẢNG CỘNG SẢN VIỆT NAM\nSông Thao, ngày 09 tháng 12 năm 2026\n"
+    for line in ("Về rà soát quy hoạch cán bộ", "về rà soát\nquy hoạch cán bộ"):
+        found = about(head.format(line))
+        assert found is not None
+        assert " ".join(found.text.split()).lower() == "về rà soát quy hoạch cán bộ"
+
+
+def test_the_place_and_the_day_beside_the_last_line_of_the_subject():
+    text = (
+        "SỞ NỘI VỤ                  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/SNV-CCVC            Độc lập - Tự do - Hạnh phúc\n"
+        "V/v rà soát viên chức\nsau khi sắp xếp            Đồi Chè, ngày 12 tháng 10 năm 2026\n\nKính gửi: Các sở, ban, ngành\n\n"
+        "Sở Nội vụ đề nghị:\n1. Rà soát viên chức.\n"
+    )
+    found = compile_directive(text.encode(), "a.txt").plan.directive
+    assert (found.subject, found.place, str(found.issued)) == ("V/v rà soát viên chức sau khi sắp xếp", "Đồi Chè", "2026-10-12")

@@ -1,15 +1,19 @@
 """What a letter is about: its line "V/v ...", and the lines that it goes on with in a narrow column of the letterhead."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 
 _FIRST = re.compile(r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)v/v:?|(?<=\n)Về:)(?: |[ \t]*\n[ \t]*)[^|\n]{8,300})")
+_BELOW_NUMBER = re.compile(r"(?m)^\W*Số(?::|\s)[^\n]{0,12}\d[^\n/]{0,12}/[^\s/]{2,20}[ \t]*\n\W*([Vv]ề\s[^|\n]{6,300})")
+"""The same without its mark, right below the number, as the Party writes it ("Số 12-CV/TU / Về chuẩn bị hội nghị")."""
 _BELOW = Shape("heads", r"\W*{below_subject}(?!\w)|[^,]{2,40}, {day_printed}\W?.{0,12}tháng(?!\w)")
 _DATED = Shape("heads", r"(?<!,)\s+[^\W\d_]+(?: [^\W\d_]+){0,2}, {day_printed~}\W?.{0,24}năm \d{4}\W*$")
 """The place and the day, where the right column of the letterhead was read into the line."""
+_WORD = re.compile(r"\S+")
 MOST_LINES = 8
 LONGEST_NARROW = 75
 """Characters of a line in a column of the letterhead."""
@@ -25,7 +29,7 @@ class About(NamedTuple):
 
 def about(source: str) -> About | None:
     """The subject of a letter: its line "V/v ..." with the lines below that go on with it; None where it has none."""
-    found = _FIRST.search(source[:SEARCHED])
+    found = _FIRST.search(source[:SEARCHED]) or _BELOW_NUMBER.search(source[:SEARCHED])
     if found is None:
         return None
     taken, end = [_undated(found.group(1))], found.end()
@@ -73,6 +77,11 @@ def _goes_on(line: str, taken: list[str], *, last: bool) -> bool:
 
 
 def _undated(line: str) -> str:
+    """The line without the place, whose words begin with capitals, and the day."""
     found = _DATED.search(fold(line))
-    place = re.search(r"(?:\s[^\W\d_a-zà-ỹđ][^\W\d_]*)+$", line[: line.index(",", found.start())]) if found else None
-    return line[: place.start()] if place else line
+    if found is None:
+        return line
+    before = line[: line.index(",", found.start())]
+    words = list(_WORD.finditer(before))
+    place = list(takewhile(lambda word: word.group()[0].isupper(), reversed(words)))
+    return before[: place[-1].start()].rstrip() if place and len(place) < len(words) else line

@@ -28,11 +28,14 @@ _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 _MARKS = str.maketrans({"*": "", "_": " ", "#": " ", "|": "\n"})
 _BESIDE_NUMBER = re.compile(r"(?m)^(\W*S[ốôo6ó]\s*:[ \t]*[^\s/]*[ \t]?/[ \t]?\S+)[ \t]+(?=\w)")
 """The number before the place on one line, as in two columns, be it apart from its letters ("Số: 73 /UBND-KT      Huế, ngày ...")."""
+_BESIDE_SUBJECT = re.compile(r"(?m)^([ \t]*[^\W\d_].*\S)[ \t]{3,}(?=[A-ZĐÀ-Ỹ][^\d,;:\n]{1,40},\s*ngày\s)")
+"""A line of the subject before the place, as in two columns ("sau sắp xếp      Huế, ngày ...")."""
 
 
 def place_and_date(source: str, head_end: int, title: tuple[str, int, int] | None) -> tuple[str | None, dt.date | None]:
     """The place of issue and its day, above the title or at the end; None where the text has none."""
     zone = _BESIDE_NUMBER.sub(r"\1\n", source[: max(head_end, 1)])
+    zone = _BESIDE_SUBJECT.sub(r"\1\n", zone) if "   " in zone else zone
     zone = zone.translate(_MARKS)
     zone = _GLUED.sub(r"\1 ", _APART.sub(r"\1\2\3", zone))
     if not title:
