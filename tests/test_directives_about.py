@@ -62,4 +62,8 @@ def test_the_place_and_the_day_beside_the_last_line_of_the_subject():
         "Sở Nội vụ đề nghị:\n1. Rà soát viên chức.\n"
     )
     found = compile_directive(text.encode(), "a.txt").plan.directive
-    assert (found.subject, found.place, str(found.issued)) == ("V/v rà soát viên chức sau khi sắp xếp", "Đồi Chè", "2026-10-12")
+    assert (found.subject, found.place, str(found.issued)) == (
+        "V/v rà soát viên chức sau khi sắp xếp",
+        "Đồi Chè",
+        "2026-10-12",
+    )

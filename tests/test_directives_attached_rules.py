@@ -137,7 +137,9 @@ ISSUED = RULES.partition("QUY CHẾ\nHoạt")[0].replace(
 
 
 def test_articles_that_charge_somebody_besides_the_plan_they_issue_are_tasks():
-    plan = "KẾ HOẠCH\nPhát triển du lịch\n(Kèm theo Quyết định số 17/QĐ-UBND)\nI. NHIỆM VỤ\n1. Công an tỉnh giữ trật tự.\n"
+    plan = (
+        "KẾ HOẠCH\nPhát triển du lịch\n(Kèm theo Quyết định số 17/QĐ-UBND)\nI. NHIỆM VỤ\n1. Công an tỉnh giữ trật tự.\n"
+    )
     made = compile_directive((ISSUED + plan).encode(), "ke-hoach.txt").plan
     assert [(task.clause, task.lead[0]) for task in made.tasks] == [
         ("Điều 3", "Sở Du lịch"),

@@ -74,3 +74,17 @@ def test_page_numbers_and_signers_stamps_are_dropped_and_marks_kept():
     assert [[one.text for one in page] for page in without_margins(pages)] == [
         ["MẬT", f"Lời văn {'abcd'[n - 1]}"] for n in range(1, 5)
     ]
+
+
+def item(label, text, base, right=538.0):
+    """A line of a list, its label hanging before the words."""
+    return line(label, 57, 66, base) + line(text, 75, right, base)
+
+
+def test_an_item_with_a_hanging_label_goes_on_below_its_words_and_a_label_behind_a_full_stop_begins_another():
+    runs = item("1.", "Kiểm tra các bến đò trước mùa mưa của các xã ven sông; thời gian trong tháng", 700)
+    runs += line("4/2027, báo cáo.", 75, 160, 683)
+    runs += item("2.", "Lập sổ các bến đò và các chủ đò của các xã ven sông, gửi về Sở Xây dựng.", 666)
+    runs += line("II. Kinh phí", 57, 130, 649)
+    runs += line("Sở Tài chính bố trí.", 57, 160, 632)
+    assert [one.text.split()[0] for one in paragraphs(read_lines(runs))] == ["1.", "2.", "II.", "Sở"]

@@ -160,7 +160,11 @@ def test_works_behind_a_colon_without_marks_are_whose_order_names_them():
         ("+ Các sở, ban, ngành tỉnh\n", "+ UBND các xã\n", "+ Công an tỉnh"),
         ("• Các sở, ban, ngành tỉnh\n", "• UBND các xã\n", "• Công an tỉnh"),
         ("Các sở, ban, ngành tỉnh;\n", "          UBND các xã;\n", "          Công an tỉnh."),
-        ("Các đồng chí:\n- Giám đốc các sở, ban, ngành tỉnh;\n", "- Chủ tịch UBND các xã;\n", "- Giám đốc Công an tỉnh."),
+        (
+            "Các đồng chí:\n- Giám đốc các sở, ban, ngành tỉnh;\n",
+            "- Chủ tịch UBND các xã;\n",
+            "- Giám đốc Công an tỉnh.",
+        ),
         ("- Chủ tịch UBND tỉnh (để báo cáo);\n- Các sở, ban, ngành tỉnh;\n", "- UBND các xã;\n", "- Công an tỉnh."),
     ],
 )

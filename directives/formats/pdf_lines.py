@@ -60,6 +60,8 @@ _TITLE, _STATE = Printed("heads", "^{kinds}", str.upper), Printed("structure", "
 _ANNEX, _FORM = Printed("heads", "^{annexes}", str.upper), Printed("heads", "^{forms}")
 _GUTTER = 7.0
 """The least width of the gutter between two columns: more than a blank, less than what parts a crowded letterhead."""
+_NEAR = 3.0
+"""Beginnings of lines nearer than this stand below each other."""
 _ABOVE = 10_000.0
 """Added to the height of lines that are moved to the next page: they come first there."""
 _LABEL = re.compile(r"(?:\w{1,3}|\d+(?:\.\d+)+)\s?[.)](?=\s)|[-+*•]\s")
@@ -264,6 +266,14 @@ def _goes_on(before: Line, line: Line, left: float, right: float, step: float) -
     first = len(line.text.split()[0]) * (line.right - line.left) / letters if line.text else 0.0
     full = before.right + first + 0.2 * line.size > right - 0.5 * line.size
     indented = line.left > left + 0.9 * line.size and line.left > before.left - 0.5 * line.size
-    hanging = indented and abs(line.left - before.left) < 2 and line.text[:1].islower() and not _LABEL.match(line.text)
+    labelled = _LABEL.match(line.text) is not None
+    hanging = indented and abs(line.left - before.left) < 2 and line.text[:1].islower() and not labelled
+    item = indented and _LABEL.match(before.text) is not None and _below_words(before, line) and not labelled
     apart = step > 0 and not 0 < before.base - line.base < 1.3 * step + 1
-    return full and (not indented or hanging) and not apart and abs(before.size - line.size) < 2.5
+    over = labelled and re.search(r"[.:;]$", before.text) is not None
+    return full and (not indented or hanging or item) and not apart and not over and abs(before.size - line.size) < 2.5
+
+
+def _below_words(before: Line, line: Line) -> bool:
+    """Whether a line begins below the first word behind the label of the one before it, as in a list with hanging labels."""
+    return any(abs(line.left - run.left) < _NEAR for run in before.runs[1:3])

@@ -30,7 +30,7 @@ _YEARS = re.compile(r"\D*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\D*")
 
 
 def phase_due(outline: Outline, index: int, issued: dt.date | None) -> Due | None:
-    """The day that the nearest unit above, or a unit's own heading, sets for its work; or the period that such a heading is ("Hằng tháng")."""
+    """The day that the nearest unit above, or a unit's own heading, sets for its work; or the period that it is ("Hằng tháng")."""
     clause = outline.clauses[index]
     if len(clause.paragraphs) > 1 and is_heading(clause.text) and (own := heading_due(clause.text, issued)) is not None:
         return own
