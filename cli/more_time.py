@@ -94,6 +94,8 @@ def tell_requests(requests: "Sequence[Request]", zone: dt.tzinfo) -> None:
         if asked.moved and (now := last_day(asked.stands, zone)):
             over = f" {t('extension.overtaken')}" if asked.overtaken else ""
             echo(f"      {t('extension.moved', day=now.isoformat())}{over}", style="bold")
+        if asked.sent:
+            echo(f"      {t('extension.sent', day=asked.sent.astimezone(zone).date().isoformat())}")
         echo(f"      {t(f'extension.ground-{asked.ground}')}: {asked.reason}")
 
 

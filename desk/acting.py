@@ -8,7 +8,7 @@ from desk.apart import going, unsaid
 from desk.handing_in import Shown, not_ready, put_out, shown
 from desk.hooks import tell_act
 from desk.linked_results import CARRIED as CARRIED
-from desk.linked_results import Waits, linked, papers_of, refused_elsewhere, said_of_refused
+from desk.linked_results import Waits, linked, papers_of, refused_elsewhere, said_of_refused, unanswered_time
 from desk.people import actor_of, who
 from desk.result_doubts import Said, files_say, kept_of, kept_of_prepared, result_doubts
 from desk.results import Result
@@ -107,7 +107,7 @@ def act(
         if doing.act is Act.HAND_IN and not problems:
             problems = unready(session, person, doing, found, prepared, now.astimezone(zone).date())
         if doing.act is Act.APPROVE and not (problems or doing.as_typed):
-            problems = refused_elsewhere(session, wanted)
+            problems = refused_elsewhere(session, wanted) + unanswered_time(session, wanted, now)
         if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)
         seen_first = doing.act is Act.HAND_IN and doing.as_typed and not (doing.result or doing.evidence)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.acting import Doing, last_sent, refused, unready
-from desk.linked_results import linked, refused_elsewhere
+from desk.linked_results import linked, refused_elsewhere, unanswered_time
 from desk.people import actor_of, who
 from models.database import Engine, Session, reading
 from models.matters import Stake, stakes
@@ -53,7 +53,8 @@ def confirming_doubts(
         found = stakes(session, ids)
         if refused(actor, Act.APPROVE, ids, found) or len(waiting_of(session, ids)) < len(set(ids)):
             return []
-        return refused_elsewhere(session, ids) + [
+        asked = refused_elsewhere(session, ids) + unanswered_time(session, ids, now)
+        return asked + [
             doubt(
                 "confirmed-too", Place(file=f"#{one.of} ({found[one.of].unit_name})"),
                 of=one.of, other=one.id, title=one.title, paper=one.paper or "-",

@@ -31,6 +31,7 @@ from plans.extending import (
     Ground,
     Standing,
     nth,
+    sent_late,
     shut,
     wrong_day,
 )
@@ -69,7 +70,7 @@ class TimeRequests(NamedTuple):
 
     `asks`: he may ask now; `why_not` says to people of its unit why nobody can. `decides` and `takes_back` are of the one that waits.
     `shared`: what the same result answers too, which keeps its own date; `passed`: the day that is asked for is over, and cannot be
-    agreed to any more.
+    agreed to any more; `ends`: what nobody answered, and ends when the result is confirmed.
     """
 
     past: tuple[Extension, ...] = ()
@@ -80,6 +81,7 @@ class TimeRequests(NamedTuple):
     takes_back: bool = False
     shared: tuple[Line, ...] = ()
     passed: bool = False
+    ends: Extension | None = None
 
     def nth(self, one: Extension) -> int:
         """Which one a request is or would be, of those that are granted."""
@@ -189,6 +191,7 @@ def time_asked(session: Session, actor: Actor, stake: Stake, now: dt.datetime) -
         asked is not None and asks and working,
         tuple(others_open(session, [stake.id], now)) if may_ask or asked is not None else (),
         asked is not None and asked.until < day_of(now) and not one.sent_late,
+        waits if one.sent_late else None,
     )
 
 
@@ -226,8 +229,8 @@ def _standing(
     granted = sum(one.answer == Answer.GRANTED for one in held)
     above = bool(line.as_unit) and stake.parent is None and not is_of_note(line.task)
     due, until = parent.due if parent else None, asked.until if asked else None
-    sent, stage = line.credited_at or line.handed_in_at, Stage(line.stage)
-    late = stage is Stage.REVIEW and line.due is not None and sent is not None and sent >= line.due
+    stage = Stage(line.stage)
+    late = sent_late(stage, line.due, line.credited_at or line.handed_in_at)
     return Standing(stage, line.due, above, due, granted, until, late), asked
 
 

@@ -1,14 +1,17 @@
 """One result for linked tasks: which others an act on one of them finds, and with which paper each of them stands."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol, TypedDict
 
 from models.database import Session
+from models.extensions import ended_by_confirming
 from models.matters import stakes
 from models.one_result import last_papers, shares_result, waiting_of
 from models.overlapping import Twin, twins
 from plans.problems import Place, Problem, doubt
 from plans.stages import Act, Stage
+from plans.state import day_of
 from plans.wording import label
 
 CARRIED = {
@@ -80,6 +83,19 @@ def refused_elsewhere(session: Session, ids: Sequence[int]) -> list[Problem]:
         )
         for one, others in back.items()
     ]
+
+
+def unanswered_time(session: Session, ids: Sequence[int], now: dt.datetime) -> list[Problem]:
+    """A doubt for each request for more time that confirming these would end and nobody answered, those of linked tasks too."""
+    pairs, _ = linked(session, Act.APPROVE, ids)
+    return [
+        doubt(
+            "confirmed-unanswered", Place(file=f"#{one.assignment}"), task=one.assignment, day=one.until.isoformat(),
+            asked=day_of(one.asked_at).isoformat(),
+        )
+        for one in ended_by_confirming(session, [*ids, *(one.id for one in pairs)], now)
+        if one.sent or one.assignment not in ids
+    ]  # fmt: skip
 
 
 def said_of_refused(session: Session, number: int) -> str:

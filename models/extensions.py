@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, insert, literal, or_, select, update
 from sqlmodel import Session
 
 from models.core import named, table
@@ -22,6 +22,9 @@ ANSWERED = (*WORKED_ON, Stage.REVIEW)
 """Those in which a request is answered where the result came late while nobody had: until that is confirmed."""
 NAMED = 500
 """Assignments that are named by their numbers; of more the requests of all are read."""
+_SENT = func.coalesce(_A.c.credited_at, _A.c.handed_in_at)
+_LATE = and_(_A.c.stage == Stage.REVIEW.value, _SENT >= _A.c.due)
+"""As `plans.extending.sent_late` says it."""
 
 
 def extensions(session: Session, ids: Sequence[int]) -> dict[int, list[Extension]]:
@@ -54,9 +57,17 @@ def waited_of(connection: Connection, ids: Sequence[int], moment: dt.datetime | 
 
 
 def waiting(session: Session) -> list[Extension]:
-    """Those that wait for an answer while their assignment is being worked on, the oldest first."""
-    open_ones = _requests().where(_X.c.answer.is_(None), _A.c.stage.in_([one.value for one in WORKED_ON]))
+    """Those that wait for an answer, the oldest first: their assignment is being worked on, or its result came late and is not confirmed."""
+    answerable = or_(_A.c.stage.in_([one.value for one in WORKED_ON]), _LATE)
+    open_ones = _requests().where(_X.c.answer.is_(None), answerable)
     return [Extension(*row) for row in session.connection().execute(open_ones)]
+
+
+def ended_by_confirming(session: Session, ids: Sequence[int], now: dt.datetime) -> list[Extension]:
+    """Of these and nobody answered: the result came late and waits to be confirmed, or is handed in late and confirmed with another."""
+    late = or_(_LATE, and_(_A.c.stage.in_([one.value for one in WORKED_ON]), _A.c.due <= now))
+    rows = _requests().where(_X.c.assignment_id.in_(list(ids)), _X.c.answer.is_(None), late)
+    return [Extension(*row) for row in session.connection().execute(rows)]
 
 
 def waited(session: Session, moment: dt.datetime) -> list[Extension]:
@@ -135,7 +146,7 @@ def _requests() -> Select[Any]:
     c = _X.c
     columns = (
         c.id, c.assignment_id, c.asked_at, asker.c.slug, asker.c.name, c.until, c.ground, c.reason, c.paper, c.due,
-        c.answer, c.answered_at, judge.c.name, c.replaced, c.granted, c.note, _A.c.due,
+        c.answer, c.answered_at, judge.c.name, c.replaced, c.granted, c.note, _A.c.due, case((_LATE, _SENT)),
     )  # fmt: skip
     joined = _X.outerjoin(asker, asker.c.id == c.asked_by).outerjoin(judge, judge.c.id == c.answered_by)
     joined = joined.join(_A, _A.c.id == c.assignment_id)

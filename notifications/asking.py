@@ -70,11 +70,14 @@ def asks(
 def time_asks(
     requests: Iterable[TimeAsk], people: People, day: dt.date, after: dt.date, calendar: Calendar, zone: ZoneInfo
 ) -> dict[int, tuple[Ask, ...]]:
-    """The same of more time: by person, the requests that he may answer; also on the last day of the date that it is asked for."""
+    """The same of more time: by person, the requests that he may answer; also on the last day of the date that it is asked for, and
+    the morning after the result came late.
+    """
     found: dict[int, tuple[Ask, ...]] = {}
     for one in requests:
         ends = last_day(one.asked.stands, zone) == day and calendar.is_working(day)
-        if ends or _told(one.asked.asked_at.astimezone(zone).date(), day, after, calendar):
+        last = (one.asked.sent or one.asked.asked_at).astimezone(zone).date()
+        if ends or _told(last, day, after, calendar):
             for id_ in one.judges:
                 if id_ in people.reachable:
                     found[id_] = (*found.get(id_, ()), _ask_time(one, zone, day))

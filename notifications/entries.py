@@ -279,8 +279,10 @@ def _in_vain(line: OpenLine, frame: Frame) -> tuple[Waited, ...]:
 
 
 def _asked(decision: Decision) -> str:
-    """That more time was asked for and nobody answered yet."""
-    day = decision.line.asked_until if decision.kind not in (Kind.CONFIRM, Kind.ENDED) else None
+    """That more time was asked for and nobody answered yet; of a late result that confirming it ends that."""
+    day = decision.line.asked_until if decision.kind is not Kind.ENDED else None
+    if day and decision.kind is Kind.CONFIRM:
+        return f"{label('extension.confirm-ends', 'vi', day=day.isoformat())}."
     return f"Đã đề nghị gia hạn đến {phrases.date(day)}, chưa có trả lời; thời hạn giữ nguyên." if day else ""
 
 

@@ -63,12 +63,13 @@ def dated(due: dt.datetime, moves: Sequence[Moved], words: str, zone: ZoneInfo =
 
 def more_time(one: Extension, zone: ZoneInfo = ZONE, today: dt.date | None = None) -> str:
     """From which date to which day: the date of now, and what it was when more time was asked for where that is another. With `today`
-    that the day has passed: another one alone can be agreed to.
+    that the day has passed: another one alone can be agreed to. Of a result that came late meanwhile that it waits.
     """
     before = f" (khi đề nghị: {limit(one.due, zone)})" if one.moved else ""
     late = " (không muộn hơn thời hạn đang có)" if one.overtaken else ""
-    late = " (ngày đề nghị đã qua)" if today and one.until < today and not late else late
-    return f"từ {limit(one.stands, zone)}{before} đến {date(one.until)}{late}"
+    late = " (ngày đề nghị đã qua)" if today and one.until < today and not (late or one.sent) else late
+    sent = f" (kết quả đã gửi ngày {date(one.sent.astimezone(zone).date())}, chờ xác nhận)" if one.sent else ""
+    return f"từ {limit(one.stands, zone)}{before} đến {date(one.until)}{late}{sent}"
 
 
 @lru_cache(maxsize=4096)

@@ -37,7 +37,8 @@ class Answer(StrEnum):
 class Extension(NamedTuple):
     """A request for more time; `replaced` and `granted` are the instants before and after, where it was granted.
 
-    `due` is the date that it was asked for, `present` the one that the assignment has now.
+    `due` is the date that it was asked for, `present` the one that the assignment has now; `sent` when its result came, where that was
+    after the date and waits to be confirmed: until then it can be answered.
     """
 
     id: int
@@ -57,6 +58,7 @@ class Extension(NamedTuple):
     granted: dt.datetime | None
     note: str | None
     present: dt.datetime | None = None
+    sent: dt.datetime | None = None
 
     @property
     def stands(self) -> dt.datetime:
@@ -94,6 +96,11 @@ def unanswered(stage: Stage) -> str:
 def nth(held: Iterable[Extension], one: Extension) -> int:
     """Which one it is or would be, of those that are granted: one that was refused or taken back does not count."""
     return 1 + sum(other.id < one.id and other.answer == Answer.GRANTED for other in held)
+
+
+def sent_late(stage: Stage, due: dt.datetime | None, sent: dt.datetime | None) -> bool:
+    """Whether a result that came after the date waits to be confirmed."""
+    return stage is Stage.REVIEW and due is not None and sent is not None and sent >= due
 
 
 class Standing(NamedTuple):

@@ -99,7 +99,7 @@ def test_of_a_past_day_only_what_had_happened_by_then(office):
 def test_handed_in_late_while_nobody_answered_it_stays_told_when_it_is_done(office):
     handed_in(office)
     assert told_waited(view(office, now=AFTER).line.waited) == UNANSWERED
-    act(office, Doing(Act.APPROVE, "hoa"), [1], now=AFTER, zone=ZONE)
+    act(office, Doing(Act.APPROVE, "hoa", as_typed=True), [1], now=AFTER, zone=ZONE)
     done = view(office, now=AFTER).line
     assert (done.state, told_waited(done.waited)) == ("done-late", UNANSWERED)
     told = exported(office, AFTER)
@@ -201,7 +201,7 @@ def test_or_be_refused_it(office):
 
 def test_confirmed_it_is_over(office):
     handed_in(office)
-    act(office, Doing(Act.APPROVE, "hoa"), [1], now=AFTER, zone=ZONE)
+    act(office, Doing(Act.APPROVE, "hoa", as_typed=True), [1], now=AFTER, zone=ZONE)
     assert not see(office, person(office, "dung"), 1, NEXT_WEEK).time.decides
     with pytest.raises(MoveRefused):
         answered(office, False, None, "Đã xong", now=NEXT_WEEK)

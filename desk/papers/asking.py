@@ -11,6 +11,8 @@ from models.database import Session
 from models.extensions import WORKED_ON, waited
 from notifications.phrases import more_time
 from plans.access import Sight
+from plans.extending import sent_late
+from plans.stages import Stage
 from plans.wanted import Wanted
 from plans.wording import label
 
@@ -23,8 +25,15 @@ def requested(session: Session, moment: dt.datetime, wanted: Wanted, sight: Sigh
     asked = waited(session, moment)
     seen = paper_queries.among(session, [one.assignment for one in asked], moment, wanted, sight)
     found = with_lines(session, [one for one in asked if one.assignment in seen], moment)
-    mine = [one for one in found if one.line.stage in WORKED_ON and not one.line.inner]
-    return [one._replace(asked=one.asked._replace(present=one.line.due)) for one in mine]
+    mine = [one for one in map(_as_then, found) if one.line.stage in WORKED_ON or one.asked.sent]
+    return [one for one in mine if not one.line.inner]
+
+
+def _as_then(one: Request) -> Request:
+    """With the date of the moment, and when a result had come late by then."""
+    line, sent = one.line, one.line.credited_at or one.line.handed_in_at
+    late = sent_late(Stage(line.stage), line.due, sent)
+    return one._replace(asked=one.asked._replace(present=line.due, sent=sent if late else None))
 
 
 def words(requests: Sequence[Request], name: Callable[[str], str], zone: ZoneInfo, today: dt.date) -> str:
