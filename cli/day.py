@@ -45,7 +45,7 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     if json_:
         as_json({**day._asdict(), "moved": moved, "more_time": requests})
         return 0
-    tell_requests(requests, ground.settings.zone)
+    tell_requests(requests, ground.settings.zone, ground.now.astimezone(ground.settings.zone).date())
     _moved(moved, ground.settings.zone)
     tell_awaited(day, ground.now, ground.settings.zone)
     for title, rows in _in_order(day):

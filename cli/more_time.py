@@ -9,7 +9,7 @@ import typer
 from cli.acting import PANEL, Note
 from cli.inside import Number
 from cli.options import By, day_option, words_option
-from cli.words import say
+from cli.words import lang, say
 
 if TYPE_CHECKING:
     from desk.acting import Moved
@@ -76,10 +76,11 @@ def take_back_time(number: Number, by: By = None) -> int:
     return _said("take-back-time", str(number))
 
 
-def tell_requests(requests: "Sequence[Request]", zone: dt.tzinfo) -> None:
+def tell_requests(requests: "Sequence[Request]", zone: dt.tzinfo, today: dt.date) -> None:
     """Requests that wait for somebody's answer: the assignment to answer by, from when to when, which one, by whom and why."""
     from cli.screen import echo, t
     from desk.reporting import last_day
+    from plans.extending import told_answer_day
 
     if requests:
         echo(f"{t('extension.waits')} ({len(requests)})", style="bold")
@@ -94,6 +95,7 @@ def tell_requests(requests: "Sequence[Request]", zone: dt.tzinfo) -> None:
         if asked.moved and (now := last_day(asked.stands, zone)):
             over = f" {t('extension.overtaken')}" if asked.overtaken else ""
             echo(f"      {t('extension.moved', day=now.isoformat())}{over}", style="bold")
+        echo(f"      {told_answer_day(asked, today, lang())}")
         if asked.sent:
             echo(f"      {t('extension.sent', day=asked.sent.astimezone(zone).date().isoformat())}")
         echo(f"      {t(f'extension.ground-{asked.ground}')}: {asked.reason}")

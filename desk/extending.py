@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desk.acting import ActRefused, matter_of, refused
 from desk.along import others_open
+from desk.answer_days import to_answer
 from desk.people import actor_of, who
 from desk.resting_days import resting_day
 from desk.results import LONGEST, words_long
@@ -172,7 +173,7 @@ def take_back_time(engine: Engine, number: int, *, by: str | None, version: int 
 
 def time_asked(session: Session, actor: Actor, stake: Stake, now: dt.datetime) -> TimeRequests:
     """What one person sees and may do of the requests for one assignment."""
-    past = tuple(kept.extensions(session, [stake.id]).get(stake.id, ()))
+    past = to_answer(session, kept.extensions(session, [stake.id]).get(stake.id, ()), now)
     asks = may(actor, Deed.ASK_TIME, matter_of(stake))
     one, waits = _standing(session, stake, now, past) if past or asks else (None, None)
     if one is None:
@@ -214,6 +215,7 @@ def with_lines(session: Session, asked: list[Extension], now: dt.datetime) -> li
     found = {one.assignment: one for one in asked}
     past = kept.extensions(session, list(found)) if found else {}
     lines = queries.assignments(session, list(found), now) if found else []
+    found = {one.assignment: one for one in to_answer(session, found.values(), now)}
     return [Request(one := found[line.id], line, nth(past[line.id], one)) for line in lines]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from desk.answer_days import to_answer
 from desk.calendars import office_calendar
 from desk.counted import Days, given_days
 from desk.grouped import first_rows
@@ -300,9 +301,12 @@ def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> Assignm
         line = queries.assignment(session, number, moment) if 0 < number <= MOST else None
         if line is None:
             raise NotFound(error("assignment-unknown", assignment=number))
-        asked, requests = asked_of(session, number), extensions(session, [number]).get(number, [])
+        asked = asked_of(session, number)
+        requests = to_answer(session, extensions(session, [number]).get(number, []), moment)
         back = came_back_at(session, number) if line.stage == Stage.REVIEW else []
-        return AssignmentView(line, queries.history(session, number), parts_of(session, number), asked, requests, back)
+        return AssignmentView(
+            line, queries.history(session, number), parts_of(session, number), asked, [*requests], back
+        )
 
 
 def require_unit(session: Session, name: str, moment: dt.datetime, home: str | None = None) -> str:

@@ -23,7 +23,7 @@ ANSWERED = (*WORKED_ON, Stage.REVIEW)
 NAMED = 500
 """Assignments that are named by their numbers; of more the requests of all are read."""
 _SENT = func.coalesce(_A.c.credited_at, _A.c.handed_in_at)
-_LATE = and_(_A.c.stage == Stage.REVIEW.value, _SENT >= _A.c.due)
+_LATE = and_(_A.c.stage == Stage.REVIEW.value, _A.c.due <= _SENT)
 """As `plans.extending.sent_late` says it."""
 
 
@@ -57,7 +57,7 @@ def waited_of(connection: Connection, ids: Sequence[int], moment: dt.datetime | 
 
 
 def waiting(session: Session) -> list[Extension]:
-    """Those that wait for an answer, the oldest first: their assignment is being worked on, or its result came late and is not confirmed."""
+    """Those that wait for an answer, the oldest first: of what is worked on, and of a result that came late and is not confirmed."""
     answerable = or_(_A.c.stage.in_([one.value for one in WORKED_ON]), _LATE)
     open_ones = _requests().where(_X.c.answer.is_(None), answerable)
     return [Extension(*row) for row in session.connection().execute(open_ones)]

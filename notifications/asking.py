@@ -14,7 +14,7 @@ from notifications.escalation import People
 from plans.access import Actor, Deed, Grant, Matter, Role, may
 from plans.calendar import Calendar
 from plans.dates import last_day
-from plans.extending import Extension
+from plans.extending import Extension, told_answer_day, with_answer_day
 from plans.handing_over import HandOverProposal
 from plans.wording import label
 
@@ -80,7 +80,7 @@ def time_asks(
         if ends or _told(last, day, after, calendar):
             for id_ in one.judges:
                 if id_ in people.reachable:
-                    found[id_] = (*found.get(id_, ()), _ask_time(one, zone, day))
+                    found[id_] = (*found.get(id_, ()), _ask_time(one, zone, day, calendar))
     return found
 
 
@@ -108,13 +108,14 @@ def _decides(actor: Actor, one: HandOverProposal) -> bool:
     return all(may(actor, Deed.HAND_OVER, Matter(unit=one.unit, office=office)) for office in one.offices or (None,))
 
 
-def _ask_time(one: TimeAsk, zone: ZoneInfo, day: dt.date) -> Ask:
-    x = one.asked
+def _ask_time(one: TimeAsk, zone: ZoneInfo, day: dt.date, calendar: Calendar) -> Ask:
+    x = with_answer_day(one.asked, calendar, zone)
     paper = f"; {x.paper}" if x.paper else ""
     words = f"{one.unit} đề nghị gia hạn lần {phrases.count(one.nth)}, {phrases.more_time(x, zone, day)}"
     by = f"{x.asked_by_name} đề nghị" if x.asked_by_name else "đề nghị"
     on = f"{by} ngày {phrases.date(x.asked_at.astimezone(zone).date())}{paper}"
-    return Ask(f"{words}: {one.title}. {_why(one)}", on, f"nhiem-vu/{x.assignment}", About.TIME)
+    why = _why(one).rstrip(".")
+    return Ask(f"{words}: {one.title}. {why}. {told_answer_day(x, day)}", on, f"nhiem-vu/{x.assignment}", About.TIME)
 
 
 def _why(one: TimeAsk) -> str:

@@ -2,17 +2,18 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from models.reminding import OpenLine
 from notifications import phrases
+from notifications.answering import First, expected
 from notifications.digest import Digest, Item
-from notifications.escalation import REPLY_WORKING_DAYS, Part, People, thresholds
+from notifications.escalation import Part, People, thresholds
 from notifications.links import Opens, link_token
 from notifications.reminders import Decision, Kind
 from plans.calendar import Calendar
-from plans.dates import last_day
 from plans.extending import GRANT
 from plans.given_late import given_late_on
 from plans.moved import asked_in_time, told_moves
@@ -64,7 +65,7 @@ class Links(NamedTuple):
 class Frame(NamedTuple):
     """What all digests of a sweep share: the day and moment, who sends, where links lead.
 
-    With `links` the ones to an item open for their reader without a login, to look at.
+    With `links` the ones to an item open for their reader without a login, to look at. `first`: since when those above a unit are asked.
     """
 
     day: dt.date
@@ -76,6 +77,7 @@ class Frame(NamedTuple):
     url: str = ""
     zone: ZoneInfo = ZONE
     links: Links | None = None
+    first: First = MappingProxyType({})
 
 
 _ASK = {
@@ -101,8 +103,8 @@ _ABOVE = {
 }
 
 
-def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
-    """The line in words for this reader."""
+def entry(number: int, item: Item, digest: Digest, frame: Frame, others: Sequence[Item] = ()) -> Entry:
+    """The line in words for this reader; it stands for `others` too."""
     decision, line, people = item.decision, item.decision.line, frame.people
     unit = people.known.units[line.unit_id]
     confirmer = people.known.units.get(line.confirmer_unit_id or line.plan.office_id or 0)
@@ -128,7 +130,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
                 _returned(decision, frame.zone),
                 _why_ended(decision),
                 _collected(line) if confirming else _beside(line),
-                _level(item, frame),
+                _level([item, *others], digest, frame),
                 _next_level(item, frame),
             )
             if note
@@ -300,33 +302,17 @@ def _returned(decision: Decision, zone: ZoneInfo) -> str:
     return f"{why.replace('.. ', '. ')}Hạn bổ sung: {phrases.limit(line.correct_by, zone)}.{met}"
 
 
-def _level(item: Item, frame: Frame) -> str:
-    """Why a reader above the unit's officer hears of it, and by when an answer is expected."""
+def _level(items: Sequence[Item], digest: Digest, frame: Frame) -> str:
+    """Why a reader above the unit's officer hears of it, and by when an answer is expected to all that the line stands for."""
+    item = items[0]
     if item.level < 2:
         return ""
     late, start = phrases.count(item.decision.working), item.decision.start
+    answer = expected(items, digest, frame.day, frame.first, frame.calendar)
     if start is not None and start != item.decision.last_day:
         had = phrases.count(frame.calendar.working_days_between(start, frame.day))
         late += f" ngày làm việc, đơn vị đã được giao {had}"
-    return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. {_reply(item, frame)}"
-
-
-def _reply(item: Item, frame: Frame) -> str:
-    """By when an answer is expected: one day for each level, counted from when it was reached, also in the mails of later weeks.
-
-    What is late anew, as its correction did not come, is asked about from then on; what was reached while nothing ran from today on.
-    """
-    decision, line = item.decision, item.decision.line
-    start, steps = decision.start or decision.last_day, thresholds(EscalationPolicy(), decision.urgency).get(item.level)
-    reached = frame.calendar.add_working_days(start, steps) if start and steps else frame.day
-    if decision.before is not None and steps and decision.before < steps:
-        reached = frame.day  # no mail said it before
-    if line.correct_by is not None:
-        reached = max(reached, last_day(line.correct_by, frame.zone) + dt.timedelta(days=1))
-    by = frame.calendar.add_working_days(min(reached, frame.day), REPLY_WORKING_DAYS[decision.urgency])
-    if by < frame.day:
-        return f"Đã quá hạn phản hồi (17 giờ 00 ngày {phrases.date(by)})."
-    return f"Đề nghị phản hồi trước 17 giờ 00 ngày {phrases.date(by)}."
+    return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. {answer}"
 
 
 def _next_level(item: Item, frame: Frame) -> str:

@@ -47,7 +47,7 @@ class Decision(NamedTuple):
 
     `late`: it counts as overdue, whatever is asked. `start`: of what is overdue, from when the ladder counts: `last_day`, or the day
     on which the unit was given it when that had passed. `moved`: its date was moved and this was not told yet; what it was before.
-    `refused`: more time was asked for and not granted. `before`: working days of delay at the last sweep, of what is overdue.
+    `refused`: more time was asked for and not granted.
     """
 
     line: OpenLine
@@ -61,7 +61,6 @@ class Decision(NamedTuple):
     start: dt.date | None = None
     moved: Redated | None = None
     refused: Redated | None = None
-    before: int | None = None
 
     @property
     def urgent(self) -> bool:
@@ -239,7 +238,7 @@ def _overdue(
     had, before = rules.working(start, rules.day), rules.working(start, max(rules.after, start))
     climbed = () if line.asked_until else levels_on(had, before, rules.weekly or anew, urgency, rules.ladder)
     levels = (1,) * first + climbed
-    told = Decision(line, Kind.OVERDUE, last, late, working, levels, urgency, late=True, start=start, before=before)
+    told = Decision(line, Kind.OVERDUE, last, late, working, levels, urgency, late=True, start=start)
     return told if levels else None
 
 

@@ -222,12 +222,13 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
 
 def _entry(number: int, told: Told, digest: Digest, frame: Frame) -> Entry:
     """The line in words, with how many times of its task it stands for, or which others its result answers."""
-    made, words = entry(number, told.item, digest, frame), told_times(told, frame.zone) or told_result(told)
+    others = (*told.later, *told.units)
+    made, words = entry(number, told.item, digest, frame, others), told_times(told, frame.zone) or told_result(told)
     if told.units:
         made = of_units(made, [told.item, *told.units], frame, link(frame.url, *overdue_of(told.item.decision.line)))
     lines = [one.decision.line for one in told.closes]
-    others = [(f"{phrases.title(one)} ({phrases.basis(one)})", line_url(one.id, digest, frame)) for one in lines]
-    return made._replace(notes=(words, *made.notes), others=tuple(others)) if words else made
+    closed = [(f"{phrases.title(one)} ({phrases.basis(one)})", line_url(one.id, digest, frame)) for one in lines]
+    return made._replace(notes=(words, *made.notes), others=tuple(closed)) if words else made
 
 
 def _asks(digest: Digest) -> list[tuple[str, int]]:

@@ -33,14 +33,16 @@ from models.reminding import (
     told,
 )
 from models.settings import Settings
+from models.told_first import first_told
 from notifications import phrases
+from notifications.answering import late_since
 from notifications.asking import Ask, TimeAsk, asks, time_asks
 from notifications.contributing import heard
 from notifications.digest import Digest, Gathered, Item, gather
 from notifications.entries import Frame, Links
 from notifications.escalation import URGENT_TAG, People
 from notifications.hours import next_open
-from notifications.reminders import FORTNIGHT, due_reminders, rules_of
+from notifications.reminders import FORTNIGHT, Kind, due_reminders, rules_of
 from notifications.render import Rendered, render
 from notifications.standing import standings
 from plans.calendar import Calendar
@@ -162,6 +164,8 @@ def _compose(
         awaited, waiting = awaited_all(session), overtaken(session, day, settings, calendar)
         earliest = min((made_for for _, _, made_for in waiting), default=day)
         before = after if not waiting else last_swept(session, earliest) or earliest - BACK
+        late = late_since(lines, rules_of(day, calendar, before, settings.zone))
+        asked_first = first_told(session, Kind.OVERDUE.value, late, _taken_back(waiting, state.known))
     people = People(state.known, settings.office)
 
     standing = standings(lines, people, now)
@@ -178,11 +182,21 @@ def _compose(
         others = [one for one in gathered.digests if who(one) not in replaced]
         theirs = [one for one in since(before).digests if who(one) in replaced]
         gathered = gathered._replace(digests=[*others, *theirs])
-    frame = _frame(day, now, settings, calendar, people, {one.plan.office_id for one in lines})
+    frame = _frame(day, now, settings, calendar, people, {one.plan.office_id for one in lines})._replace(
+        first=asked_first
+    )
     if key:
         frame = frame._replace(links=Links(key, now + dt.timedelta(days=settings.reminder_link_days)))
     without = tuple(unit.name for unit in gathered.without_contact)
     return _Composed(_letters(gathered.digests, state, frame), without, replaced)
+
+
+def _taken_back(waiting: Iterable[tuple[int, str, dt.date]], known: Registry) -> dict[int, dt.date]:
+    """By person the day of the first message that has reached nobody and is told anew."""
+    days = {
+        key.split(":", 1)[0]: made_for for _, key, made_for in sorted(waiting, key=lambda one: one[2], reverse=True)
+    }
+    return {id_: days[one.slug] for id_, one in known.persons.items() if one.slug in days}
 
 
 def _by_reader(waiting: Iterable[tuple[int, str, dt.date]]) -> dict[str, list[int]]:

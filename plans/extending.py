@@ -9,12 +9,17 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from plans.calendar import Calendar
 from plans.dates import last_day, last_moment
 from plans.problems import Place, Problem, error
 from plans.stages import Stage
+from plans.state import ZONE
+from plans.wording import Lang, label
 
 MOST_GRANTED = 2
 """How often more time is granted for one assignment at most."""
+ANSWER_WORKING_DAYS = 2
+"""Working days within which whoever gave it answers, as a result is confirmed within."""
 ASK, GRANT, REFUSE, TAKE_BACK = "ask-time", "extend", "refuse-time", "take-back-time"
 """What the history and the log call it."""
 
@@ -38,7 +43,7 @@ class Extension(NamedTuple):
     """A request for more time; `replaced` and `granted` are the instants before and after, where it was granted.
 
     `due` is the date that it was asked for, `present` the one that the assignment has now; `sent` when its result came, where that was
-    after the date and waits to be confirmed: until then it can be answered.
+    after the date and waits to be confirmed: until then it can be answered. `answer_by`: by which day an answer was asked for.
     """
 
     id: int
@@ -59,6 +64,7 @@ class Extension(NamedTuple):
     note: str | None
     present: dt.datetime | None = None
     sent: dt.datetime | None = None
+    answer_by: dt.date | None = None
 
     @property
     def stands(self) -> dt.datetime:
@@ -84,6 +90,20 @@ class Extension(NamedTuple):
     def answered_late(self) -> bool:
         """Whether it was sent before the date that had passed when it was granted: the wait for the answer is not the unit's."""
         return self.was_overdue and self.replaced is not None and self.asked_at < self.replaced
+
+
+def with_answer_day(one: Extension, calendar: Calendar, zone: dt.tzinfo = ZONE) -> Extension:
+    """With the day by which it is to be answered: one day, counted from the one on which it was asked."""
+    by = calendar.add_working_days(one.asked_at.astimezone(zone).date(), ANSWER_WORKING_DAYS)
+    return one._replace(answer_by=by)
+
+
+def told_answer_day(one: Extension, today: dt.date, lang: Lang = "vi") -> str:
+    """By when an answer is asked for, or that the day has passed."""
+    if one.answer_by is None:
+        return ""
+    key = "extension.answer-over" if one.answer_by < today else "extension.answer-by"
+    return label(key, lang, day=one.answer_by.isoformat())
 
 
 def unanswered(stage: Stage) -> str:

@@ -48,7 +48,8 @@ def test_what_is_asked_for_stands_there_until_it_is_answered(office):
     asked(office, paper="12/SNV-VP")
     assert asks(office).startswith(
         "6. Xin ý kiến. Đề nghị gia hạn (01): Sở Nội vụ, lần 01, “Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã” "
-        "(12/CT-UBND), từ 30/09/2026 đến 15/10/2026, 12/SNV-VP, nguyên nhân khách quan: Chờ hướng dẫn của Bộ về định mức. "
+        "(12/CT-UBND), từ 30/09/2026 đến 15/10/2026, 12/SNV-VP, nguyên nhân khách quan: Chờ hướng dẫn của Bộ về định mức "
+        "(đề nghị trả lời trước 17 giờ 00 ngày 30/09/2026). "
         "Ký công văn đôn đốc 02"
     )
     assert "gia hạn" not in asks(office, "giam2"), "he watches another unit"

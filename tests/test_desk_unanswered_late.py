@@ -5,6 +5,7 @@ import html
 import json
 
 import pytest
+from sqlmodel import select
 
 from desk.acting import ActRefused, Doing, act
 from desk.confirmed_too import confirming_doubts
@@ -16,7 +17,6 @@ from models.database import reading, writing
 from models.tables import Channel, Person
 from plans.stages import Act
 from plans.state import ZONE
-from sqlmodel import select
 from tests.asking import BEFORE, answered, asked, view
 from tests.desks import office
 from tests.pressing import app, as_, press
@@ -157,7 +157,9 @@ def test_the_command_lists_it_and_asks(commands, monkeypatch):
     told = commands("today", "dung")[1]
     assert "Đề nghị gia hạn chờ đồng chí quyết định (1)" in told
     assert "Kết quả đã gửi ngày 06/10/2026, khi đã quá hạn" in told
-    assert [one["asked"]["assignment"] for one in json.loads(commands("today", "dung", "--json")[1])["more_time"]] == [1]
+    assert [one["asked"]["assignment"] for one in json.loads(commands("today", "dung", "--json")[1])["more_time"]] == [
+        1
+    ]
     code, _, wrong = commands("approve", 1, "--by", "hoa")
     assert (code, "chưa được trả lời" in wrong) == (1, True)
     assert commands("approve", 1, "--by", "hoa", "--yes")[0] == 0

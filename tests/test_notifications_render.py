@@ -37,12 +37,13 @@ from tests.notified import (
 URL = "https://dondoc.song-thao.example"
 
 
-def letters(lines, who=None, day=DAY, loads=()):
+def letters(lines, who=None, day=DAY, loads=(), first=None):
     """Everybody's mail by person."""
     who = who or people()
     standing = standings(lines, who, at(day, hour=7))
     gathered = gather(due_reminders(lines, day, CALENDAR), who, loads, standing=standing)
     frame = Frame(day, MORNING, CALENDAR, who, "Văn phòng UBND tỉnh Sông Thao", "0200.000.000", URL)
+    frame = frame._replace(first=first or {})
     return {one.person.id if one.person else one.unit.slug: render(one, frame) for one in gathered.digests}
 
 
@@ -220,7 +221,7 @@ def test_the_head_is_told_why_and_by_when():
 
 def test_the_day_for_an_answer_stays_in_the_mails_of_later_weeks():
     monday = dt.date(2026, 12, 14)
-    text = letters([line(dt.date(2026, 12, 4))], day=monday)[HEAD].text
+    text = letters([line(dt.date(2026, 12, 4))], day=monday, first={(1, HEAD): DAY})[HEAD].text
     assert "Báo cáo mức 2: đã quá hạn 06 ngày làm việc. Đã quá hạn phản hồi (17 giờ 00 ngày 11/12/2026)." in text
     missed = line(dt.date(2026, 12, 1), credited_at=at(dt.date(2026, 11, 30)), correct_by=end_of(dt.date(2026, 12, 8)))
     assert "Đề nghị phản hồi trước 17 giờ 00 ngày 11/12/2026" in letters([missed])[HEAD].text, "asked from then on"

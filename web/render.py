@@ -25,7 +25,7 @@ from notifications.phrases import clause
 from plans.amended import due_words
 from plans.explain import explain
 from plans.explain_en import explain_en
-from plans.extending import unanswered
+from plans.extending import Extension, told_answer_day, unanswered
 from plans.given_late import given_late_on
 from plans.moved import told_moves
 from plans.problems import Problem
@@ -73,6 +73,7 @@ def templates() -> Environment:
         "rule_beside": rule_beside,
         "given_late_on": _given_late_on,
         "told_of_date": _told_of_date,
+        "told_answer_day": _told_answer_day,
     }
     return _with_filters(env)
 
@@ -152,6 +153,12 @@ def lang_of(request: Request) -> Lang:
 def _t(context: Context, key: str, **facts: str | int) -> str:
     """A label in the reader's language."""
     return label(key, context["lang"], **facts)
+
+
+@pass_context
+def _told_answer_day(context: Context, one: Extension) -> str:
+    """By when an answer to a request for more time is asked for, in the reader's language."""
+    return told_answer_day(one, context["moment"].astimezone(context["zone"]).date(), context["lang"])
 
 
 def _unanswered(stage: str) -> str:

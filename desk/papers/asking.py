@@ -11,7 +11,7 @@ from models.database import Session
 from models.extensions import WORKED_ON, waited
 from notifications.phrases import more_time
 from plans.access import Sight
-from plans.extending import sent_late
+from plans.extending import sent_late, told_answer_day
 from plans.stages import Stage
 from plans.wanted import Wanted
 from plans.wording import label
@@ -49,10 +49,12 @@ def _one(one: Request, name: Callable[[str], str], zone: ZoneInfo, today: dt.dat
     asked, internal = one.asked, one.line.circulation == "internal"
     paper = f", {asked.paper}" if asked.paper and not internal else ""
     source = f" ({one.line.number})" if one.line.number else ""
+    by = told_answer_day(asked, today)
     why = "" if internal else f": {_cut(' '.join(asked.reason.split()).rstrip('.;'), REASON)}"
     return (
         f"{name(one.line.unit_name)}, lần {phrases.number(one.nth)}, “{_cut(phrases.title(one.line), TITLE)}”{source}, "
         f"{more_time(asked, zone, today)}{paper}, {label(f'ground.{asked.ground}')}{why}"
+        f" ({by[0].lower()}{by[1:]})"
     )
 
 

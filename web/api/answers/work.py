@@ -131,6 +131,9 @@ class MoreTime(Answer):
     granted: dt.datetime | None
     was_overdue: bool = Field(description="Whether `due` had passed when it was granted: that stays recorded.")
     note: str | None
+    answer_by: dt.date | None = Field(
+        None, description="By which day it is to be answered: two working days after the one on which it was asked."
+    )
     sent: dt.datetime | None = Field(
         None, description="When its result came late, while that waits to be confirmed: until then it can be answered."
     )
