@@ -11,7 +11,7 @@ from desk.papers.blocks import printable
 from desk.reporting import last_day, understood
 from models import figures, queries
 from models.database import Engine, reading
-from models.due_words import words_of_papers
+from models.due_words import words_of_papers, words_then
 from models.queries import Line
 from models.unheld import UnheldLine, unheld_lines
 from plans.access import Sight
@@ -95,7 +95,10 @@ def export_tasks(
         counts = figures.state_counts(session, moment, wanted=only._replace(state=None), sight=sight)
         said = words_of_papers(session, {one.plan_key for one in page.rows})
     states = {one.value: counts.get(one, 0) for one in State}
-    lines = [one._replace(due_text=said.get((one.plan_key, one.task), one.due_text)) for one in page.rows]
+    lines = [
+        one._replace(due_text=words_then(said.get((one.plan_key, one.task), ()), one.opened_at, one.due_text))
+        for one in page.rows
+    ]
     return Export(moment, zone, only, states, on_time_share(counts), lines, unheld)
 
 

@@ -122,6 +122,7 @@ class OpenLine(NamedTuple):
     moves: tuple[Moved, ...] = ()
     one_result: int | None = None
     waited: tuple[Waited, ...] = ()
+    occurrence: str = ""
 
 
 class PersonFacts(NamedTuple):
@@ -194,7 +195,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     columns = (
         a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
         a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id, a.parent_id,
-        a.inside_at, a.inside_by,
+        a.inside_at, a.inside_by, a.occurrence,
     )  # fmt: skip
     opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
     partners = _partners(session)
@@ -212,19 +213,20 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 plans[row[2]],
                 row[3],
                 Stage(row[4]),
-                *row[5:-3],
+                *row[5:-4],
                 reasons.get(row[0], _NEVER)[0],
-                row[-3] is not None,
-                row[-2] is not None and row[4] == Stage.EXECUTE,
+                row[-4] is not None,
+                row[-3] is not None and row[4] == Stage.EXECUTE,
                 counted.get(row[0]),
                 moved.get(row[0], ()),
-                row[-1],
+                row[-2],
                 asked.get(row[0]),
                 beside.get(row[0]),
                 reasons.get(row[0], _NEVER)[1],
                 dates.get(row[0], ()),
                 None,
                 waited.get(row[0], ()),
+                row[-1],
             )
         )
         for row in rows

@@ -7,9 +7,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from models.reminding import OpenLine, PlanFacts
-from plans.dates import last_day
+from plans.dates import last_day, last_hour
 from plans.extending import Extension
 from plans.moved import Moved, told_moves
+from plans.recurrence import words_of
 from plans.state import ZONE
 
 SHORT_NAME = 16
@@ -140,9 +141,9 @@ def officer(name: str | None, *, gone: bool) -> str:
 
 
 def reason(line: OpenLine) -> str:
-    """The words of the document that set the date."""
-    text = str((line.task.due or {}).get("text", "")).strip()
-    return "" if line.plan.circulation == "internal" else text
+    """The words of the document that set the date; none of a date that is a unit's own, or by another rule than the one of now."""
+    text = words_of(line.task.due, line.occurrence, last_hour(line.due)).strip()
+    return "" if line.plan.circulation == "internal" or line.inner else text
 
 
 @lru_cache(maxsize=4096)

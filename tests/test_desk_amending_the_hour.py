@@ -7,12 +7,16 @@ import pytest
 from desk.amending import amend_plan, propose_amendment
 from desk.calendars import office_calendar
 from desk.drafts.doubting import words_that_stay
+from desk.exporting import export_tasks
 from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose
 from models.database import writing
 from models.queries import tasks
 from models.recurrence import open_occurrences
+from models.reminding import open_lines
 from models.settings import Settings
+from notifications.phrases import reason
+from plans.dates import last_day
 from plans.due import Recurring
 from plans.state import ZONE
 from plans.wording import render
@@ -72,6 +76,23 @@ def test_a_time_that_kept_its_hour_is_not_explained_by_the_rule_of_now(office):
     amended(office, Recurring(rrule="FREQ=DAILY", time="17:00", text="17 giờ hằng ngày"))
     assert {words for day, words in said().items() if day < TODAY} == {""}
     assert {words for day, words in said().items() if day >= TODAY} == {"17 giờ hằng ngày"}
+
+
+def test_nor_is_it_in_a_mail_and_the_export_has_the_words_by_which_each_time_was_opened(office):
+    """A mail read "15 giờ 30 ngày ... (“17 giờ hằng ngày”)", and the export gave the old words to times that came with the new rule."""
+    old, new = DAILY.text, "17 giờ hằng ngày"
+    amended(office, Recurring(rrule="FREQ=DAILY", time="17:00", text=new))
+    later, day = NOON + dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
+    with writing(office) as session:
+        open_occurrences(session, day, later, office_calendar(session, day))
+        lines = open_lines(session, later + dt.timedelta(days=30), later - dt.timedelta(days=30))
+    said = {last_day(one.due): reason(one) for one in lines}
+    assert {words for one, words in said.items() if one < TODAY} == {""}
+    assert {words for one, words in said.items() if one >= TODAY} == {new}
+    assert reason(lines[-1]._replace(inner=True)) == "", "the date of a part is its unit's own"
+    found = [(one.opened_at, one.due_text) for one in export_tasks(office, later, ZONE).lines]
+    assert {words for at, words in found if at < NOON} == {old}
+    assert {words for at, words in found if at >= NOON} == {new}
 
 
 def test_times_that_have_passed_keep_their_hour_and_it_is_told_once(office):
