@@ -20,6 +20,9 @@ ISSUED = dt.date(2026, 11, 25)
         "Sở Y tế thu hồi kinh phí còn dư đến hết ngày 31/12/2026.",
         "Sở Y tế thu hồi giấy phép của các cơ sở chưa đủ thủ tục đến ngày 15/12/2026.",
         "Sở Y tế kiểm điểm các trạm giải ngân dưới 80% đến hết 31/12/2026.",
+        "Sở Y tế rà soát các hợp đồng thuê trạm có thời hạn đến ngày 31/12/2026.",
+        "Sở Y tế cấp lại giấy phép hết hạn trong tháng 12/2026.",
+        "Sở Y tế lưu trữ hồ sơ từ ngày 01/01/2024 đến ngày 31/12/2026.",
     ],
 )
 def test_a_day_that_is_only_told(work):
@@ -38,6 +41,8 @@ def test_a_day_that_is_only_told(work):
         ("Các hộ chưa có nước sạch phải có nước đến hết ngày 31/12/2026", "2026-12-31"),
         ("Lập danh sách hộ chưa có nước sạch, hoàn thành đến ngày 15/12/2026", "2026-12-15"),
         ("Thu hồi kinh phí còn dư trước ngày 31/12/2026", "2026-12-30"),
+        ("Gia hạn thời gian nộp báo cáo đến ngày 15/12/2026", "2026-12-15"),
+        ("Tuần tra từ ngày 01/9/2026 đến ngày 15/12/2026", "2026-12-15"),
     ],
 )
 def test_a_deadline_beside_a_forecast_or_a_lack(work, day):

@@ -184,7 +184,7 @@ def _chosen(text: str, issued: dt.date | None, read: _Found) -> tuple[Due | None
         for hit, due in read
         if due is not None and not isinstance(due, Problem) and not (due.kind == "relative" and aside(text, hit.start))
     ]
-    dues, begins = begun(text, not_told(text, dues), issued) if dues else (dues, [])
+    dues, begins = begun(text, not_told(text, dues, issued), issued) if dues else (dues, [])
     dues, ends = ended(text, dues, issued) if dues else (dues, [])
     ends += begins
     dues = [_with_hour(text, pair) for pair in dues]

@@ -1,5 +1,9 @@
-"""Days of what is only told: of a forecast ("dự báo đến ngày D có mưa lớn"), of how things stand ("kinh phí còn dư đến hết ngày D")."""
+"""Days of what is only told: of a forecast ("dự báo đến ngày D có mưa lớn"), of how things stand ("kinh phí còn dư đến hết ngày D"), of
+how long they hold ("hợp đồng có thời hạn đến ngày D", "văn bản ban hành từ ngày D đến ngày E").
+"""
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 
 from directives.lexicon.shapes import Shape
@@ -13,18 +17,30 @@ _FORECAST = Shape(
     r"|(?<!\w){as_by}\s+{forecast}[^;.]{0,80},\s+{foreseen}(?!\w)[^,;.]{0,80})$",
 )
 _STANDS = Shape("deadlines", r"(?<!\w){still_so}(?:\s+(?!{then_done}(?!\w))[^\s,;.():]+){1,8}\s+$")
-_UP_TO = Shape("deadlines", "{up_to}")
+_HOLDS = Shape("deadlines", r"(?<!\w){holds_till}\s+$")
+_LONG_BEGUN, _WORD = dt.timedelta(days=60), re.compile(r"\w\s+$")
+"""How long before the paper a span may have begun, in an earlier year, and still be one to work in."""
+_UP_TO, _DONE = Shape("deadlines", "{up_to}"), Shape("deadlines", "{done_then}")
 _LONGEST = 180
 """Signs looked at before a day."""
 
 
-def not_told(text: str, dues: Sequence[tuple[Hit, Due]]) -> list[tuple[Hit, Due]]:
+def not_told(text: str, dues: Sequence[tuple[Hit, Due]], issued: dt.date | None) -> list[tuple[Hit, Due]]:
     """The times of a text without such days."""
-    return [pair for pair in dues if not (isinstance(pair[1], OnDate) and _is_told(text, pair[0]))]
+    return [(hit, due) for hit, due in dues if not (isinstance(due, OnDate) and _is_told(text, hit, due, issued))]
 
 
-def _is_told(text: str, hit: Hit) -> bool:
-    before = fold(text[max(0, hit.start - _LONGEST) : hit.start])
-    if _FORECAST.search(before):
+def _is_told(text: str, hit: Hit, due: OnDate, issued: dt.date | None) -> bool:
+    before, said = fold(text[max(0, hit.start - _LONGEST) : hit.start]), fold(hit.text)
+    if _FORECAST.search(before) or (_HOLDS.search(before) and not _DONE.match(said)):
         return True
-    return _UP_TO.match(fold(hit.text)) is not None and _STANDS.search(before) is not None
+    if hit.reading == "interval" and _long_begun(due, issued) and _WORD.search(before):
+        return True
+    return _UP_TO.match(said) is not None and _STANDS.search(before) is not None
+
+
+def _long_begun(due: OnDate, issued: dt.date | None) -> bool:
+    """Whether a span began in an earlier year, and long before the paper."""
+    if due.start is None or issued is None:
+        return False
+    return due.start.year < issued.year and issued - due.start > _LONG_BEGUN
