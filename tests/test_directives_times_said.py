@@ -25,6 +25,11 @@ def left(work):
         ("lập tổ trực để ba ngày kiểm tra các trạm một lần", "ba ngày kiểm tra các trạm một lần"),
         ("tiêm phòng vào các ngày thứ Bảy trong tháng 12/2026", "vào các ngày thứ Bảy"),
         ("tuần tra mỗi tuần 2 buổi trong tháng 12/2026", "mỗi tuần 2 buổi"),
+        ("trực các trạm, báo cáo kết quả cuối mỗi ngày", "cuối mỗi ngày"),
+        ("họp các trạm mỗi quý một lần, tháng thứ hai của quý", "tháng thứ hai của quý"),
+        ("tiêm phòng đợt 1 tháng 3 - 4, đợt 2 tháng 9 - 10 hằng năm", "đợt 1"),
+        ("treo cờ trong 3 ngày 01, 02 và 03 Tết", "01, 02 và 03 Tết"),
+        ("báo cáo lúc 8 giờ hằng ngày trong mùa khô", "trong mùa khô"),
         ("kiểm tra các trạm vào tháng 4, xử lý vi phạm", "vào tháng 4"),
         ("báo cáo 10 ngày một lần vào các ngày 10, 20 và ngày cuối tháng", "vào các ngày 10, 20 và ngày cuối tháng"),
         ("6 tháng một lần kiểm tra các trạm (tháng 5 và tháng 11)", "tháng 5 và tháng 11"),
@@ -33,6 +38,21 @@ def left(work):
 )
 def test_a_time_that_is_said(work, said):
     assert left(work) == [said]
+
+
+@pytest.mark.parametrize(
+    ("work", "others"),
+    [
+        ("gửi giấy mời trước 03 ngày, tài liệu trước 05 ngày so với ngày họp", "trước 05 ngày so với ngày họp"),
+        ("lập danh sách trẻ đầu mỗi học kỳ và cập nhật hằng tháng", "đầu mỗi học kỳ"),
+        ("lập danh sách trong tuần sau, gửi Sở Nội vụ trước ngày 20/12/2026", "trong tuần sau"),
+        ("rà soát các trạm được phê duyệt trước ngày 01/12/2026, báo cáo trước ngày 20/12/2026", ""),
+    ],
+)
+def test_such_a_time_beside_a_deadline(work, others):
+    paper = f"An Sơn, ngày 25 tháng 11 năm 2026\n\nKẾ HOẠCH\n\n1. Sở Y tế {work}."
+    found = [one for one in compile_directive(paper.encode(), "a.txt").problems if one.code == "several-dues"]
+    assert [one.args["others"] for one in found] == [others] * bool(others)
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,8 @@ def _joined_to(period: Hit, day: Hit) -> Hit | None:
     before = {"before": "trước"} if day.rule.shift else {}
     if name in ("năm", "nửa năm") and day.rule.name in ("before-day-month", "by-day-month"):
         return day._replace(reading="day_of_year", parts={**day.parts, **before}, text=text)
+    if name == "năm" and day.reading == "interval" and day.parts.get("dm") and not _YEAR.search(day.text):
+        return day._replace(reading="day_of_year", text=text)
     if day.reading in _OF_MONTHS:
         return _in_months(name, day, text)
     if day.reading != "bare_day":
@@ -199,6 +201,7 @@ def fold_signs(text: str) -> str:
     return place_tones(low)
 
 
+_YEAR = re.compile(r"\d{4}")
 _OF_MONTHS = ("month", "months", "quarter", "quarters")
 _MONTHS = re.compile(
     r"^(?:[^\W\d_]+\s+)*?(?:(?P<part>đầu|giữa)\s+)?(?:các\s+)?(?P<unit>tháng|quý)\s+(?P<which>(?:\d{1,2}|[iv]{1,3})(?:(?:\s*,|\s+và)*\s+(?:(?:tháng|quý)\s+)?(?:\d{1,2}|[iv]{1,3}))*)$"

@@ -63,6 +63,9 @@ OF_YEAR = "unsure-day-of-year"
 _BESIDE = (DAY_OFF, OF_YEAR, AND_ANOTHER)
 """Rows that say something of a due only beside another time."""
 AFTER_PERIOD, ROUNDS, OF_EVENT = "after-a-period", "unsure-rounds", "before-event-with-its-day"
+UNSURE, BEFORE_DAY = "unsure", "working-days-before-a-day"
+_OPENS_TIME = Shape("deadlines", r"\A{opens_time}")
+"""Rows of times that no rule computes; those that open with other words tell what things are of a time."""
 TIMES_OF_DAY, PART_OF_DAY = "times-of-a-day", "part-of-the-day"
 """The rows of so many days after the end of each month or quarter; of rounds with a month each ("đợt 1 tháng 4, đợt 2 tháng 10");
 of days before an event with a day in brackets, which may be of the event.
@@ -251,19 +254,21 @@ def _bare(
 
 def _told_beside(text: str, read: Sequence[tuple[Hit, Due | Problem | None]], due: Due) -> list[Problem]:
     """What words say of a due besides its day: when it is if that is a day off, an end that is no day ("từ nay đến Tết"), and days
-    after the end of each period, another time behind "và".
+    after the end of each period, another time behind "và" or that no rule reads.
     """
     told: list[Problem] = []
-    for hit, _ in read:
-        if hit.reading != "unsure":
-            continue
+    for hit in (hit for hit, _ in read if hit.reading == "unsure"):
         if hit.rule.name == DAY_OFF and due.kind in _STRONG:
             told.append(doubt("day-off-told", _place(hit), kept=due.text, text=hit.text))
         elif hit.rule.name in (AFTER_PERIOD, ROUNDS, TIMES_OF_DAY) or (hit.rule.name == OF_YEAR and _at_years_end(due)):
             told.append(doubt("several-dues", _place(hit), kept=due.text, others=hit.text))
         elif isinstance(due, Recurring) and "UNTIL" not in due.rrule and from_now(hit.text):
             told.append(doubt("period-end-open", _place(hit), kept=due.text, text=hit.text))
-        elif any(other and joined_by_and(text, (hit.start, hit.end), (one.start, one.end)) for one, other in read):
+        elif (
+            hit.rule.name in (UNSURE, BEFORE_DAY)
+            and _OPENS_TIME.match(fold_signs(hit.text))
+            and hit.text not in due.text
+        ) or any(other and joined_by_and(text, (hit.start, hit.end), (one.start, one.end)) for one, other in read):
             told.append(doubt("several-dues", _place(hit), kept=due.text, others=hit.text))
     return told[:1]
 

@@ -34,14 +34,14 @@ _WITHIN_SPAN = Shape(
     r"|{subjects.how_many}\s+{structure.bare_periods}\s+(?:[^\W\d_]+\s+){0,2}\d{1,2}\s+{times_told})",
 )
 _DAY = re.compile(r"ngày|\d[/.-]\d{1,2}[/.-]\d")
-_LUNAR = Shape("left_over", r"\d[\d\s,]*(?<!\w){lunar}")
+_LUNAR = Shape("left_over", r"\d[\d\s,]*(?:{deadlines.and_then}\s+\d{1,2}\s+)?(?<!\w){lunar}")
 _MONTH = Shape(
     "left_over",
     r"(?<!\w){in_a_month}\s+(?:{later_in_time}\s+)?{structure.bare_periods}\s+(?:\d{1,2}|[iv]{1,3})(?=\s*(?:[,.;)]|$))",
 )
 _BESIDE = Shape(
     "left_over",
-    r"(?:(?<!\w){beside_a_period}\s+|\()(?:tháng|ngày)\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|ngày)\s+)?(?:\d{1,2}|[^\W\d_]+\s+tháng))*(?!\s*[/.-]?\d|\s+năm\s+\d|\s+tháng\s+\d)",
+    r"(?<!\w){rounds_of_a_period}|(?:(?<!\w){beside_a_period}\s+|\()(?:tháng|ngày)\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|ngày)\s+)?(?:\d{1,2}|[^\W\d_]+\s+tháng))*(?!\s*[/.-]?\d|\s+năm\s+\d|\s+tháng\s+\d)",
 )
 _OTHERS = (_COUNTED, _EACH, _OFTEN, _LUNAR, _MONTH)
 _AROUND = 40
