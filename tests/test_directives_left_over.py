@@ -3,6 +3,7 @@
 import pytest
 
 from directives.compile import compile_directive
+from directives.times import due_grammar, due_phrases
 
 OPENING = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các xã ven sông:\n"
 
@@ -148,3 +149,18 @@ def test_a_partner_of_the_sentence_beside_those_of_a_label():
 def test_nobody_gets_what_he_does_himself():
     found = made("1. Sở Xây dựng đôn đốc các xã cung cấp số liệu cho Sở Xây dựng.\n2. Rà soát kè đá.").plan.tasks
     assert (found[0].lead, found[0].report_to) == (("Sở Xây dựng",), None)
+
+
+def test_the_times_of_a_tasks_words_are_looked_for_once(monkeypatch):
+    """With its full stop or without, they are the same words: the search is the dearest question of a short task."""
+    asked = []
+
+    def hits_in(text, cell, within=None):
+        asked.append((text.rstrip(" .;"), cell, within))
+        return due_grammar.hits_in(text, cell, within)
+
+    monkeypatch.setattr(due_phrases, "hits_in", hits_in)
+    made("1. Sở Xây dựng rà soát bến đò, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026.")
+    own = [one for one in asked if one[0].startswith("Sở Xây dựng rà soát")]
+    assert own
+    assert len(own) == len(set(own))

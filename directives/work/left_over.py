@@ -90,7 +90,7 @@ def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iter
         (
             "time-left",
             "due",
-            _time(one.due, whole, issued) or _others_day(one, text, folded) or _own_later(one, text, issued),
+            _time(one.due, whole, issued) or _others_day(one, text, folded) or _own_later(one, whole, issued),
         ),
     ):
         if said:
