@@ -99,6 +99,8 @@ def test_a_noun_said_once_for_several(text, names):
             "Ủy ban nhân dân các xã ven sông",
         ),
         ("Báo cáo tháng: Sở Tài chính tổng hợp số liệu.", "Sở Tài chính"),
+        ("Rà soát, cập nhật phương án: Sở Tài chính chủ trì, phối hợp với Sở Y tế.", "Sở Tài chính"),
+        ("Khen thưởng: giao Sở Tài chính lập danh sách.", "Sở Tài chính"),
         ("Phó Thủ tướng Chính phủ Trần Văn Bến đi kiểm tra tại các xã.", "Phó Thủ tướng Chính phủ Trần Văn Bến"),
     ],
 )

@@ -84,7 +84,8 @@ _HELPERS = Shape("partners", "{helpers}")
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
 _BEYOND = Shape("subjects", r"(?<!\w){beyond_power}(?!\w)")
-_LABEL = re.compile(r"[^:;.,()]{3,60}:\s+")
+_LABEL = re.compile(r"[^:;.()]{3,90}:\s+")
+_LISTS = Shape("subjects", r"(?<!\w){opens_list}\s*:")
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 
 
@@ -262,7 +263,11 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
 def _labelled(text: str, folded: str) -> Subject | None:
     """As in "Báo cáo tháng: Sở A tổng hợp ...": whoever does it stands behind the name of the work."""
     label = _LABEL.match(folded)
-    if label is None or read_bodies(text, opens=True).names or not text[label.end() : label.end() + 1].isupper():
+    if label is None or read_bodies(text, opens=True).names or _LISTS.search(folded, 0, label.end()):
+        return None
+    if (given := GIVEN.match(folded, label.end())) is not None:  # "Khen thưởng: giao Sở A ..."
+        return subject_at(text, folded, given.end(), opens=True, ordered=True)
+    if not text[label.end() : label.end() + 1].isupper():
         return None
     if ADVERBIAL.match(folded, label.end()):  # "Khen thưởng: Căn cứ kết quả, Sở A ..."
         return _after_adverbial(text, folded, label.end())
