@@ -62,3 +62,17 @@ def test_a_sentence_of_purpose_among_names_names_nobody():
 def test_a_list_of_names_ends_before_an_abstract_noun():
     units = "1. Sở Y tế phối hợp với các ngành, các cấp và sự tham gia của người dân giữ bờ ao.\n"
     assert tasks_of(units)[0].with_ == ("các ngành", "các cấp")
+
+
+@pytest.mark.parametrize(
+    ("bullets", "sent"),
+    [
+        ("- Báo cáo lần 1: trước ngày 20/9/2026.\n- Báo cáo tổng kết: trước ngày 20/12/2026.", True),
+        ("- Hằng tháng: trước ngày 20.\n- Hằng năm: trước ngày 15/12.", True),
+        ("- UBND các xã báo cáo trước ngày 20/9/2026.\n- Sở Y tế báo cáo trước ngày 25/9/2026.", True),
+        ("- Kiểm tra các bến trước ngày 20/9/2026.\n- Sở Y tế mở lớp tập huấn trước ngày 25/9/2026.", False),
+    ],
+)
+def test_reports_below_a_lead_in_go_where_it_says(bullets, sent):
+    found = tasks_of(f"1. Các sở, ngành gửi báo cáo về UBND tỉnh (qua Sở Nội vụ) theo các mốc sau:\n{bullets}")
+    assert [(one.report_to, one.via) for one in found] == [("UBND tỉnh", "Sở Nội vụ") if sent else (None, None)] * 2

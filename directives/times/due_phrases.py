@@ -108,6 +108,9 @@ def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Proble
             return due, [*problems, *perhaps_held(text[label.start() : label.end()], due)]
     colon = text.find(": ", 0, 80)
     if colon > 0 and is_time(text[:colon]):
+        whole = _read(text, issued)
+        if any(hit.start < colon < hit.end for hit, _ in whole):  # "Hằng tháng: trước ngày 20"
+            return _choose(text, issued, whole)
         due, problems = read_due_cell(text[:colon], issued)
         if due is None or not is_bare(due):
             return due, problems

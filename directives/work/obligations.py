@@ -64,7 +64,7 @@ from directives.work.guesses import guesses
 from directives.work.lead_ins import opens_with_partners, partners_of_lead_in
 from directives.work.misplaced import misplaced
 from directives.work.named_above import pointed_at
-from directives.work.receivers import receiver_of, to_the_same
+from directives.work.receivers import from_above, receiver_of, to_the_same
 from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
 from directives.work.under_labels import (
@@ -234,7 +234,8 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
         span = part.pieces[0].flow.span(0, len(part.pieces[0].text))
         lead = "; ".join(part.subject.names) if part.subject else ""
         context.problems.append(doubt("issuer-perhaps-tells", Place(clause=clause.path, span=span), lead=lead))
-    return to_the_same(_obligation(context, index, part, number, above, how) for number, part in enumerate(parts, 1))
+    found = to_the_same(_obligation(context, index, part, number, above, how) for number, part in enumerate(parts, 1))
+    return from_above(outline, index, found)
 
 
 def _obligation(context: Context, index: int, part: Part, number: int, above: Subject, how: How) -> Obligation:

@@ -5,7 +5,11 @@ from itertools import accumulate
 
 from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation
+from directives.sentences.reports import read_reports
+from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
+from directives.structure.outline import Outline
+from directives.times.due_phrases import is_time
 from plans.due import Recurring
 
 _ONE_WORD = 2
@@ -17,6 +21,32 @@ _AGAIN = Shape("reports", r"{again}(?!\w)")
 def receiver_of(name: str | None, leading: set[str]) -> str | None:
     """To whom they report: nobody who alone leads the work; one of several gets what the others report."""
     return None if leading == {fold(name or "")} else name
+
+
+def from_above(outline: Outline, index: int, found: list[Obligation]) -> list[Obligation]:
+    """As in "gửi báo cáo về Sở A theo các mốc sau:" above "- Báo cáo lần 1: trước ngày ...": whom the lead-in names gets each report."""
+    above = outline.clauses[index].parent
+    told = outline.clauses[above].paragraphs[-1].text if above >= 0 else ""
+    if not told.endswith(":") or (reports := read_reports(told)).report_to is None:
+        return found
+    return [
+        one._replace(report_to=receiver_of(reports.report_to, set(map(fold, one.lead))), via=reports.via)
+        if one.report_to is None and one.via is None and _only_reports(one.quote)
+        else one
+        for one in found
+    ]
+
+
+def _only_reports(quote: str) -> bool:
+    """Whether words say no more than that, or when, somebody reports ("Sở A báo cáo trước ngày ...", "Hằng tháng: trước ngày 20")."""
+    subject, folded = read_subject(quote), fold(quote)
+    start = subject.end if subject is not None and not subject.inside else 0
+    behind = len(folded[start:]) - len(folded[start:].lstrip())
+    if _AGAIN.match(folded, start + behind):
+        return True
+    said = quote.rstrip(" .;")
+    day = said.partition(":")[2].strip()
+    return bool(day) and (is_time(day) or is_time(said))
 
 
 def to_the_same(parts: Iterable[Obligation]) -> list[Obligation]:
