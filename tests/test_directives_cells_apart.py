@@ -52,3 +52,13 @@ def test_what_stands_below_the_last_row_is_no_cell_of_it():
     found, _ = tasks(WHOLE + short + "Ghi chú: các bến xếp theo thứ tự từ đầu nguồn.\n")
     assert (found[-1].lead, found[-1].due.kind) == (("Sở Xây dựng",), "recurring")
     assert "Ghi chú" not in found[-1].quote
+
+
+def test_a_blank_line_amid_the_cells_of_a_row_is_an_empty_cell():
+    head = "TT\nNhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian hoàn thành\n"
+    rows = "1\nSửa bến đò\nSở Xây dựng\nCông an tỉnh\n30/6/2026\n2\nSơn lại phà\n\nSở Y tế\nQuý III/2026\n"
+    rows += "3\nIn vé\nSở Nội vụ\nSở Y tế\n30/9/2026\n"
+    made = compile_directive((TOP + head + rows).encode(), "a.txt")
+    second = made.plan.tasks[1]
+    assert (second.lead, second.with_, second.due.text) == ((), ("Sở Y tế",), "Quý III/2026")
+    assert ("PL.2", "lead-unsaid") in {(one.place.clause, one.code) for one in made.problems}

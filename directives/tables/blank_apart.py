@@ -30,7 +30,7 @@ def apart_row(
     if end < stop:
         return None
     for count in range(len(columns) - 1, 1, -1):  # the last row has empty cells, and other text follows
-        told = cells_of(cells[:count], columns) if _fits(cells[count - 1], columns[-1]) else None
+        told = cells_of(cells[:count], columns) if fits(cells[count - 1], columns[-1]) else None
         if told and told[-1]:
             return told, ends[count - 1]
     return None
@@ -54,10 +54,10 @@ def _blocks(lines: Sequence[str], at: int, end: int, most: int) -> tuple[list[st
 
 def _misfits(cells: Sequence[str], columns: Sequence[str]) -> int:
     """How many cells do not read as what their column holds."""
-    return sum(not _fits(cell, column) for cell, column in zip(cells, columns, strict=True))
+    return sum(not fits(cell, column) for cell, column in zip(cells, columns, strict=True))
 
 
-def _fits(cell: str, column: str) -> bool:
+def fits(cell: str, column: str) -> bool:
     """Whether a cell may be of its column; what names bodies alone, or a time, is not the work."""
     if column in ("lead", "with"):
         return len(cell) <= LONGEST and is_bodies(cell)

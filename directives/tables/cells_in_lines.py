@@ -1,13 +1,13 @@
 """An assignment table that lost its lines: each cell stands on a line of its own below the one before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from directives.strings.folding import fold
 from directives.structure.paragraphs import awaits_number
-from directives.tables.blank_apart import apart_row
+from directives.tables.blank_apart import apart_row, fits
 from directives.tables.broken import is_bodies
 from directives.tables.columns import assigns, columns_of, numbers_rows
 from directives.tables.wrapped import wrapped_row
@@ -108,6 +108,10 @@ def more_rows(lines: Sequence[str], at: int, held: Held) -> Rows:
             found.append([own[1], *apart[0]])
             place = apart[1]
             continue
+        if not beside and (empty := _with_empty(lines, place + 1, columns, begins)) is not None:
+            found.append([own[1], *empty])
+            place += 1 + len(empty)
+            continue
         if (wrapped := wrapped_row(lines, place + 1, beside, columns, head, begins, tell=left > 0)) is not None:
             left -= 1
             found.append([own[1], *wrapped.cells])
@@ -126,6 +130,18 @@ def more_rows(lines: Sequence[str], at: int, held: Held) -> Rows:
         if last:
             break
     return Rows(found, place, held._replace(number=number, left=left))
+
+
+def _with_empty(
+    lines: Sequence[str], at: int, columns: Sequence[str], begins: Callable[[int], bool]
+) -> list[str] | None:
+    """A line for each cell up to the next row, blank ones for the empty cells; None where there are none, or they do not fit."""
+    end = at + len(columns)
+    cells = [line.strip() for line in lines[at:end]]
+    if end >= len(lines) or not cells[0] or all(cells) or not begins(end) or any(map(begins, range(at, end))):
+        return None
+    told = [(cell, column) for cell, column in zip(cells, columns, strict=True) if cell]
+    return cells if all(fits(cell, column) for cell, column in told) else None
 
 
 def _number(line: str) -> re.Match[str] | None:
