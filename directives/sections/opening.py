@@ -5,6 +5,7 @@ from functools import partial
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.names.named import Names
 from directives.sections.sent_to import sent_to
 from directives.sentences.described import described
 from directives.sentences.led_in import OPENS
@@ -16,6 +17,9 @@ _shape = partial(Shape, "headings")
 _AGREE, _CLAUSE = _shape(r"\s+{agree_together}(?!\w)"), re.compile(r"(?:^|[,;.]\s+)(?=\S)")
 _GROUPS, _COMMON = _shape("{groups}"), _shape("{common}")
 _GUIDES = _shape(r"(?<!\w){guides}\s+(?=\S)")
+_ASKS_TOO = _shape(r"(?<!\w){asks_besides}\s*:?\s+(?=\S)")
+_JOINED = _shape(r"\s*(?:\([^()]*\)\s*)?(?:[,;]\s*(?:{orders_joined}\s+)?|(?<=\s){orders_joined}\s+)")
+"""Between the bodies of one order and the next order."""
 _ISSUER = re.compile(r"(?:^|[,;.]\s+)(?=[A-ZĐ])")
 _BESIDE_NAME = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?")
 _TOLD_THERE = _shape(r"(?<!\w){told_there}\s+{asks}\s*:?\s+(?=\S)|^{told_in}\s[^:]*$")
@@ -53,12 +57,13 @@ def opening(outline: Outline) -> tuple[str, ...]:
                 )  # "Giao Sở A ..." gives one its own work
                 if match.end() in told or len(folded) in told:
                     continue
-                common = len(names.names) == 1 and _COMMON.match(fold(names.names[0]))
+                asked = _all_asked(paragraph.text, folded, match, described(paragraph.text, folded, names))
+                common = len(asked) == 1 and _COMMON.match(fold(asked[0]))
                 if common and paragraph.text.endswith(":") and sent_to(outline):
                     return ()  # the list of addressees says who they are
-                if (common or (alone and len(names.names) == 1)) and sent_to(outline):
+                if (common or (alone and len(asked) == 1)) and sent_to(outline):
                     continue
-                return described(paragraph.text, folded, names).names
+                return asked
     if guided := _guided(outline):
         return guided
     for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
@@ -66,6 +71,20 @@ def opening(outline: Outline) -> tuple[str, ...]:
         if subject is not None and len(subject.names) > 1:
             return subject.names if _GROUPS.match(fold(" ".join(subject.names))) else ()
     return ()
+
+
+def _all_asked(text: str, folded: str, order: re.Match[str], last: Names) -> tuple[str, ...]:
+    """As in "yêu cầu các sở, ...; đề nghị Hội A ... thực hiện:": the bodies of the last order of an opening, and of those joined to it."""
+    asked, start, end = last.names, order.start(), last.end
+    orders = [(one, read_bodies(text, one.end(), loose=True)) for one in _ASKS_TOO.finditer(folded)]
+    named = [(one, names) for one, names in orders if names.names and names.start == one.end()]
+    for one, names in reversed(named):
+        if one.end() < start and _JOINED.fullmatch(folded, names.end, start):
+            asked, start = (*names.names, *asked), one.start()
+    for one, names in named:
+        if one.start() > end and _JOINED.fullmatch(folded, end, one.start()):
+            asked, end = (*asked, *names.names), names.end
+    return asked
 
 
 def _guided(outline: Outline) -> tuple[str, ...]:
