@@ -30,6 +30,8 @@ def left(work):
         ("tiêm phòng đợt 1 tháng 3 - 4, đợt 2 tháng 9 - 10 hằng năm", "đợt 1"),
         ("treo cờ trong 3 ngày 01, 02 và 03 Tết", "01, 02 và 03 Tết"),
         ("báo cáo lúc 8 giờ hằng ngày trong mùa khô", "trong mùa khô"),
+        ("họp với các trạm mỗi năm 01 lần, vào dịp 27/2", "vào dịp 27/2"),
+        ("gửi tài liệu 10 ngày trước phong trào", "10 ngày trước"),
         ("kiểm tra các trạm vào tháng 4, xử lý vi phạm", "vào tháng 4"),
         ("báo cáo 10 ngày một lần vào các ngày 10, 20 và ngày cuối tháng", "vào các ngày 10, 20 và ngày cuối tháng"),
         ("6 tháng một lần kiểm tra các trạm (tháng 5 và tháng 11)", "tháng 5 và tháng 11"),
@@ -44,6 +46,8 @@ def test_a_time_that_is_said(work, said):
     ("work", "others"),
     [
         ("gửi giấy mời trước 03 ngày, tài liệu trước 05 ngày so với ngày họp", "trước 05 ngày so với ngày họp"),
+        ("báo cáo trước ngày xuất cảnh 07 ngày, sau khi về nước 15 ngày", "trước ngày xuất cảnh 07 ngày"),
+        ("điều tra các trạm 05 năm một lần vào thời điểm 0 giờ ngày 01/4", "ngày 01/4"),
         ("lập danh sách trẻ đầu mỗi học kỳ và cập nhật hằng tháng", "đầu mỗi học kỳ"),
         ("lập danh sách trong tuần sau, gửi Sở Nội vụ trước ngày 20/12/2026", "trong tuần sau"),
         ("rà soát các trạm được phê duyệt trước ngày 01/12/2026, báo cáo trước ngày 20/12/2026", ""),

@@ -278,7 +278,7 @@ def _told_beside(text: str, read: Sequence[tuple[Hit, Due | Problem | None]], du
 
 def _at_years_end(due: Due) -> bool:
     """Whether it comes each year on the last day, as where no day is read ("hằng năm, gửi Sở A ngày 20/12")."""
-    return isinstance(due, Recurring) and due.rrule.startswith("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31")
+    return isinstance(due, Recurring) and due.rrule.endswith(";BYMONTH=12;BYMONTHDAY=31")
 
 
 def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[_Read]) -> tuple[Due, list[Problem]]:

@@ -21,7 +21,9 @@ _PART = Shape(
     r"(?:{structure.bare_periods}\s+(?:\d{1,2}|[ivx]+)\s*(?:/\s*|{citations.in_year}\s+)|(?P<school>{school_years}\s+)|năm\s+)(?P<year>20\d\d)(?!\d)",
 )
 _COUNTED = Shape(
-    "left_over", r"(?<!\w){counted_from}(?:\s+[^\W\d_]+){0,7}\s+\d{1,3}\s+{units_counted}(?!\s+{not_counted}|\s*/?\d)"
+    "left_over",
+    r"(?<!\w){counted_from}(?:\s+[^\W\d_]+){0,7}\s+\d{1,3}\s+{units_counted}(?!\s+{not_counted}|\s*/?\d)"
+    r"|(?<![\w/.,])\d{1,3}\s+{units_counted}\s+{before_or_after}(?=\s+[^\W\d_])",
 )
 _EACH = Shape("left_over", r"(?<!\w){before_each}\s+[^\W\d_]+(?:\s+[^\W\d_]+)?")
 _OFTEN = Shape(
@@ -41,7 +43,7 @@ _MONTH = Shape(
 )
 _BESIDE = Shape(
     "left_over",
-    r"(?<!\w){rounds_of_a_period}|(?:(?<!\w){beside_a_period}\s+|\()(?:tháng|ngày)\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|ngày)\s+)?(?:\d{1,2}|[^\W\d_]+\s+tháng))*(?!\s*[/.-]?\d|\s+năm\s+\d|\s+tháng\s+\d)",
+    r"(?<!\w){rounds_of_a_period}|(?<!\w){days_kept}\s+\d{1,2}/\d{1,2}(?![/\d])|(?:(?<!\w){beside_a_period}\s+|\()(?:tháng|ngày)\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|ngày)\s+)?(?:\d{1,2}|[^\W\d_]+\s+tháng))*(?!\s*[/.-]?\d|\s+năm\s+\d|\s+tháng\s+\d)",
 )
 _OTHERS = (_COUNTED, _EACH, _OFTEN, _LUNAR, _MONTH)
 _AROUND = 40
@@ -74,7 +76,7 @@ def within_span(text: str, due: OnDate) -> str:
 
 def beside_period(text: str, due: Recurring) -> str:
     """As in "6 tháng một lần báo cáo Sở A (tháng 5 và tháng 11)": months or days beside a period of which no day is told."""
-    if not is_bare(due) and "INTERVAL" not in due.rrule:
+    if not is_bare(due.model_copy(update={"text": ""})) and "INTERVAL" not in due.rrule:
         return ""
     found = next((one for one in _BESIDE.finditer(fold(text)) if text[one.start() : one.end()] not in due.text), None)
     return text[found.start() : found.end()].strip("( ") if found else ""
