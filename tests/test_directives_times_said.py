@@ -48,6 +48,7 @@ def test_a_time_that_is_said(work, said):
         ("gửi giấy mời trước 03 ngày, tài liệu trước 05 ngày so với ngày họp", "trước 05 ngày so với ngày họp"),
         ("báo cáo trước ngày xuất cảnh 07 ngày, sau khi về nước 15 ngày", "trước ngày xuất cảnh 07 ngày"),
         ("điều tra các trạm 05 năm một lần vào thời điểm 0 giờ ngày 01/4", "ngày 01/4"),
+        ("báo cáo trước ngày 15/3/2027, riêng các trạm trọng điểm báo cáo hằng tháng", "hằng tháng"),
         ("lập danh sách trẻ đầu mỗi học kỳ và cập nhật hằng tháng", "đầu mỗi học kỳ"),
         ("lập danh sách trong tuần sau, gửi Sở Nội vụ trước ngày 20/12/2026", "trong tuần sau"),
         ("rà soát các trạm được phê duyệt trước ngày 01/12/2026, báo cáo trước ngày 20/12/2026", ""),

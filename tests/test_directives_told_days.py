@@ -41,6 +41,8 @@ def test_a_day_that_is_only_told(work):
         ("Các hộ chưa có nước sạch phải có nước đến hết ngày 31/12/2026", "2026-12-31"),
         ("Lập danh sách hộ chưa có nước sạch, hoàn thành đến ngày 15/12/2026", "2026-12-15"),
         ("Thu hồi kinh phí còn dư trước ngày 31/12/2026", "2026-12-30"),
+        ("Các xã còn lại hoàn thành đến ngày 31/12/2026", "2026-12-31"),
+        ("Báo cáo chậm nhất đến hết quý I năm 2027", "2027-03-31"),
         ("Gia hạn thời gian nộp báo cáo đến ngày 15/12/2026", "2026-12-15"),
         ("Tuần tra từ ngày 01/9/2026 đến ngày 15/12/2026", "2026-12-15"),
     ],

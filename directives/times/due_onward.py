@@ -25,7 +25,7 @@ _AT_TIMES = Shape("deadlines", r"{at_times}(?!\w)")
 _THEN_AGAIN = Shape("deadlines", r"\s*[,;]?\s*(?:{and_then}\s+)?{then_again}(?!\w)")
 _ONLY_AND = Shape("deadlines", r"\s*,?\s*{and_then}\s+")
 _AND = Shape("deadlines", r"(?<!\w){and_then}(?!\w)")
-_REPORTED = Shape("reports", r"(?P<joined>,|\s\w+\s\w+|\s\w+)\s+{tells}(?:\s+[^\W\d]+){0,3}\s+$")
+_REPORTED = Shape("reports", r"(?P<joined>,|,(?:\s+[^\W\d_]+){1,8}|\s\w+\s\w+|\s\w+)\s+{tells}(?:\s+[^\W\d]+){0,3}\s+$")
 _DONE_AGAIN = Shape("deadlines", r"(?:\s+[^\W\d]+){0,2}?\s*(?:,|và)\s+{done_again}(?:,?\s+[^\W\d]+){0,3}\s*$")
 _REPORTED_SO = Shape("reports", r"\s*(?:[.,;)]|$|{how_sent}\s)")
 _ENDS = (";", ". ", ".\n")
@@ -102,7 +102,9 @@ def _reported_again(text: str, period: tuple[int, int], day: tuple[int, int]) ->
     if day[1] > period[0]:
         return False
     told = _REPORTED.search(between := fold(text[day[1] : period[0]]))
-    joined = told is not None and (told["joined"] == "," or told["joined"].endswith(endings("deadlines", "and_then")))
+    joined = told is not None and (
+        told["joined"].startswith(",") or told["joined"].endswith(endings("deadlines", "and_then"))
+    )
     return (
         (joined or _DONE_AGAIN.match(between) is not None)
         and not any(end in between for end in _ENDS)

@@ -16,7 +16,10 @@ _FORECAST = Shape(
     r"(?:(?:^|[(;.,:]|(?<!\w){because})\s*(?:{as_by}\s+)?{forecast}(?:\s+của\s[^,;.]{2,60}|\s+{foreseen}(?!\w)[^,;.]{0,80})?\s*,?\s*"
     r"|(?<!\w){as_by}\s+{forecast}[^;.]{0,80},\s+{foreseen}(?!\w)[^,;.]{0,80})$",
 )
-_STANDS = Shape("deadlines", r"(?<!\w){still_so}(?:\s+(?!{then_done}(?!\w))[^\s,;.():]+){1,8}\s+$")
+_STANDS = Shape(
+    "deadlines",
+    r"(?<!\w)(?:{not_yet}(?:\s+(?!{then_done})[^\s,;.():]+){1,8}|{still_so}(?:\s+(?!{then_done}|{done_then})[^\s,;.():]+){0,6})\s+$",
+)
 _HOLDS = Shape("deadlines", r"(?<!\w){holds_till}\s+$")
 _LONG_BEGUN, _WORD = dt.timedelta(days=60), re.compile(r"\w\s+$")
 """How long before the paper a span may have begun, in an earlier year, and still be one to work in."""
