@@ -9,7 +9,7 @@ from desk.apart import going
 from desk.calendars import office_calendar
 from desk.results import Result, read_result, result_of
 from models.database import Engine, Session, reading
-from models.evidence import Facts, Proof, proofs
+from models.evidence import Facts, Proof, proofs, sent_before
 from models.files import Kept, kept_file
 from models.matters import MOST, begun_of, moments_of, titles_of
 from models.overridden import overridden
@@ -25,7 +25,7 @@ FEW = 3
 KEPT = {
     "result-date-early": "kept-date-early", "result-date-early-of": "kept-date-early", "result-number-unsaid": "kept-number-unsaid",
     "paper-other-number": "kept-other-number", "paper-other-day": "kept-other-day", "paper-other-signer": "kept-other-signer",
-    "paper-of-other": "kept-of-other",
+    "paper-of-other": "kept-of-other", "result-sent-before": "kept-sent-before",
 }  # fmt: skip
 """How a doubt is told to whoever looks at a result that went out in spite of it."""
 GAP = 2
@@ -55,7 +55,7 @@ def _says(file: Kept | None) -> Facts:
 
 def result_doubts(session: Session, ids: Sequence[int], result: Result, said: Said, zone: dt.tzinfo) -> list[Problem]:
     """What somebody should look at before this goes out as the result of these; what a file says is told of its task alone."""
-    found = []
+    found = [doubt("result-sent-before", file=name) for name in dict.fromkeys(sent_before(session, ids).values())]
     day, begun = result.date, begun_of(session, ids, zone)
     early = [number for number in ids if day is not None and number in begun and day < begun[number]]
     if day is not None and early:

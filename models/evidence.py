@@ -60,6 +60,22 @@ def proofs(session: Session, ids: Sequence[int], *, prepared: bool = False) -> d
     return by
 
 
+def sent_before(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    """Of these assignments, those all whose prepared files, byte for byte, went out with an earlier hand-in: the name of the first."""
+    rows = select(_E.c.assignment_id, _E.c.change_id, _FILE.c.sha256, _FILE.c.name).join(
+        _FILE, _FILE.c.id == _E.c.file_id
+    )
+    sent, ready = set[tuple[int, str]](), dict[int, list[tuple[str, str]]]()
+    for number, change, mark, name in session.connection().execute(
+        rows.where(_E.c.assignment_id.in_(list(ids))).order_by(_E.c.id)
+    ):
+        if change is None:
+            ready.setdefault(number, []).append((mark, name))
+        else:
+            sent.add((number, mark))
+    return {number: own[0][1] for number, own in ready.items() if all((number, mark) in sent for mark, _ in own)}
+
+
 def put_proofs(
     session: Session, ids: Sequence[int], file_id: int | None, facts: Facts, *, by: int, now: dt.datetime
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browsing import forms_of
 from tests.programs import Caller, codes
+from tests.reports import photo
 from tests.test_web_results import MOMENT, PAPER, REPORT, app, as_, make_head, stage, upload, values
 
 __all__ = ["app"]
@@ -170,3 +171,37 @@ def test_a_body_too_large_for_a_file_is_told_with_the_limit(app):
     answer = as_(app, "an").post("/nhiem-vu/1/tep", {"x": "x" * 21_100_000})
     assert answer.status_code == 413
     assert "Tệp gửi lên lớn hơn mức 20 MB" in answer.text
+
+
+def returned(app):
+    """The report of the unit went out and came back."""
+    upload(app, "an", ("a.pdf", REPORT))
+    assert hand_in(app, **PAPER).status_code == 303
+    told = as_(app, "hoa").send("/nhiem-vu/1", "/nhiem-vu/1/tra-lai", note="Thiếu phụ lục", correct_by="02/10/2026")
+    assert (told.status_code, stage(app)) == (303, "execute")
+
+
+def test_the_same_file_that_came_back_is_asked_about_and_told_to_the_confirmer(app):
+    """It was taken again unasked, byte for byte the one that was returned."""
+    returned(app)
+    upload(app, "an", ("a-sua.pdf", REPORT))
+    refused = hand_in(app, **PAPER)
+    assert (refused.status_code, stage(app)) == (422, "execute")
+    assert "Tệp “a-sua.pdf” giống hệt tệp đã gửi lần trước và bị trả lại" in html.unescape(refused.text)
+    assert codes(send(app, {"number": "45/BC-SNV", "date": "2026-09-25"}), 422) == ["result-sent-before"]
+    assert hand_in(app, **PAPER, as_typed="1").status_code == 303
+    assert "gửi lại tệp “a-sua.pdf” giống hệt tệp đã bị trả lại" in html.unescape(
+        as_(app, "hoa").get("/nhiem-vu/1").text
+    )
+
+
+def test_with_something_new_beside_it_it_is_not(app):
+    returned(app)
+    upload(app, "an", ("a.pdf", REPORT), ("phu-luc.jpg", photo()))
+    assert hand_in(app, **PAPER).status_code == 303
+
+
+def test_nor_is_another_file(app):
+    returned(app)
+    upload(app, "an", ("a.jpg", photo()))
+    assert hand_in(app, **PAPER).status_code == 303
