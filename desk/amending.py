@@ -15,6 +15,7 @@ from desk.resting_days import newly_dated
 from desk.secrecy import gated
 from models.amend import Amended, NotInForce, amend
 from models.amend_asks import Keeps, asked
+from models.amend_hours import Again
 from models.amendments import Touched, mark, touched_since
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -184,6 +185,7 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
         place, first = Place(clause=tasks[kept.task].clause, field="due"), kept.first.isoformat()
         last, times = kept.last.isoformat(), kept.times
         told.append(note("amend-passed-keep", place, task=kept.task, times=times, day=first, to=last))
+    told += [_again(one, tasks[one.task].clause) for one in found.again]
     for gone in found.left:
         place, month = (
             Place(clause=tasks[gone.task].clause, field="due"),
@@ -199,6 +201,13 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
         place = Place(clause=tasks[end.task].clause if end.task in tasks else None)
         told.append(doubt("amend-ends-result", place, task=end.task, units=_named(end.units)))
     return [*told, *(_keeps(one, tasks[one.task].clause) for one in found.keeps)]
+
+
+def _again(one: Again, clause: str | None) -> Problem:
+    """That a time whose hour has passed is in time again."""
+    (day, hour), (to, to_hour) = one.was, one.now
+    args = {"day": day.isoformat(), "hour": hour, "to": to.isoformat(), "to_hour": to_hour}
+    return doubt("amend-passed-again", Place(clause=clause, field="due"), task=one.task, units=one.units, **args)
 
 
 def _keeps(one: Keeps, clause: str | None) -> Problem:

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, func, select
 from sqlmodel import Session
 
-from models.amend_dates import Held, Rules, done_before, keeps_passed, left_out, moves, rule_of
+from models.amend_dates import Held, Rules, done_before, left_out, moves, rule_of
+from models.amend_hours import Again, Passed, again, as_far_as_opened, passed
 from models.amend_rows import handed_over, held_rows
 from models.core import table
 from models.drafting import Draft, Version, draft, opened_tasks, task_row, unit_ids
@@ -50,15 +51,6 @@ class Overdue(NamedTuple):
     last_day: dt.date
     hour: str
     units: int
-
-
-class Passed(NamedTuple):
-    """So many times of what recurs, open since a day (to another), keep their date, for the new one has passed: told of a task once."""
-
-    task: str
-    times: int
-    first: dt.date
-    last: dt.date
 
 
 class Left(NamedTuple):
@@ -109,6 +101,7 @@ class Effects(NamedTuple):
     overdue: tuple[Overdue, ...] = ()
     keeps: tuple[Keeps, ...] = ()
     passed: tuple[Passed, ...] = ()
+    again: tuple[Again, ...] = ()
 
 
 def asked(session: Session, version: Version, sight: Sight | None = None) -> Effects:
@@ -136,8 +129,10 @@ def asked(session: Session, version: Version, sight: Sight | None = None) -> Eff
     whose = {one.task.id: first.get(one.task.id) or _still_open(moved.get(one.task.id, [])) for one in drafts}
     overdue = [one for each in drafts for one in _overdue(each, whose[each.task.id], version.now)]
     keeps = [one for each in drafts for one in _keeping(session, each, moved.get(each.task.id, []), sight)]
-    passed = [one for each in drafts for one in _passed(each, moved.get(each.task.id, []), version.now)]
-    return Effects(tuple(joining), tuple(left), tuple(ending), tuple(done), tuple(overdue), tuple(keeps), tuple(passed))
+    kept = [one for each in drafts for one in passed(each, moved.get(each.task.id, []), version.now)]
+    anew = [one for each in drafts for one in again(each, moved.get(each.task.id, []), version.now)]
+    told = joining, left, ending, done, overdue, keeps, kept, anew
+    return Effects(*(tuple(one) for one in told))  # type: ignore[arg-type]
 
 
 def plan_held(connection: Connection, version: Version, *, lock: bool = False) -> Row[Any] | None:
@@ -157,6 +152,7 @@ def amended_drafts(connection: Connection, held: Row[Any], version: Version) -> 
     old, problems = draft(plan, bound, held.since, today, calendar, policy, launched=held.launched_on, past=True)
     new, _ = draft(plan, bound, today, today, calendar, policy, past=True)
     drafts = [a if a.task.id in in_force else b for a, b in zip(old, new, strict=True)]
+    drafts = as_far_as_opened(connection, held, version, drafts)
     return _without_far(connection, held, version, drafts), problems
 
 
@@ -306,15 +302,6 @@ def _overdue(one: Draft, units: set[int], now: dt.datetime) -> Iterator[Overdue]
             yield Overdue(one.task.id, last_day(opening.due), last_hour(opening.due) or "", len(units))
 
 
-def _passed(one: Draft, rows: list[Held], now: dt.datetime) -> Iterator[Passed]:
-    rule = one.task.due.rrule if isinstance(one.task.due, Recurring) else ""
-    news = {each.occurrence: each.due for each in one.openings if keeps_passed(rule, each, now)} if one.followed else {}
-    open_ones = [row for row in rows if row.stage in OPEN and row.occurrence in news]
-    dues = {row.due for row in open_ones if row.due is not None and row.due != news[row.occurrence]}
-    if dues:
-        yield Passed(one.task.id, len(dues), last_day(min(dues)), last_day(max(dues)))
-
-
 def _keeping(session: Session, one: Draft, rows: list[Held], sight: Sight | None) -> Iterator[Keeps]:
     """What one result answers too; of a task that is not followed nothing, of what may not be seen only how many."""
     numbers = [row.id for row in rows if row.stage in OPEN] if one.followed else []
@@ -365,11 +352,11 @@ def _ending(
     )
     follow = {one.task.id: one for one in drafts if one.followed}
     gone: dict[str, dict[str, None]] = {}
-    for key, number, slug, name, passed in connection.execute(rows):
+    for key, number, slug, name, came in connection.execute(rows):
         one = follow.get(key)
         stays = (
             one is not None
-            and (slug in one.units or passed)
+            and (slug in one.units or came)
             and number not in _undated(one, moved.get(key, []), rules.get(key, ""), now)
         )
         if not stays:

@@ -111,6 +111,44 @@ def test_today_keeps_its_hour_where_the_new_one_is_over_already(office):
     assert {hour for day, hour in dues.items() if day > TODAY} <= {"10:00"}
 
 
+MORNING = DAILY.model_copy(update={"time": "10:00"})
+
+
+@pytest.fixture
+def morning(engine):
+    """Due at ten each day, so that tomorrow's time is open too; it is noon."""
+    furnish(engine)
+    launch_plan(engine, propose(engine, Intake("a.yaml", paper(MORNING), [], ""), EARLY, SETTINGS), EARLY)
+    for ahead in range(10):
+        day = DAY + dt.timedelta(days=ahead)
+        with writing(engine) as session:
+            open_occurrences(session, day, dt.datetime.combine(day, dt.time(8), ZONE), office_calendar(session, day))
+    return engine
+
+
+def test_today_whose_hour_has_passed_is_asked_about_where_the_new_one_has_not(morning):
+    """It was two hours late, and in time again, unasked."""
+    shown, dues, _ = amended(morning, DAILY.model_copy(update={"time": "17:00"}))
+    (told,) = (one for one in shown.problems if one.code == "amend-passed-again")
+    assert (told.severity.value, told.args["hour"], told.args["to_hour"]) == ("doubt", "10:00", "17:00")
+    assert "10:00 ngày 10/09/2026" in render(told, "vi").says
+    assert dues[TODAY] == "17:00"
+
+
+def test_what_is_open_ahead_has_the_new_hour_too(morning):
+    """Tomorrow's time kept the old hour, unsaid."""
+    _, dues, _ = amended(morning, DAILY.model_copy(update={"time": "17:00"}))
+    assert dues[TODAY + dt.timedelta(days=1)] == "17:00"
+    assert max(dues) == TODAY + dt.timedelta(days=1), "and nothing more is opened"
+
+
+def test_before_the_hour_nothing_is_asked(morning):
+    early = NOON - dt.timedelta(hours=3)
+    shown, dues, _ = amended(morning, DAILY.model_copy(update={"time": "09:30"}), early)
+    assert [one.code for one in shown.problems if one.code == "amend-passed-again"] == []
+    assert {dues[TODAY], dues[TODAY + dt.timedelta(days=1)]} == {"09:30"}
+
+
 def test_no_day_off_is_asked_about_for_another_hour_alone(office):
     shown, _, _ = amended(office, DAILY.model_copy(update={"time": "17:00"}))
     assert [one.code for one in shown.problems if one.code.startswith("amend-day")] == []
