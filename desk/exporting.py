@@ -12,6 +12,7 @@ from desk.reporting import last_day, understood
 from models import figures, queries
 from models.database import Engine, reading
 from models.due_words import words_of_papers, words_then
+from models.extensions import waited
 from models.queries import Line
 from models.unheld import UnheldLine, unheld_lines
 from plans.access import Sight
@@ -19,6 +20,7 @@ from plans.dates import ONCE, last_hour
 from plans.problems import DondocError, error
 from plans.stages import Stage
 from plans.state import State, on_time_share
+from plans.waited import Waited
 from plans.wanted import EVERYTHING, Wanted
 from plans.wording import Lang, label, standing_key
 
@@ -42,7 +44,7 @@ COLUMNS = (
     ("parts_since", "Đề nghị phối hợp lúc", 20), ("last_hour", "Thời hạn (giờ trong ngày cuối)", 10),
     ("first_due", "Thời hạn đầu, trước khi gia hạn hoặc điều chỉnh khi đã quá hạn (ngày cuối)", 16),
     ("was_overdue", "Số ngày quá hạn khi gia hạn, điều chỉnh", 12), ("given_late", "Giao khi thời hạn đã qua", 12),
-    ("asked_on", "Đã đề nghị gia hạn trước khi hết hạn, trả lời khi đã quá hạn hoặc không trả lời (ngày đề nghị)", 16),
+    ("asked_on", "Đã đề nghị gia hạn trước khi hết hạn, chưa trả lời, trả lời khi đã quá hạn hoặc không trả lời (ngày đề nghị)", 16),
     ("refused_on", "Không đồng ý gia hạn, trả lời khi đã quá hạn (ngày)", 14),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
@@ -94,9 +96,13 @@ def export_tasks(
         unheld = list(unheld_lines(session, only.plan, sight)) if whole else []
         counts = figures.state_counts(session, moment, wanted=only._replace(state=None), sight=sight)
         said = words_of_papers(session, {one.plan_key for one in page.rows})
+        open_ones = {one.assignment: Waited(one.asked_at, one.until) for one in waited(session, moment)}
     states = {one.value: counts.get(one, 0) for one in State}
     lines = [
-        one._replace(due_text=words_then(said.get((one.plan_key, one.task), ()), one.opened_at, one.due_text))
+        one._replace(
+            due_text=words_then(said.get((one.plan_key, one.task), ()), one.opened_at, one.due_text),
+            waited=(*one.waited, *([open_ones[one.id]] if one.asked_until and one.id in open_ones else [])),
+        )
         for one in page.rows
     ]
     return Export(moment, zone, only, states, on_time_share(counts), lines, unheld)
@@ -200,11 +206,11 @@ def _credited(line: Line) -> dt.datetime | None:
 
 
 def _asked(line: Line, key: str, zone: ZoneInfo) -> dt.date | None:
-    """The day on which more time was asked for in time and answered late, or never; or that of such an answer, a refusal."""
+    """The day on which more time was asked for in time and not yet answered, answered late, or never; or that of a late refusal."""
     if key == "refused_on":
         return next((one.refused.astimezone(zone).date() for one in reversed(line.waited) if one.refused), None)
     asked = [one.asked for one in line.moves if one.asked and one.answered_late] + [one.asked for one in line.waited]
-    return asked[-1].astimezone(zone).date() if asked else None
+    return max(asked).astimezone(zone).date() if asked else None
 
 
 def _shown(key: str, value: str, line: Line) -> str:

@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from cli.listing import _cells, _due_words
 from desk.acting import ActRefused, Doing, act
-from desk.exporting import export_facts, export_tasks, export_xlsx
+from desk.exporting import _asked, export_facts, export_tasks, export_xlsx
 from desk.grouped import told_alone
 from desk.papers.account import account_facts, account_paper
 from desk.papers.blocks import Table
@@ -22,10 +22,11 @@ from desk.papers.sheet import report_xlsx
 from desk.seeing import see
 from models.database import writing
 from models.tables import Channel, Person
-from plans.moved import told_moves
+from plans.extending import GRANT
+from plans.moved import Moved, told_moves
 from plans.stages import Act, MoveRefused
 from plans.state import ZONE
-from plans.waited import told_waited
+from plans.waited import Waited, told_waited
 from plans.wanted import Wanted
 from tests.asking import BEFORE, answered, asked, view
 from tests.desks import office, person
@@ -104,6 +105,17 @@ def test_handed_in_late_while_nobody_answered_it_stays_told_when_it_is_done(offi
     assert (done.state, told_waited(done.waited)) == ("done-late", UNANSWERED)
     told = exported(office, AFTER)
     assert (told["asked_on"], told["refused_on"]) == ("2026-09-28", None)
+
+
+def test_the_export_has_the_last_day_on_which_more_time_was_asked_for_also_while_nobody_answered(office):
+    """It was empty until an answer came, and of two requests it had the one in vain, though more time was granted since."""
+    asked(office)
+    assert exported(office, BEFORE)["asked_on"] == "2026-09-28"
+    assert exported(office, LATE)["asked_on"] == "2026-09-28"
+    line = view(office, now=LATE).line
+    later = Moved(GRANT, AFTER, LATE, AFTER, 5, LATE - dt.timedelta(days=3))
+    line = line._replace(moves=(later,), waited=(Waited(BEFORE, dt.date(2026, 10, 15), LATE, 5),))
+    assert _asked(line, "asked_on", ZONE) == dt.date(2026, 10, 2)
 
 
 def test_handed_in_in_time_nothing_is_told(office):
