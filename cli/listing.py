@@ -113,6 +113,7 @@ def overdue(
     at: At = None,
     plan: InPlan = None,
     field: InField = None,
+    unit: Annotated[str | None, words_option("--unit", "UNIT", "Chỉ của đơn vị này", "Only of this unit")] = None,
     limit: Limit = 50,
     offset: Offset = 0,
     json_: Json = False,
@@ -127,9 +128,10 @@ def overdue(
     moment = moment_of(at, ground)
     home = ground.settings.office
     sight = watched_by(ground.engine(), supervisor, moment, home) if supervisor else None
-    board = overdue_board(ground.engine(), moment, Wanted(field=field, plan=plan), Window(limit, offset, home, sight))
+    wanted = Wanted(unit, field=field, plan=plan)
+    board = overdue_board(ground.engine(), moment, wanted, Window(limit, offset, home, sight))
     if json_:
-        near = task_list(ground.engine(), moment, Wanted(field=field, plan=plan, state=SOON), Window(1, 0, home, sight))
+        near = task_list(ground.engine(), moment, wanted._replace(state=SOON), Window(1, 0, home, sight))
         as_json(board._replace(soon=board.soon._replace(by_unit=near.by_unit)))
         return 0
     zone = ground.settings.zone

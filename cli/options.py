@@ -25,7 +25,16 @@ def read_date(text: str) -> dt.date:
             raise ValueError(text)
         return _sensible(dt.date(*map(int, parts)))
     except ValueError:
-        raise typer.BadParameter(_bad_date(text)) from None
+        raise typer.BadParameter(_with_hour(text) or _bad_date(text)) from None
+
+
+def _with_hour(text: str) -> str:
+    """Of a day that is written with an hour where a day alone is meant, that it is; empty of anything else."""
+    if not re.search(r"\d\s*(?::|h|g|giờ)", text, re.IGNORECASE):
+        return ""
+    if lang() == "en":
+        return f"“{text}” has an hour; here it is a day alone, as 09/12/2026"
+    return f"“{text}” có giờ; ở đây chỉ ghi ngày, ví dụ 09/12/2026"
 
 
 def _sensible(day: dt.date) -> dt.date:
@@ -54,8 +63,8 @@ def read_moment(text: str) -> dt.datetime | dt.date:
 
 
 def read_due_words(text: str) -> str:
-    """A deadline in words; where it has none but a day, a day that there is, as `read_date` takes it."""
-    return text if any(one.isalpha() for one in text) else f"{read_date(text):%d/%m/%Y}"
+    """A deadline in words, or a day with an hour; where it has none but a day, a day that there is, as `read_date` takes it."""
+    return text if ":" in text or any(one.isalpha() for one in text) else f"{read_date(text):%d/%m/%Y}"
 
 
 def day_option(flag: str, vi: str, en: str) -> typer.models.OptionInfo:

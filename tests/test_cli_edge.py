@@ -74,6 +74,7 @@ def test_utf8_under_the_c_locale():
         (["accept", "mot"], "phải là số nguyên"),
         (["add", "Việc", "--unit", "x", "--due", "31/02/2026"], "không phải là một ngày có thật"),
         (["launch", "x.yaml", "--since", "hôm qua"], "không phải là một ngày có thật"),
+        (["launch", "x.yaml", "--since", "17:00 25/11/2026"], "có giờ; ở đây chỉ ghi ngày"),
     ],
 )
 def test_wrong_usage_is_2_and_says_what_and_where_help_is(args, words, capsys):

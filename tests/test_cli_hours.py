@@ -39,3 +39,13 @@ def test_a_whole_day_has_no_hour(dondoc, first):
     assert due_words(dt.datetime(2026, 11, 30, 17, tzinfo=dt.UTC), ZONE) == "30/11/2026"
     assert due_words(dt.datetime(2026, 11, 30, 9, tzinfo=dt.UTC), ZONE, "en") == "16:00 on 30/11/2026"
     assert due_words(None, ZONE, "en") != due_words(None, ZONE)
+
+
+@pytest.mark.parametrize("due", ["17:00 30/12/2099", "30/12/2099 17:00"])
+def test_a_day_with_an_hour_in_figures_is_a_deadline(first, dondoc, due):
+    """It was "không phải là một ngày có thật"."""
+    given = dondoc(
+        "add", "Gửi số liệu", "--unit", "Sở Nội vụ", "--due", due, "--by", "hoa", "--agreed-by", "dung", "--yes"
+    )
+    assert given[0] == 0, given
+    assert "17 giờ 00 ngày 30/12/2099" in dondoc("tasks", "--text", "Gửi số liệu")[1]

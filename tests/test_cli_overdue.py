@@ -40,6 +40,14 @@ def test_overdue_as_the_supervisor_reads_it(dondoc):
     assert dondoc("overdue", "--supervisor", "Sở Không Có")[0] == 1
 
 
+def test_of_one_unit_alone(dondoc):
+    dondoc(*GIVE)
+    told = dondoc("overdue", "--at", "05/10/2026", "--unit", "Sở Nội vụ")[1]
+    assert "Đang thực hiện, quá hạn: 1" in told
+    assert "1 trên 1 dòng" in told
+    assert dondoc("overdue", "--unit", "Sở Không Có")[0] == 1
+
+
 def test_what_was_given_when_its_day_had_passed_says_so(dondoc, own_office, monkeypatch):
     late = tuple(one.model_copy(update={"give_past": True}) if one.id == "1.a" else one for one in plan().tasks)
     (own_office / "danh-muc.yaml").write_text(write_plan(plan(tasks=late)), encoding="utf-8")
