@@ -83,6 +83,8 @@ class Digest(NamedTuple):
 
 
 NOTHING = Heard({}, {})
+_DOING = {Part.CONTACT, Part.OFFICER, Part.UNIT}
+"""In these parts somebody reads what he has to do, or his unit."""
 _NO_DATE = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -187,7 +189,16 @@ def _of_person(
     person = people.known.persons[id_]
     units = people.known.units
     digest = _digest(person, units[person.unit_id], items.values(), counted)
+    if not digest.parts & _DOING and Part.HEAD not in digest.parts:
+        digest = digest._replace(rest=Rest(_owed(id_, people, counted)))
     return digest._replace(orphans=tuple((units[unit], count) for unit, count in orphans.items()))
+
+
+def _owed(id_: int, people: People, counted: "_Counted") -> int:
+    """What is overdue of the units whose contact he is, else of his own lines, where he is told of nothing of it today."""
+    mine = {one.unit_id for one in people.known.roles if one.person_id == id_ and one.role == Part.CONTACT.value}
+    lists = [counted.units[one] for one in mine if one is not None and one in counted.units]
+    return sum(one.overdue for one in lists) if lists else counted.officers.get(id_, Rest()).overdue
 
 
 class _Counted(NamedTuple):

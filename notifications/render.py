@@ -138,7 +138,8 @@ def subject(digest: Digest, day: dt.date) -> str:
 
 def _watched(digest: Digest) -> list[Item]:
     """What of others he is told is overdue."""
-    return [one for one in _of_section(digest, (Kind.OVERDUE,)) if one.part in WATCHED]
+    late = _of_section(digest, (Kind.OVERDUE,))
+    return [one for one in late if one.part in WATCHED and one.decision.line.unit_id != digest.unit.id]
 
 
 def _wished(digest: Digest) -> list[str]:

@@ -19,7 +19,9 @@ WATCHED = (Part.FOLLOWER, Part.LEADER, Part.SUPERVISOR)
 
 
 class Standing(NamedTuple):
-    """How many of the lines that somebody watches are overdue, and how many results wait for him (what one result answers is one)."""
+    """How many lines of other units that somebody watches are overdue, and how many results wait for him (what one result answers is
+    one).
+    """
 
     watched: int = 0
     review: int = 0
@@ -30,19 +32,20 @@ def standings(lines: Iterable[OpenLine], people: People, now: dt.datetime) -> di
     watched, review = Counter[int](), Counter[int]()
     late: Counter[tuple[int | None, int, str]] = Counter()
     first: dict[tuple[int | None, int, str], OpenLine] = {}
-    results = set[int]()
+    results = set[tuple[int, int]]()
     for line in lines:
-        if line.stage is Stage.REVIEW and line.one_result not in results:
-            review.update({one.person_id for one in confirmers(line, people)})
-            results |= {line.one_result} if line.one_result is not None else set()
+        if line.stage is Stage.REVIEW:
+            waits = {(line.one_result or -line.id, one.person_id) for one in confirmers(line, people)} - results
+            review.update(person for _, person in waits)
+            results |= waits
         if not line.inner and _overdue(line, now):
             key = line.plan.office_id, line.unit_id, line.task.field
             late[key] += 1
             first.setdefault(key, line)
     for key, many in late.items():
         for person in {one for part in WATCHED for one in people.in_chain(part, first[key])}:
-            watched[person] += many
-    return {one: Standing(watched[one], review[one]) for one in {*watched, *review}}
+            watched[person] += many if people.known.persons[person].unit_id != key[1] else 0
+    return {one: Standing(watched[one], review[one]) for one in {*+watched, *review}}
 
 
 def _overdue(line: OpenLine, now: dt.datetime) -> bool:

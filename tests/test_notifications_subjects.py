@@ -2,11 +2,12 @@
 
 import datetime as dt
 
-from models.reminding import UnitFacts, UnitLoad
+from models.reminding import RoleFacts, UnitFacts, UnitLoad
 from notifications.digest import gather
 from notifications.entries import Frame
 from notifications.reminders import due_reminders
 from notifications.render import render
+from notifications.standing import standings
 from plans.stages import Stage
 from tests.notified import (
     CALENDAR,
@@ -16,10 +17,14 @@ from tests.notified import (
     HEAD,
     HOME,
     LEADER,
+    MINISTER,
+    MINISTRY,
     MORNING,
+    OFFICE,
     OFFICER,
     PLAN,
     PROVINCE,
+    ROLES,
     TASK,
     at,
     end_of,
@@ -93,6 +98,26 @@ def test_who_confirms_is_told_of_all_results_that_wait():
     assert mail.subject.endswith(": 04 chờ xác nhận")
     assert "(01 kết quả)" in mail.text
     assert "Còn 03 kết quả khác chờ đồng chí xác nhận." in mail.text
+
+
+def test_what_his_own_unit_owes_is_said_beside_what_he_watches():
+    """He was told of what others owe alone, though two lines of his own unit were overdue."""
+    who = people([*ROLES, RoleFacts(FOLLOWER, "contact", OFFICE, "")])
+    lines = [line(dt.date(2026, 12, 2), id=1), *(line(LONG_AGO, id=n, unit_id=OFFICE) for n in (2, 3))]
+    mail = letters(lines, who, loads=[UnitLoad(HOME, OFFICER, 1, 0, 0), UnitLoad(OFFICE, None, 2, 0, 0)])[FOLLOWER]
+    assert mail.subject.endswith(": 02 quá hạn, 01 nhiệm vụ theo dõi quá hạn")
+    assert "Ngoài ra có 02 nhiệm vụ quá hạn khác của đơn vị, hôm nay chưa báo cáo" in mail.text
+    assert "nhiệm vụ theo dõi khác" not in mail.text, "what his own unit owes is nothing that he watches"
+    leader = letters(lines, who, loads=[UnitLoad(OFFICE, None, 2, 0, 0)], day=MONDAY)[LEADER]
+    assert leader.subject.endswith(": 02 quá hạn"), "he leads the office whose lines these are"
+
+
+def test_one_result_waits_for_whoever_confirms_any_of_its_tasks():
+    other = RoleFacts(MINISTER, "contact", MINISTRY, "")
+    same = {"stage": Stage.REVIEW, "handed_in_at": at(DAY), "handed_in_by": OFFICER, "one_result": 1}
+    lines = [line(DAY, id=1, **same), line(DAY, id=2, confirmer_unit_id=MINISTRY, **same), line(DAY, id=3, **same)]
+    found = standings(lines, people([*ROLES, other]), MORNING)
+    assert (found[FOLLOWER].review, found[MINISTER].review) == (1, 1)
 
 
 def test_of_one_day_the_earliest_hour_stands_first():
