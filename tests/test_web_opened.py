@@ -86,6 +86,8 @@ def test_acting_needs_a_second_step_and_a_login(app):
         assert guest.post(f"/nhiem-vu/1/{act}").headers["location"] == "/dang-nhap"
     inside = Browser(app).enter("an").get(path)
     assert "/nhiem-vu/1/tiep-nhan" not in forms_of(inside.text), "the same page for who is logged in"
+    assert "Mở để xử lý" in inside.text
+    assert "Đăng nhập" not in inside.text, "he is asked for no login that he has"
 
 
 def test_it_expires_and_dies_with_the_item_and_with_its_reader(app):

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.links import LinkDead, Opened, follow_link
-from web.auth import form_is_ours
+from web.auth import form_is_ours, who_is_there
 from web.deps import Here, Place
 from web.limits import guessed_wrong, not_guessing
 from web.render import link_to, page
@@ -19,7 +19,9 @@ def opened(request: Request, here: Here, token: str) -> Response:
         found = _follow(request, here, token)
     except LinkDead as dead:
         return _private(page(request, "opened.html", {"found": None, "problems": dead.problems}, status=404))
-    return _private(page(request, "opened.html", {"found": found, "token": token, "moment": here.moment}))
+    known = who_is_there(request) is not None
+    values = {"found": found, "token": token, "moment": here.moment, "known": known}
+    return _private(page(request, "opened.html", values))
 
 
 @open_router.post("/mo/{token}", dependencies=[Depends(form_is_ours)])
