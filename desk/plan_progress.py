@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
-from desk.reporting import NotFound, NotYours
+from desk.reporting import NotFound, NotYours, missed
 from models import figures, plan_queries
 from models.database import Engine, Session, reading
+from models.expected import Missed
 from models.figures import UnitFigures
 from models.files import Kept, kept_file
 from models.plan_progress import Entry, Standing, plan_document, plan_history, standings
@@ -40,7 +41,9 @@ class Share(NamedTuple):
 
 
 class PlanProgress(NamedTuple):
-    """`sections` by the first step of the clause ("": none), `months` by the first day of the month of the date (None: undated)."""
+    """`sections` by the first step of the clause ("": none), `months` by the first day of the month of the date (None: undated);
+    `missed`: times that nobody opened, which are in no figure.
+    """
 
     plan: PlanLine
     sections: list[tuple[str, Share]]
@@ -50,6 +53,7 @@ class PlanProgress(NamedTuple):
     history: list[Entry]
     recipients: tuple[str, ...]
     has_document: bool
+    missed: Missed = Missed()
 
 
 def plan_progress(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | None = None) -> PlanProgress:
@@ -59,6 +63,7 @@ def plan_progress(engine: Engine, slug: str, moment: dt.datetime, sight: Sight |
         slug, key = found.slug, found.key
         counted = [one for one in standings(session, key, moment, sight) if one.leaf is not None]
         units = figures.unit_table(session, moment, wanted=Wanted(plan=key), sight=sight)
+        unopened = missed(session, moment, Wanted(plan=key), sight)
         yaml = plan_queries.plan_yaml(session, slug, found.as_unit) or ""
         history, document = plan_history(session, slug, found.as_unit), plan_document(session, key)
     held, _ = read_plan(yaml, slug)
@@ -72,6 +77,7 @@ def plan_progress(engine: Engine, slug: str, moment: dt.datetime, sight: Sight |
         history,
         held.directive.recipients if held else (),
         document is not None,
+        unopened,
     )
 
 

@@ -188,14 +188,18 @@ def task_list(engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, 
 
 def task_page(
     engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL
-) -> tuple[Page, list[Collected]]:
-    """The same, not counted by unit; and of one task, of which several units owe a result, how many are in, each time of it."""
+) -> tuple[Page, list[Collected], Missed]:
+    """The same, not counted by unit; of one task, of which several units owe a result, how many are in, each time of it; and of what is
+    overdue the times that nobody opened.
+    """
     with reading(engine) as session:
         only = understood(session, wanted, moment, window.home)
         found = _tasks(session, moment, only, window, shares=False)
         one = Wanted(plan=only.plan, task=only.task)
         times = collected_of(session, moment, one, window.sight) if one.plan and one.task else []
-        return found, times
+        late = only.state == State.OPEN_OVERDUE.value
+        unopened = missed(session, moment, only._replace(state=None), window.sight) if late else Missed()
+        return found, times, unopened
 
 
 def _tasks(session: Session, moment: dt.datetime, wanted: Wanted, window: Window, *, shares: bool = True) -> Page:

@@ -32,6 +32,9 @@ UNOPENED = Missed(9, dt.date(2026, 9, 9))
 SAID = "Chưa tính 09 lượt của việc lặp lại có thời hạn đã qua (từ ngày 09/09/2026) mà chưa được mở"
 
 
+LISTS = ("/nhiem-vu?state=open-overdue", "/danh-muc/77-ubnd-nc/tien-do")
+
+
 def swept(engine, moment):
     with writing(engine) as session:
         return open_occurrences(session, moment.astimezone(ZONE).date(), moment, vietnam(range(2026, 2028)))
@@ -62,7 +65,7 @@ def test_pages_of_figures_and_of_what_is_overdue_say_it_too(daily):
     """The same number stood there without a word."""
     with app_on(daily, LATER, fill=lambda _engine: None) as app:
         browser = Browser(app).enter("hoa")
-        pages = ("/", "/don-vi", "/don-vi/song-thao/so-noi-vu", "/danh-muc/77-ubnd-nc")
+        pages = ("/", "/don-vi", "/don-vi/song-thao/so-noi-vu", "/danh-muc/77-ubnd-nc", *LISTS)
         for one in pages:
             assert SAID in html.unescape(browser.get(one).text), one
         for one in ("/don-vi/song-thao/so-tai-chinh", "/nhiem-vu", "/nhiem-vu?state=done"):

@@ -35,8 +35,8 @@ def overdue(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offs
 def tasks(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """The list behind a number: assignments as the filter says."""
     window = Window(PAGE, offset, here.settings.office, mine.sight)
-    found, times = task_page(here.engine, asked.moment, asked.wanted, window)
-    values = {"found": found, "times": times, "offset": offset, "size": PAGE}
+    found, times, missed = task_page(here.engine, asked.moment, asked.wanted, window)
+    values = {"found": found, "times": times, "missed": missed, "offset": offset, "size": PAGE}
     return page(request, "tasks.html", values | filtered(here, mine, asked, "tasks"), asked.status)
 
 
