@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from desk.drafts.naming import named
@@ -12,7 +13,7 @@ from plans.bound_loosely import counted, unsaid_islands
 from plans.directory import CENTRAL, Directory, is_valid
 from plans.left_out import meant, not_meant
 from plans.problems import Place, Problem, doubt, error
-from plans.units import Jurisdiction, Match
+from plans.units import Jurisdiction, Match, UnitRecord
 
 NEAR, ENOUGH = 4, 80
 """Units that are offered at most, and how like (0-100) one must be."""
@@ -48,16 +49,31 @@ def _miscounted(directory: Directory, name: str, found: Match, today: dt.date, h
 
 
 def near(directory: Directory, typed: str, today: dt.date, home: str | None) -> str:
-    """Names of units that may be meant: by their first letters ("SNV"), words without marks, or letters much alike; one's own first."""
+    """Names of units that may be meant: by their first letters ("SNV"), words without marks, or letters much alike; one's own first.
+    What several bear stands with the slug of each: the name alone would mean none of them again.
+    """
     wanted = slugify(typed).replace("-", " ")
     letters = wanted.replace(" ", "")
     mine = directory.units[home].province if home and home in directory.units else None
-    alive = (unit for unit in directory.units.values() if is_valid(unit, today))
-    names = {unit.name: slugify(unit.name).replace("-", " ") for unit in alive if not mine or unit.province == mine}
+    alive = [
+        one for one in directory.units.values() if is_valid(one, today) and (not mine or _is_of(directory, one, mine))
+    ]
+    several = {name for name, many in Counter(unit.name for unit in alive).items() if many > 1}
+    called = {unit.slug: f"{unit.name} ({unit.slug})" if unit.name in several else unit.name for unit in alive}
+    names = {called[unit.slug]: slugify(unit.name).replace("-", " ") for unit in alive}
     found = [name for name, plain in names.items() if wanted and f" {plain} ".find(f" {wanted} ") >= 0]
     found += [name for name, plain in names.items() if len(letters) > 1 and _letters(plain).startswith(letters)]
     alike = _alike(typed, wanted, names) if not found else []
     return "; ".join(dict.fromkeys([*sorted(found, key=len), *alike][:NEAR]))
+
+
+def _is_of(directory: Directory, unit: UnitRecord, province: str) -> bool:
+    """Whether a unit is of a province, itself or by what it stands under: a sheet of an office's own units often names no province."""
+    above, seen = unit, set[str]()
+    while above.province is None and above.slug not in seen:
+        seen.add(above.slug)
+        above = directory.units.get(above.parent or "", above)
+    return province in (above.province, above.slug)
 
 
 def _alike(typed: str, wanted: str, names: Mapping[str, str]) -> list[str]:

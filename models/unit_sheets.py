@@ -109,13 +109,15 @@ def _by_name(session: Session) -> Mapping[str, set[str]]:
 
 
 def _by_slug(lines: list[_Line], kept: Mapping[str, set[str]], by_name: Found) -> list[_Line]:
-    """The lines with the slugs of other units where they give names that one unit alone bears, of the file or the registry.
+    """The lines with the slugs of other units where they give names that one unit alone bears, of the file (its other names too) or
+    the registry.
 
     A short name ("Sở Tài chính") is that of its own province: of the one that the line names, else of the office.
     """
     named = {name: set(slugs) for name, slugs in kept.items()}
     for line in lines:
-        named.setdefault(fold_name(line.cells.get("name", "")), set()).add(_slug(line.cells))
+        for called in (line.cells.get("name", ""), *_aliases(line.cells)):
+            named.setdefault(fold_name(called), set()).add(_slug(line.cells))
     known = set().union(*named.values())
 
     def slug_of(said: str, province: str | None) -> str:
@@ -254,6 +256,10 @@ def _slug(cells: Mapping[str, str]) -> str:
     return cells.get("slug") or slugify(cells.get("name", ""))
 
 
+def _aliases(cells: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cells.get("aliases", "").split("|") if part.strip())
+
+
 @cache
 def _kinds() -> Mapping[str, str]:
     """The kinds by their slug and by their words in either language, folded."""
@@ -285,10 +291,9 @@ def _unit(line: _Line, file: str) -> tuple[UnitRecord, list[Problem]]:
         problems.append(error("unknown-force", line.place(file, "force"), force=cells["force"]))
     first, wrong_first = _day(cells.get("valid_from", ""), line.place(file, "valid_from"))
     last, wrong_last = _day(cells.get("valid_to", ""), line.place(file, "valid_to"))
-    aliases = tuple(part.strip() for part in cells.get("aliases", "").split("|") if part.strip())
     place = cells.get("parent") or None, cells.get("province") or None
     what = slug, cells.get("name", ""), kind
-    unit = UnitRecord(*what, *place, force or Force.ORDER, aliases, first, last)
+    unit = UnitRecord(*what, *place, force or Force.ORDER, _aliases(cells), first, last)
     return unit, [*problems, *wrong_first, *wrong_last]
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from desk.quick_names import bound_names, unknown_name
 from desk.registering import LOOKED_FOR, import_registry
 from desk.units import unknown_unit
 from models.database import reading, writing
@@ -63,3 +64,21 @@ def test_of_many_names_that_mean_none_few_are_looked_for_and_each_once(office, m
     assert all("so-khoa-hoc-va-cong-nghe" in one.args["near"] for one in problems[:30])
     assert len(problems) == 60
     assert len(looked) == len(set(looked)) == LOOKED_FOR
+
+
+def test_another_name_that_the_sheet_itself_gives_is_known_above(office):
+    """ "SNV" was unknown as what stands above, though the sheet called it so."""
+    rows = ["Tên;Loại;Viết tắt;Cấp trên", "Trung tâm Số;khác;TTS;", "Phòng Máy;khác;;TTS"]
+    assert import_registry(office, "\n".join(rows).encode(), "a.csv", NOW, HOME) == (2, [])
+    assert parent(office, "phong-may") == "trung-tam-so"
+
+
+def test_a_name_that_two_units_bear_is_offered_with_the_slug_of_each(office):
+    """ "Phòng Kinh tế" was unknown, and what was near it was nothing."""
+    rows = ["Mã;Tên;Loại;Cấp trên", f"pkt-a;Phòng Kinh tế;khác;{ABOVE}", f"pkt-b;Phòng Kinh tế;khác;{HOME}"]
+    assert import_registry(office, "\n".join(rows).encode(), "a.csv", NOW, HOME) == (2, [])
+    with reading(office) as session:
+        directory = load_directory(session)
+    told = unknown_name(directory, "Phòng Kinh tế", NOW.date(), HOME)
+    assert told.args["near"] == "Phòng Kinh tế (pkt-a); Phòng Kinh tế (pkt-b)"
+    assert bound_names(directory, ["pkt-b"], NOW.date(), HOME)[1] == {"Phòng Kinh tế": ("pkt-b",)}
