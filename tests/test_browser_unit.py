@@ -132,6 +132,25 @@ def test_one_result_for_several(visit):
 
 
 @pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_file_that_was_chosen_before_the_tick_waits_for_it(visit):
+    """It was sent, refused and gone from the form."""
+    page = visit("an", phone=True)
+    page.goto("/nhiem-vu/1")
+    page.get_by_role("button", name="Tiếp nhận", exact=True).tap()
+    sent = []
+    page.on("request", lambda one: sent.append(one.url) if one.url.endswith("/tep") else None)
+    paper = {"name": "bc.pdf", "mimeType": "application/pdf", "buffer": report_pdf()}
+    page.get_by_label("Tệp kết quả").set_input_files(paper)
+    page.get_by_text("tệp đã chọn được gửi khi đánh dấu").wait_for()
+    looked_at(page, "tep-cho-danh-dau")
+    assert sent == []
+    page.get_by_label("Tệp không có nội dung bí mật nhà nước", exact=True).check()
+    page.locator("#ket-qua .said").wait_for()
+    assert page.get_by_label("Số, ký hiệu văn bản").input_value() == "45/BC-SNV"
+    assert len(sent) == 1
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_what_was_typed_outlives_a_dropped_line(visit):
     page = visit("an", phone=True)
     page.goto("/nhiem-vu/1")

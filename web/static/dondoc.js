@@ -53,10 +53,16 @@ document.addEventListener("submit", (event) => {
   swap(form.dataset.target, url, options, form.method === "get");
 });
 document.addEventListener("change", (event) => {
-  const field = near(event, "[data-all], [data-send], select[data-target], input[data-target], input[type=file]");
+  let field = near(event, "[data-all], [data-send], select[data-target], input[data-target], input[type=file], input[name=no_secret]");
   if (!field) return;
+  if (field.name === "no_secret") {  // a file that was chosen before it was ticked waits for the tick
+    const waits = [...field.form.elements].find((one) => one.type === "file" && one.dataset.send && one.files.length);
+    if (!field.checked || !waits) return;
+    field = waits;
+  }
   if (field.dataset.all) field.form?.querySelectorAll(`input[type=checkbox][name="${field.dataset.all}"]`).forEach((box) => { box.checked = field.checked; });
   if (field.dataset.most && [...field.files].some((one) => one.size > Number(field.dataset.most) * 1e6)) { field.value = ""; return notice(field.parentElement, told.tooLarge.replace("{most}", field.dataset.most)); }
+  if (field.type === "file" && field.dataset.send && field.files.length && field.form.elements.no_secret?.checked === false) return notice(field.parentElement, told.tickFirst);
   if (field.type === "file" && field.dataset.send) {
     if (field.form.dataset.draft) sessionStorage.setItem("sent", mine + field.form.dataset.draft);  // what was typed is kept with the file
     document.querySelectorAll(`${field.dataset.target} :is(.wrong, .said, .notice, .field-error)`).forEach((old) => old.remove());
