@@ -19,6 +19,8 @@ def _cell(text):
     ("text", "names"),
     [
         ("Sở Tài chính Cơ quan, tổ chức liên quan", ("Sở Tài chính", "Cơ quan, tổ chức liên quan")),
+        ("Ông Nam, bà Hoa", ("Ông Nam", "bà Hoa")),
+        ("Ông Trần Văn Nam và bà Lê Thị Hoa.", ("Ông Trần Văn Nam", "bà Lê Thị Hoa")),
         (
             "Sở Nội vụ Sở Khoa học và Công nghệ Các xã ven biển",
             ("Sở Nội vụ", "Sở Khoa học và Công nghệ", "Các xã ven biển"),
@@ -38,6 +40,7 @@ def test_the_names_of_a_cell(text, names):
         ("Sở Y tế chủ trì, phối hợp với Sở Tài chính, Công an tỉnh", "Sở Y tế", "Sở Tài chính, Công an tỉnh"),
         ("Văn phòng Đảng ủy phối hợp UBKT Đảng ủy", "Văn phòng Đảng ủy", "UBKT Đảng ủy"),
         ("Sở Y tế chủ trì, các xã phối hợp", "Sở Y tế", "các xã"),
+        ("Sở Y tế (chủ trì), Sở Tài chính, các xã", "Sở Y tế", "Sở Tài chính, các xã"),
     ],
 )
 def test_a_cell_that_says_who_joins_as_a_sentence_does(text, lead, joins):

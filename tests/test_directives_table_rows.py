@@ -180,3 +180,17 @@ def test_a_column_of_receivers_says_to_whom_each_row_reports():
 )
 def test_a_cell_of_receivers_holds_bodies_alone(cell, receivers):
     assert read_receivers(cell) == receivers
+
+
+ABOVE = "KẾ HOẠCH\nDọn sông\n\nI. PHÂN CÔNG\n\n{above}\n\n| TT | Nhiệm vụ | Thời hạn |\n|---|---|---|\n| 1 | Dọn bến | 15/6/2026 |\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "lead"),
+    [("1. Sở Xây dựng", "Sở Xây dựng"), ("Sở Xây dựng thực hiện các nhiệm vụ sau:", "Sở Xây dựng"), ("1. Đợt đầu", "")],
+)
+def test_whom_the_unit_of_a_table_names_leads_its_rows_where_no_column_says_who(above, lead):
+    made = compile_directive(ABOVE.format(above=above).encode(), "a.txt")
+    assert ["; ".join(task.lead) for task in made.plan.tasks] == [lead]
+    told = {one.code for one in made.problems if one.place.clause}
+    assert told == (set() if lead else {"lead-unsaid"})

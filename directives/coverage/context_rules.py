@@ -18,7 +18,7 @@ from directives.sentences.contacts import only_contacts
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work
 from directives.sentences.law_told import tells_law
-from directives.sentences.led_in import charge_above
+from directives.sentences.led_in import charge_above, only_charges
 from directives.sentences.members import is_member
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.capitals import mostly_capitals
@@ -214,6 +214,8 @@ def _heads(ground: Ground, paragraph: Paragraph, index: int, text: str) -> bool:
     outline, clause = ground.outline, ground.outline.clauses[index]
     below = bool(outline.children(index)) or len(clause.paragraphs) > 1 or bool(ground.below.get(clause.path))
     if heads_bodies(outline, index) or (text == clause.text and charge_above(text) and (below or text.endswith(":"))):
+        return True
+    if ground.below.get(clause.path) and only_charges(text):  # above a table
         return True
     if paragraph.start in ground.first and below:
         leads_in = bool(outline.children(index)) and text == clause.text and read_subject(text) is None

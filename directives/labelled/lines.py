@@ -10,6 +10,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.inside_names import is_whole
+from directives.names.persons import persons_alone
 from directives.sentences.left_out import with_left_out
 from directives.sentences.role_works import role_work
 from directives.sentences.roles_told import joining_role, leading_role, tells_roles, told_in_words, work_behind_roles
@@ -346,4 +347,4 @@ def _named(text: str) -> tuple[str, ...]:
         names += _named(text[mark.end() :])
     elif names:
         names += _beside(text[first.end :])
-    return names or tuple(part for part in _ENTRIES.split(text.strip(" .;")) if part)
+    return names or persons_alone(text) or tuple(part for part in _ENTRIES.split(text.strip(" .;")) if part)

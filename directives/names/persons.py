@@ -5,6 +5,7 @@ from functools import partial
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
 
 _shape = partial(Shape, "persons")
@@ -65,6 +66,13 @@ def read_persons(text: str, folded: str, position: int) -> tuple[tuple[str, ...]
     if len(names) < 2 or not (_works(folded, name.end()) or _COLON.match(folded, name.end())):
         return None
     return tuple(" ".join(one.split()) for one in names), name.end()
+
+
+def persons_alone(text: str) -> tuple[str, ...]:
+    """Several persons where a label or a cell holds nothing else ("Ông Nam, bà Hoa"); empty where it does."""
+    said = f"{text.strip(' .;')}: "
+    found = read_persons(said, fold(said), 0)
+    return found[0] if found is not None and found[1] == len(said) - 2 else ()
 
 
 def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None:

@@ -57,6 +57,11 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
     return _above_the_first(outline) if _in_first_list(outline, index) else None
 
 
+def lead_below(outline: Outline, index: int) -> Subject | None:
+    """The bodies that a unit's own heading or lead-in names for what stands in it, else those above it."""
+    return _lead_of(outline, index) or heading_lead(outline, index)
+
+
 @kept
 def _lead_of(outline: Outline, above: int) -> Subject | None:
     """The bodies that a heading or lead-in names, for all that stand below it."""

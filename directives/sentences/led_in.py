@@ -34,6 +34,13 @@ _CHARGE = Shape(
 _SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
 
 
+def only_charges(text: str) -> bool:
+    """Whether a lead-in says no more than who does what stands below it ("Sở A thực hiện các nhiệm vụ sau:")."""
+    found = led_in(text) if text.endswith(":") else None
+    behind = fold(text)[found.end :] if found is not None else ""
+    return found is not None and bool(_HANDED_DOWN.match(behind) or _CHARGE.match(behind))
+
+
 @kept
 def led_in(text: str) -> Subject | None:
     """Whom a lead-in names: in its last sentence, in front, or at its end behind the word of command ("..., yêu cầu các sở, ngành:").

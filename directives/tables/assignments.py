@@ -15,6 +15,7 @@ from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.tables.broken import is_bodies, recover_rows
 from directives.tables.columns import assigns, columns_of
+from directives.tables.owners import owners_above, section_of
 from directives.tables.programmes import headed, hour_due
 from directives.tables.receiver_cells import read_receivers
 from directives.tables.role_cells import (
@@ -69,9 +70,10 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
             if "lead" in columns or _perhaps_assigns(rows, named="task" in columns):
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
             continue
-        table = _Table(outline, prefix or _section(outline, start), columns, issued, problems)
+        table = _Table(outline, prefix or section_of(outline, start), columns, issued, problems)
         table.width, table.counted = len(head.headings), "number" in columns and not any(map(_numbered, rows))
         table.begin(start)
+        table.above = table.owners = () if prefix else owners_above(outline, start)
         if "number" not in columns and found and found[-1].clause.startswith(f"{table.root}."):
             table.number = int(found[-1].clause.rsplit(".", 1)[1])
         for index in range(head.rows, len(rows)):
@@ -122,6 +124,7 @@ class _Table:
         self.section, self.number = root, 0
         self.found: list[Obligation] = []
         self.merged: dict[str, Flow] = {}
+        self.above: tuple[str, ...] = ()
         self.owners: tuple[str, ...] = ()
 
     def begin(self, start: int) -> None:
@@ -199,7 +202,7 @@ class _Table:
         """Begin a section of the table; a title that is the name of a body charges it with the rows that name nobody."""
         self.section, self.number = f"{self.root}.{number}", 0
         charged = read_heading(title.strip(" .)/-:"))
-        self.owners = charged.names if charged else ()
+        self.owners = charged.names if charged else self.above
 
     def _task(self, cells: dict[str, Flow], number: str, later: list[Row]) -> None:
         first = int(number.split(".", maxsplit=1)[0])
@@ -211,7 +214,7 @@ class _Table:
         task = _task(self.outline, path, 1, cells, self.issued, self.problems, self.day)
         if restarts:
             self.problems.append(doubt("table-broken", Place(clause=path, span=task.span)))
-        if not task.lead and "lead" in self.columns:
+        if not task.lead:
             task = task._replace(lead=self.owners, found={**task.found, "lead": How.INHERITED})
             if not task.lead:
                 self.problems.append(doubt("lead-unsaid", Place(clause=path, field="lead", span=task.span)))
@@ -321,12 +324,6 @@ def _other_time(cells: dict[str, Flow], due: Due | None, issued: dt.date | None)
     if not isinstance(other, OnDate) or other.date == getattr(due, "date", None):
         return []
     return [doubt("several-dues", Place(field="due"), kept=due.text if due else "", others=other.text)]
-
-
-def _section(outline: Outline, start: int) -> str:
-    """The unit in which a table of the body stands."""
-    above = [clause for clause in outline.clauses if clause.span[0] <= start and clause.kind != "closing"]
-    return above[-1].path if above else "PL"
 
 
 def _columns(header: Row) -> dict[str, int]:

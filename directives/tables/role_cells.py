@@ -18,6 +18,8 @@ _EACH = Shape(
     "labelled", r"(?P<lead>[^()]+)\({role_leads}\)\s*[,;.]?\s+(?:và\s+)?(?P<with>[^()]+)\({role_joins}\)[\s.]*"
 )
 """The role of each stands behind its name: "Sở A (chủ trì), Sở B (phối hợp)"."""
+_FIRST = Shape("labelled", r"(?P<lead>[^()]+)\({role_leads}\)\s*[,;.]?\s+(?:và\s+)?(?P<with>[^():]+)")
+"""Only the first has its role: "Sở A (chủ trì), Sở B"."""
 _SAID = (
     Shape(
         "labelled",
@@ -37,7 +39,7 @@ _TELLS_APART = Shape("deadlines", r"\(\s*{apart}\s")
 def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
     """The words after "Chủ trì:" and those after "Phối hợp:"; (None, None) where the cell names no role."""
     folded = fold(cell.text)
-    if (each := next(filter(None, (shape.fullmatch(folded) for shape in (_EACH, *_SAID))), None)) is not None:
+    if (each := next(filter(None, (shape.fullmatch(folded) for shape in (_EACH, _FIRST, *_SAID))), None)) is not None:
         return _plain(cell.cut(*each.span("lead"))), _plain(cell.cut(*each.span("with")))
     lead = _LEADS.search(folded)
     joins = _JOINS.search(folded)

@@ -1,6 +1,7 @@
 """What only stands above a table of work: its heading, and the sentence that sends the reader to it."""
 
 from directives.lexicon.shapes import Shape
+from directives.sentences.led_in import only_charges
 from directives.sentences.obligation import Obligation
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
@@ -29,8 +30,10 @@ def without_headings(
 
 
 def _is_heading(one: Obligation) -> bool:
-    """Whether a unit above a table names nobody and no time, and is a line without a full stop."""
-    return not one.lead and one.due is None and is_heading(one.quote)
+    """Whether a unit above a table names no time, and is a line without a full stop that names nobody, or says no more than who."""
+    if one.due is not None:
+        return False
+    return only_charges(one.quote.strip()) or (not one.lead and is_heading(one.quote))
 
 
 def _points(one: Obligation) -> bool:
