@@ -265,3 +265,10 @@ def test_a_party_cell_is_told():
 def test_minutes_give_what_stands_under_a_plan_for_the_time_to_come():
     text = MINUTES.replace("III. Kết luận\n", "3. Kế hoạch tháng 4\n- Trạm Y tế: mua vắc xin.\nIII. Kết luận\n")
     assert tasks(text) == [("II.3.1", ["Trạm Y tế"]), ("III.1", ["Trạm Y tế"]), ("III.2", ["Phòng Kinh tế"])]
+
+
+@pytest.mark.parametrize("title", ["PHỤ LỤC", "PHỤ LỤC 2", "DANH MỤC NHIỆM VỤ"])
+def test_an_annex_on_its_own_is_no_part_of_who_issues(title):
+    rows = "| STT | Nội dung công việc | Chủ trì |\n| 1 | Sửa bến đò | Sở Xây dựng |\n"
+    found = compiled(f"ỦY BAN NHÂN DÂN TỈNH SÔNG THAO\n{title}\nCÔNG VIỆC NĂM 2027\n{rows}").plan.directive
+    assert found.issuer == "Ủy ban nhân dân tỉnh Sông Thao"
