@@ -54,6 +54,8 @@ def test_a_number_of_weeks_is_read_where_it_is_no_weekday():
     [
         "nếu trùng ngày nghỉ thì gửi vào ngày làm việc liền kề",
         "trường hợp thời hạn rơi vào ngày nghỉ, ngày lễ thì gửi vào ngày làm việc tiếp theo",
+        "trùng ngày nghỉ thì lùi sang ngày kế tiếp",
+        "gặp ngày nghỉ lễ thì gửi vào ngày làm việc liền trước",
     ],
 )
 @pytest.mark.parametrize(("day", "kind"), [("ngày 5 hằng tháng", Recurring), ("trước ngày 06/12/2026", OnDate)])

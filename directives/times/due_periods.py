@@ -134,7 +134,7 @@ def _read_years_apart(p: Phrase) -> Due:
 
 def _days_of_month(p: Phrase, named: list[int]) -> Due:
     """These days of each month; "trước" means the days before them."""
-    days = sorted({day - bool(p.parts.get("before")) for day in named})
+    days = sorted({day - bool(p.parts.get("before")) or 31 for day in named})  # the day before the 1st ends a month
     if not all(1 <= day <= 31 for day in days):
         raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
     if days[-1] == 31:
