@@ -23,7 +23,6 @@ def left(work):
         ("họp sơ kết: tháng 12", "tháng 12"),
         ("định kỳ hằng tháng tổng hợp, báo cáo trước ngày 20 của tháng cuối quý", "định kỳ hằng tháng"),
         ("báo cáo hằng ngày trong đợt cao điểm", "trong đợt cao điểm"),
-        ("trực hằng ngày trong 07 ngày trước Tết", "trước Tết"),
         ("báo cáo hằng ngày từ 28 tháng Chạp đến mùng 5 Tết", "28 tháng Chạp đến mùng 5 Tết"),
     ],
 )

@@ -32,6 +32,9 @@ def left(work):
         ("báo cáo lúc 8 giờ hằng ngày trong mùa khô", "trong mùa khô"),
         ("họp với các trạm mỗi năm 01 lần, vào dịp 27/2", "vào dịp 27/2"),
         ("gửi tài liệu 10 ngày trước phong trào", "10 ngày trước"),
+        ("thẩm định 03 ngày làm việc rồi trình ký", "03 ngày làm việc"),
+        ("tiếp nhận, thẩm định 03 ngày; trình ký 01 ngày", "03 ngày"),
+        ("trực cấp cứu từ 6 giờ cùng ngày", "cùng ngày"),
         ("kiểm tra các trạm vào tháng 4, xử lý vi phạm", "vào tháng 4"),
         ("báo cáo 10 ngày một lần vào các ngày 10, 20 và ngày cuối tháng", "vào các ngày 10, 20 và ngày cuối tháng"),
         ("6 tháng một lần kiểm tra các trạm (tháng 5 và tháng 11)", "tháng 5 và tháng 11"),
@@ -49,6 +52,7 @@ def test_a_time_that_is_said(work, said):
         ("báo cáo trước ngày xuất cảnh 07 ngày, sau khi về nước 15 ngày", "trước ngày xuất cảnh 07 ngày"),
         ("điều tra các trạm 05 năm một lần vào thời điểm 0 giờ ngày 01/4", "ngày 01/4"),
         ("báo cáo trước ngày 15/3/2027, riêng các trạm trọng điểm báo cáo hằng tháng", "hằng tháng"),
+        ("trực hằng ngày trong 07 ngày trước Tết", "trước Tết"),
         ("lập danh sách trẻ đầu mỗi học kỳ và cập nhật hằng tháng", "đầu mỗi học kỳ"),
         ("lập danh sách trong tuần sau, gửi Sở Nội vụ trước ngày 20/12/2026", "trong tuần sau"),
         ("rà soát các trạm được phê duyệt trước ngày 01/12/2026, báo cáo trước ngày 20/12/2026", ""),
@@ -80,3 +84,16 @@ def test_such_a_time_beside_a_deadline(work, others):
 )
 def test_what_is_no_such_time_or_asked_already(work):
     assert left(work) == []
+
+
+def test_a_day_behind_the_deadline_of_the_heading():
+    paper = (
+        "An Sơn, ngày 25 tháng 11 năm 2026\n\nKẾ HOẠCH\n\n1. Các trạm hoàn thành các việc sau trước ngày 31/12/2026:\n"
+        "a) Trạm Bắc: sửa mái trạm;\nb) Trạm Nam: bàn giao nhà cũ (từ ngày 15/01/2027).\n"
+    )
+    found = [
+        (one.place.clause, one.args["said"])
+        for one in compile_directive(paper.encode(), "a.txt").problems
+        if one.code == "time-left"
+    ]
+    assert found == [("1.b", "từ ngày 15/01/2027")]

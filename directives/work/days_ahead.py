@@ -48,7 +48,7 @@ _SHORT_LONG, _AROUND = 120, 120
 def time_ahead(text: str, issued: dt.date) -> str:
     """The words of a time after the day of issue; empty where there is none."""
     return (
-        _day_ahead(text, issued)
+        day_ahead(text, issued)
         or _short_day(text, issued)
         or _period_told(text, issued)
         or _hour_told(text)
@@ -76,7 +76,7 @@ def _hour_told(text: str) -> str:
     return text[handed[1] : handed[2]] if handed else ""
 
 
-def _day_ahead(text: str, issued: dt.date) -> str:
+def day_ahead(text: str, issued: dt.date) -> str:
     """A whole date after the day of issue, in whatever words: the dates of papers that are named, and of what is past, are earlier."""
     if _YEAR.search(text) is None:
         return ""

@@ -27,7 +27,7 @@ from directives.times.left_out_times import leaves_out
 from directives.times.own_months import as_often, is_bare
 from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
-from directives.work.days_ahead import half_day_ahead, time_ahead
+from directives.work.days_ahead import day_ahead, half_day_ahead, time_ahead
 from directives.work.second_actor import second_actor
 from directives.work.times_said import beside_period, within_span
 from plans.due import Due, OnDate, Recurring
@@ -351,7 +351,7 @@ def _ahead(due: Due | None, text: str, issued: dt.date) -> str:
     if isinstance(due, OnDate):
         others = (piece for piece in _PIECE.split(text) if due.text not in piece)
         ahead = next((said for piece in others if (said := half_day_ahead(piece, issued, due.date))), "")
-        return ahead or within_span(text, due)
+        return ahead or within_span(text, due) or ("" if due.text in text else day_ahead(text, due.date))
     return time_ahead(text, issued) if due is None or due.kind in _PASSING else ""
 
 

@@ -22,8 +22,8 @@ _PART = Shape(
 )
 _COUNTED = Shape(
     "left_over",
-    r"(?<!\w){counted_from}(?:\s+[^\W\d_]+){0,10}\s+\d{1,3}\s+{units_counted}(?!\s+{not_counted}|\s*/?\d)"
-    r"|(?<![\w/.,])\d{1,3}\s+{units_counted}\s+{before_or_after}(?=\s+[^\W\d_])",
+    r"(?<!\w)(?!{deadlines.at_hour}\s+\d{1,2}\s*{structure.hours}){counted_from}(?:\s+[^\W\d_]+){0,10}\s+\d{1,3}\s+{units_counted}(?!\s+{not_counted}|\s*/?\d)"
+    r"|(?<![\w/.,])\d{1,3}\s+(?:{working_days}|{days_counted}(?:\s+{before_or_after}(?=\s+[^\W\d_])|(?=\s*[;,.)]|$)))",
 )
 _EACH = Shape("left_over", r"(?<!\w){before_each}\s+[^\W\d_]+(?:\s+[^\W\d_]+)?")
 _OFTEN = Shape(
