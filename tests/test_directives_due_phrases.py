@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directives.times.due_phrases import find_dues, read_due, read_due_cell
+from directives.times import due_phrases
+from directives.times.due_phrases import find_dues, is_time, read_due, read_due_cell
 from plans.due import Due, OnDate, Recurring, Relative
 from plans.problems import Severity
 
@@ -194,3 +195,17 @@ def test_every_phrase_of_the_gold_plans():
                 if got != {k: v for k, v in task["due"].items() if k != "text"}:
                     wrong.append((path.stem, task["due"], got))
     assert wrong == []
+
+
+FRAMES = ("{}", "dự kiến {}", "({})", "Sở A báo cáo {}", "{} Sở A báo cáo", "kết thúc vào {}.", "- {}")
+
+
+def test_what_opens_with_no_time_is_none_without_a_look_at_every_rule(monkeypatch):
+    texts = [frame.format(phrase) for frame in FRAMES for row in TABLE["rules"] for phrase in row["examples"]]
+    told = [is_time(text) for text in texts]
+    monkeypatch.setattr(due_phrases, "opens_perhaps", lambda _text: True)
+    assert told == [is_time(text) for text in texts]
+    monkeypatch.undo()
+    monkeypatch.setattr(due_phrases, "hits_in", None)
+    assert not is_time("vận động các hộ trước ngày 15/12/2026")
+    assert not is_time("")

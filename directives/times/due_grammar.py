@@ -56,6 +56,16 @@ def hits_in(text: str, cell: bool, within: tuple[int, int] | None = None) -> tup
     return tuple(_with_periods(text, hits))
 
 
+def opens_perhaps(text: str) -> bool:
+    """Whether a rule for cells may match at the first word of a text, or one of those that begin with any word: a look before all."""
+    _, sieve, within, _, _ = _sieve(True)
+    folded = fold_signs(text)
+    first = _TWO_WORDS.search(folded)
+    if first is None:
+        return False
+    return within.begun[" ".join(first[0].split())] > 0 or sieve.mask(folded) & within.begun.anywhere > 0
+
+
 def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, re.Match[str]]]:
     """Where each rule matches; a rule is tried only at words with which it can begin."""
     rules, sieve, within, heads, patterns = _sieve(cell)
@@ -210,7 +220,7 @@ _MONTHS = re.compile(
 _SPANNED, _SEVERAL = re.compile(r"(?<!\w)(?:đến|tới|trước)(?!\w)"), re.compile(r"[,\s]")
 _OTHER_SIGNS = ("‑", "−", "\u00a0")
 """Those that are not folded as they are elsewhere."""
-_WORDS, _PAIR = re.compile(r"\w+"), re.compile(r"\w+\s+\w+")
+_WORDS, _PAIR, _TWO_WORDS = re.compile(r"\w+"), re.compile(r"\w+\s+\w+"), re.compile(r"\w+(?:\s+\w+)?")
 _START = r"(?<!\w)"
 _LOOKED_BACK = 16
 """Signs before a text that a rule may look at, and more ("hạn |", ": |")."""

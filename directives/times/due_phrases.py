@@ -15,7 +15,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.strings.kept import kept
 from directives.times.begun_periods import begun, starts_in
-from directives.times.due_grammar import Hit, fold_signs, hits_in, joined_words
+from directives.times.due_grammar import Hit, fold_signs, hits_in, joined_words, opens_perhaps
 from directives.times.due_onward import (
     aside,
     besides,
@@ -142,6 +142,8 @@ def is_time(text: str) -> bool:
     if len(text) > _LONGEST_TIME:
         return False
     text = unicodedata.normalize("NFC", text)
+    if not (opens_perhaps(text) or _ABOUT_TIME.match(fold_signs(text.lstrip()))):
+        return False
     hits = [hit for hit in hits_in(text, cell=True) if hit.reading not in ("nothing", "bare_day", "unsure")]
     rest = text
     for hit in reversed(hits):
