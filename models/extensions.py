@@ -21,7 +21,7 @@ WORKED_ON = (Stage.DRAFT, Stage.EXECUTE)
 ANSWERED = (*WORKED_ON, Stage.REVIEW)
 """Those in which a request is answered where the result came late while nobody had: until that is confirmed."""
 NAMED = 500
-"""Assignments that are named by their numbers; of more the requests of all are read."""
+"""Assignments that are named by their numbers; of more the requests of all are read, of today those of what is not done."""
 _SENT = func.coalesce(_A.c.credited_at, _A.c.handed_in_at)
 _LATE = and_(_A.c.stage == Stage.REVIEW.value, _A.c.due <= _SENT)
 """As `plans.extending.sent_late` says it."""
@@ -48,7 +48,10 @@ def waited_of(connection: Connection, ids: Sequence[int], moment: dt.datetime | 
     by_then = [_X.c.asked_at <= moment] if moment else []
     kept = or_(_X.c.answer == Answer.REFUSED.value, _unanswered(moment) if moment else _X.c.answer.is_(None))
     rows = select(_X.c.assignment_id, _X.c.asked_at, _X.c.until, _X.c.answered_at).where(kept, *by_then)
-    rows = rows if len(ids) > NAMED else rows.where(_X.c.assignment_id.in_(list(ids)))
+    if len(ids) <= NAMED:
+        rows = rows.where(_X.c.assignment_id.in_(list(ids)))
+    elif moment is None:
+        rows = rows.join(_A, _A.c.id == _X.c.assignment_id).where(_A.c.stage != Stage.DONE.value)
     found: dict[int, list[Waited]] = {}
     for number, at, until, answered in connection.execute(rows.order_by(_X.c.id)).tuples():
         refused = answered if moment is None or (answered and answered <= moment) else None

@@ -20,7 +20,8 @@ from desk.papers.making import Kind, Order, make_paper
 from desk.papers.report import report_facts
 from desk.papers.sheet import report_xlsx
 from desk.seeing import see
-from models.database import writing
+from models.database import reading, writing
+from models.extensions import NAMED, waited_of
 from models.tables import Channel, Person
 from plans.extending import GRANT
 from plans.moved import Moved, told_moves
@@ -121,6 +122,21 @@ def test_the_export_has_the_last_day_on_which_more_time_was_asked_for_also_while
 def test_handed_in_in_time_nothing_is_told(office):
     handed_in(office, BEFORE)
     assert view(office, now=AFTER).line.waited == ()
+
+
+def test_of_many_lines_the_requests_of_what_is_done_are_not_read(office):
+    """Each morning read all that was ever asked for."""
+    refused(office)
+    many = range(1, NAMED + 2)
+    with reading(office) as session:
+        assert list(waited_of(session.connection(), many, None)) == [1]
+    act(office, Doing(Act.ACCEPT, "an"), [1], now=AFTER, zone=ZONE)
+    act(office, Doing(Act.HAND_IN, "an", note="Đã xong"), [1], now=AFTER, zone=ZONE)
+    act(office, Doing(Act.APPROVE, "hoa"), [1], now=AFTER, zone=ZONE)
+    with reading(office) as session:
+        assert waited_of(session.connection(), many, None) == {}
+        assert list(waited_of(session.connection(), [1], None)) == [1]
+        assert list(waited_of(session.connection(), many, AFTER)) == [1], "of a moment all are told"
 
 
 def test_papers_and_the_letter_say_it(office):
