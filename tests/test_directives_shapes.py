@@ -103,10 +103,12 @@ from directives.work import (
     guesses,
     lasting,
     left_over,
+    others_acting,
     referred,
     second_actor,
     times_said,
     told,
+    told_besides,
     upwards,
 )
 
@@ -178,7 +180,7 @@ USED_IN = {
         pdf_lines,
         wrapped,
     ),
-    "left_over": (left_over, days_ahead, times_said, second_actor, guesses),
+    "left_over": (left_over, days_ahead, times_said, second_actor, others_acting, told_besides, guesses),
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),

@@ -24,11 +24,13 @@ from directives.words.work_words import predicate, verb_start
 _LONGEST_TIME = 120
 _shape = partial(Shape, "subjects")
 _MATTER = _shape(r"(?:{matters_given}|{duties_called})\s")
+_THING = _shape(r"(?:{whole_or_apart}\s+)*{things_given}(?=\s)")
 _OWNED_BY, _DUTY_OF = _shape(r"(?<!\w)(?:{duty_of}|{falls_to})\s+(?=\S)"), _shape(r"(?<!\w){duty_of}\s+(?=[^\W\d_])")
 _SEEN, _NOT_WHOSE = _shape(r"(?<!\w){seen_as}\s"), _shape(r"(?<!\w){not_whose}\s+$")
 _FAULT, _MANY = _shape(r"(?:{matters_given}|{duties_called})\s+{faults}(?!\w)"), _shape(r"(?<!\w){several}\s")
 _LED_BY, _JOINS_IN = _shape(r"\s+{led_by}(?!\w)"), _shape(r"{joins_in_work}\s")
-_LONGEST_NOT = 16
+_LONGEST_NOT, _LONGEST_BODY = 16, 60
+_COMMA, _CAPITAL = re.compile(r",\s"), re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]")
 _AND, _MARK = re.compile(r"\s+và(?=\s)"), re.compile(r"\s*(?:[.;,]|$)")
 
 
@@ -36,7 +38,7 @@ def read_passive(text: str, folded: str) -> Subject | None:
     """As in "Hội nghị do Sở A chủ trì", "Lập đội trực, do Sở A thực hiện": what is done stands before who does it."""
     ordered = verb_start().match(folded) is not None
     if ordered and f", {phrases('subjects', 'by')[0]} " not in folded:
-        return None
+        return _handed(text, folded) if _THING.match(folded) else None
     if (this := THIS_BY.match(folded)) is not None:
         names = read_bodies(text, this.end(), loose=True)
         acts = predicate().match(folded, names.end) and not ONLY_SAID.match(folded, names.end)
@@ -145,23 +147,34 @@ def _past_and(folded: str, at: int) -> int:
     return joined.end() if joined else at
 
 
+def _by_whom(text: str, end: int) -> bool:
+    """As in "Báo cáo nhiệm vụ Ủy ban nhân dân tỉnh giao Sở A": who gave it ends the words before."""
+    spots = (spot.start() for spot in _CAPITAL.finditer(text, max(0, end - _LONGEST_BODY), end))
+    return any(read_bodies(text[:end], spot).end == end for spot in spots)
+
+
 def _handed(text: str, folded: str) -> Subject | None:
-    """As in "Việc lập hồ sơ giao Sở A thực hiện": not "việc giao Sở A ...", "bàn giao", nor how far given work has got."""
-    matter = GIVEN_MATTER.match(folded)
+    """As in "Việc lập hồ sơ giao Sở A thực hiện", "Dự thảo giao Sở B thẩm định": not "việc giao Sở A ...", "bàn giao", nor how far given
+    work has got.
+    """
+    thing = _THING.match(folded)
+    matter = thing or GIVEN_MATTER.match(folded)
     if matter is None:
         return None
     for found in HANDED_TO.finditer(folded, matter.end()):
         before = folded[: found.start()].rstrip()
         if (
-            found.start() == matter.end()
+            (thing is None and found.start() == matter.end())
             or before.endswith(",")
             or f" {before}".endswith(endings("subjects", "hands_over"))
+            or (thing is not None and _by_whom(text, len(before)))
         ):
             continue
         names = read_bodies(text, found.end(), loose=True)
         done = DONE_BY.match(folded, names.end) or predicate().match(folded, _past_and(folded, names.end))
         over = not folded[names.end :].strip(" .;")
         ends = over or ((done or _timed(folded, names.end)) and not NOT_HANDED.search(folded, names.end))
+        ends = ends or (_COMMA.match(folded, names.end) is not None and HANDED_TO.search(folded, names.end) is not None)
         if names.names and names.start == found.end() and ends:
             return Subject(names.names, names.end, inside=True)
     return None

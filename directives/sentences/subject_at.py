@@ -11,7 +11,7 @@ from directives.sentences.described import described
 from directives.sentences.in_front import read_place
 from directives.sentences.subject_words import CHIEF, ENCLOSED, LINK
 from directives.strings.folding import fold
-from directives.times.due_phrases import time_end
+from directives.times.due_phrases import time_end, times_end
 from directives.words.work_words import no_work, predicate, verb_start
 
 _LEADS, _PARTY = Shape("subjects", r"{party_leads}\s"), Shape("subjects", r"(?:{several}\s+)?{party_bodies}(?!\w)")
@@ -22,6 +22,8 @@ _WORK, _GOES_ON = re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
 
 _UP_TO, _FIGURE, _LONGEST_TIME = Shape("deadlines", r"\s+{up_to}\s"), re.compile(r"\d(?=\s)"), 50
 _AT = Shape("deadlines", r"\s+(?={at_then}\s)")
+_WITHIN = Shape("deadlines", r"\s+{subjects.in_time}\s+\d{1,3}\s+{spans_of_work}(?!\s+{gone_by}(?!\w))\s+(?=[^\W\d_])")
+_STRETCH = re.compile(r"[^,;.:]{0,120}")
 _DONE = Shape("deadlines", r"\s+(?:{unlisted.must}\s+)?{done_then}(?!\w)")
 _LINKED = Shape("subjects", r"\s+(?P<word>{linked_to_work})\s(?=\S)")
 _SEVERAL = Shape("names", r"{several}\s")
@@ -45,9 +47,19 @@ def _by_then(folded: str, end: int) -> bool:
 def _at_then(folded: str, end: int) -> bool:
     """As in "Sở A vào chiều thứ Sáu hằng tuần gửi ...": when it is done stands between whoever does it and the work."""
     if (at := _AT.match(folded, end)) is None:
+        return _within(folded, end)
+    time = times_end(folded[at.end() : at.end() + _LONGEST_TIME])
+    works = time > 0 and verb_start().match(folded[at.end() + time :].lstrip(" ,")) is not None
+    return works or _within(folded, end)
+
+
+def _within(folded: str, end: int) -> bool:
+    """As in "Sở A trong vòng 05 ngày kể từ ngày nhận đủ hồ sơ gửi ...": how soon stands between whoever does it and the work."""
+    if (days := _WITHIN.match(folded, end)) is None:
         return False
-    time = time_end(folded[at.end() : at.end() + _LONGEST_TIME])
-    return time > 0 and verb_start().match(folded[at.end() + time :].lstrip(" ,")) is not None
+    stretch = _STRETCH.match(folded, days.end())
+    rest = folded[days.end() : stretch.end()] if stretch else ""
+    return any(verb_start().match(rest, at) is not None for at, sign in enumerate(f" {rest}") if sign == " ")
 
 
 def _called(name: str) -> bool:

@@ -9,15 +9,15 @@ _ASSIGNED = r"{assigns}(?!\s+(?:các\s+)?{staff})"
 """To assign one's own people is one's own work."""
 
 # before the name
-ORDER = _shape(rf"(?:{{orders}}|{_ASSIGNED})\s*[,:]?\s+")
-GIVEN = _shape(rf"(?:{{demands}}|{_ASSIGNED})\s")
+ORDER = _shape(rf"(?:{_ASSIGNED}|{{orders}})\s*[,:]?\s+")
+GIVEN = _shape(rf"(?:{_ASSIGNED}|{{demands}})\s")
 ORDERED = _shape(
     r"{ordered_to}\s+(?!(?:(?:{several}|{how_many}|{obligations.counted}|\d{1,2})\s+)*{staff}(?!\w))(?=[^\W\d_])"
 )
 ASKS = _shape(r"{asks}")
 ISSUED = _shape(r"(?<!\w)(?P<word>{issued})\s+(?=\S)")
 FROM_ABOVE = _shape(r"{issued_from_above}")
-DEMANDS = _shape(r"\s*(?:{politely}\s+)?(?:{by_paper}\s+)?{demands}\s+:?\s*")
+DEMANDS = _shape(rf"\s*(?:{{politely}}\s+)?(?:{{by_paper}}\s+)?(?:{_ASSIGNED}|{{demands}})\s+:?\s*")
 AMONG = _shape(r"\s+{within}\s[^,;.:]{2,60}?\s{among_acts}")
 ABOVE = _shape(r"{above}")
 TIME = _shape(r"{regularly}(?:\s+{and_at_once})?,?\s+")

@@ -50,6 +50,7 @@ from directives.sentences.roles_told import tells_roles, with_roles
 from directives.sentences.steered import read_steered
 from directives.sentences.subject_at import subject_at
 from directives.sentences.subject_words import (
+    ABOVE,
     ADVERBIAL,
     ADVERBIAL_VERB,
     ASKS,
@@ -165,6 +166,7 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
     """Whom a sentence charges behind its opening, which ends at `position`."""
     found = subject_at(text, folded, position, opens=True, ordered=GIVEN.match(folded) is not None)
     speaks = found is not None and not position and commands(text, folded, found)
+    speaking = found if speaks else None
     if found is not None and (another := to_another(text, folded, found)) is not None:
         return another
     if found is not None and not speaks:
@@ -200,6 +202,10 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
     found = behind or _every(text, folded) or (None if position else read_amid(text, folded))
     if found is None and strict and (place := that_place(text, folded)) is not None:
         return Subject(*place)
+    if found is None and speaking is not None and not ABOVE.match(folded):
+        return speaking._replace(
+            asked=asked
+        )  # "Sở A giao cán bộ theo dõi ...": to set its own people to work is its work
     return found
 
 

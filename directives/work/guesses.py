@@ -39,6 +39,7 @@ from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
 from directives.work.plain_demands import demands_plainly, names_lead_at_work
 from directives.work.shares import shares
+from directives.work.told_besides import told_besides
 from plans.due import Recurring, Relative
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -86,6 +87,7 @@ def guesses(
             yield from _whole_sentence(one)
             yield from apart_group(one)
             yield from left_out_last(one)
+            yield from told_besides(one, issued)
         yield from lasting(one)
         if isinstance(one.due, Recurring) and named and perhaps_law(one.quote, one.lead):
             yield doubt("law-perhaps", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead))

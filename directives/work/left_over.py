@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
-from directives.names.named import NONE
 from directives.sentences.acting import actors
 from directives.sentences.allowed import let_before_order
 from directives.sentences.bracketed import led_amid, named_alone, named_apart
@@ -28,6 +28,7 @@ from directives.times.own_months import as_often, is_bare
 from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
 from directives.work.days_ahead import day_ahead, half_day_ahead, time_ahead
+from directives.work.others_acting import extended_to, given_amid, others_acting
 from directives.work.second_actor import second_actor
 from directives.work.times_said import beside_period, within_span
 from plans.due import Due, OnDate, Recurring
@@ -62,7 +63,6 @@ _MADE_FOR = Shape("reports", r"(?<!\w)(?:{so_that}|{advised})\s+$")
 _BEYOND = Shape("reports", r"\s+{so_that}\s[^;.]*(?<!\w){subjects.beyond_power}(?!\w)[^;.]*$")
 """What is beyond the powers of whoever was told, who tells those above."""
 _SORT = Shape("reports", r"\s+{sorts_of_report}(?!\w)")
-_EXTENDS = Shape("left_over", r"{extends}\s(?:[^;.,]{2,60}?\s)?{extended_to}\s+(?=\S)")
 _NOT_YET = Shape("left_over", r"{before_it}\s+$")
 _ADVISES = Shape("left_over", r"(?<!\w){advises}\s[^;,.:]{3,70}\s(?:và\s+)?$")
 _BARE = Shape("left_over", "{bare_nouns}")
@@ -148,7 +148,7 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
     """Bodies before a verb of duty in a task whose lead stands elsewhere or was assumed."""
     if one.found.get("lead") is How.EXPLICIT:
         said = _second(one, text, folded) or _member(one, text) or _called_leading(one, text, folded)
-        return said or _unknown(one, let_before_order(text))
+        return said or others_acting(text, folded, partial(_unknown, one)) or _unknown(one, let_before_order(text))
     for names in actors(text, folded):
         if _only_named(folded, names):
             continue
@@ -156,9 +156,14 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
             return said
     amid = (led_amid(text, folded) or named_alone(text, folded)) if "(" in text else ()
     amid = amid or executing_amid(text, folded) or _set_apart(text, folded)
-    amid = amid or (_extended_to(text, folded) if folded.startswith(phrases("left_over", "extends")) else ())
+    amid = amid or (extended_to(text, folded) if folded.startswith(phrases("left_over", "extends")) else ())
     return _member(one, text) or _unknown(
-        one, amid or whose_perhaps(text, folded) or let_before_order(text) or heard_last(text, folded)
+        one,
+        amid
+        or whose_perhaps(text, folded)
+        or let_before_order(text)
+        or heard_last(text, folded)
+        or given_amid(text, folded),
     )
 
 
@@ -166,13 +171,6 @@ def _set_apart(text: str, folded: str) -> tuple[str, ...]:
     """Bodies alone behind a colon or a dash; not those to work with."""
     marked = (": " in text or "- " in text) and _JOINS.search(folded) is None
     return named_apart(text) if marked else ()
-
-
-def _extended_to(text: str, folded: str) -> tuple[str, ...]:
-    """As in "Gia hạn thời gian nộp báo cáo của Sở A đến ngày ...": whose day the issuer itself puts off."""
-    found = _EXTENDS.match(folded)
-    names = read_bodies(text, found.end(), loose=True) if found else NONE
-    return names.names if found and names.start == found.end() else ()
 
 
 def _called_leading(one: Obligation, text: str, folded: str) -> str:

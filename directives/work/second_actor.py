@@ -6,6 +6,7 @@ from collections.abc import Callable
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.set_apart import kind_of
+from directives.sentences.subject_words import DEMANDS
 from directives.strings.folding import fold
 from directives.words.work_words import predicate
 
@@ -15,7 +16,7 @@ _SPOT = Shape(
     r"\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+){0,3}"
     r"(?:(?P<order>{subjects.demands}|{subjects.assigns})\s+)?"
     r"(?=(?P<group>{subjects.several}\s|(?P<common>{institutions}\s(?!{institution_things}(?!\w))))"
-    r"|(?:{headed}\s+)?(?:{subjects.carries_out_orders}|{acts_besides})(?!\w))",
+    r"|(?:{headed}\s+)?(?:{subjects.carries_out_orders}|{acts_besides})(?!\w)|(?<![–-]\s){posts_besides}(?!\w))",
 )
 """Where another may stand: behind a mark, "và" or what is to be done ("việc X do ..."), and words that lead over to it or order it."""
 _GIVES = Shape("subjects", r"{given_again}")
@@ -50,7 +51,8 @@ def second_actor(text: str, folded: str, lead: tuple[str, ...], new: Callable[[t
             continue
         then = _THEN.match(folded, names.end)
         acts = predicate().match(folded, then.end() if then else names.end)
-        if not acts or not (said := new(names.names)):
+        gave = DEMANDS.match(folded, names.end)
+        if not acts or (gave and folded.startswith(known, gave.end())) or not (said := new(names.names)):
             continue
         if not _within_list(text, folded, spot) or _behind_served(text, folded, spot, names.names, acts.group()):
             return said
