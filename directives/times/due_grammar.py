@@ -162,8 +162,26 @@ def _with_periods(text: str, hits: list[Hit]) -> list[Hit]:
         joined = None if period is None else _joined_to(hits[period], hit)
         if joined is not None and period is not None and hits[period].reading == "each":
             used.add(period)
+        if joined is None and i and (day := _day_in_month(text, out[-1], hit)) is not None:
+            used.add(i - 1)
+            joined = day
         out.append(joined or hit)
     return [hit for i, hit in enumerate(out) if i not in used]
+
+
+def _day_in_month(text: str, month: Hit, day: Hit) -> Hit | None:
+    """As in "trong tháng 01, chậm nhất ngày 20": a day without its month right behind the month that it is of."""
+    if day.reading != "bare_day" or month.reading != "month" or month.parts.get("part") or month.rule.shift:
+        return None
+    said, number = month.parts.get("month") or month.parts.get("m") or "", _DAY.search(day.parts.get("d") or "")
+    if not _COMMA.fullmatch(text, month.end, day.start) or not said[:1].isdigit() or number is None:
+        return None
+    name = "date" if _YEAR.search(said) else "dm"
+    rule = day.rule._replace(shift=-1 if day.parts.get("before") else 0)
+    end = day.end + ("(" in text[month.end : day.start] and text[day.end : day.end + 1] == ")")
+    words = joined_words(text[month.start : end])
+    parts: dict[str, str | None] = {name: f"{number[0]}/{said}"}
+    return day._replace(rule=rule, start=month.start, end=end, reading="date", parts=parts, text=words)
 
 
 def _joined_to(period: Hit, day: Hit) -> Hit | None:
@@ -211,7 +229,7 @@ def fold_signs(text: str) -> str:
     return place_tones(low)
 
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR, _DAY, _COMMA = re.compile(r"\d{4}"), re.compile(r"\d{1,2}"), re.compile(r"\s*[,(]\s*")
 _OF_MONTHS = ("month", "months", "quarter", "quarters")
 _MONTHS = re.compile(
     r"^(?:[^\W\d_]+\s+)*?(?:(?P<part>đầu|giữa)\s+)?(?:các\s+)?(?P<unit>tháng|quý)\s+(?P<which>(?:\d{1,2}|[iv]{1,3})(?:(?:\s*,|\s+và)*\s+(?:(?:tháng|quý)\s+)?(?:\d{1,2}|[iv]{1,3}))*)$"
