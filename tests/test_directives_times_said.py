@@ -31,6 +31,7 @@ def left(work):
         ("treo cờ trong 3 ngày 01, 02 và 03 Tết", "01, 02 và 03 Tết"),
         ("báo cáo lúc 8 giờ hằng ngày trong mùa khô", "trong mùa khô"),
         ("họp với các trạm mỗi năm 01 lần, vào dịp 27/2", "vào dịp 27/2"),
+        ("kiểm kê thuốc 2 kỳ/năm, kỳ 01/4 và kỳ 01/10", "kỳ 01/4"),
         ("gửi tài liệu 10 ngày trước phong trào", "10 ngày trước"),
         ("thẩm định 03 ngày làm việc rồi trình ký", "03 ngày làm việc"),
         ("tiếp nhận, thẩm định 03 ngày; trình ký 01 ngày", "03 ngày"),
