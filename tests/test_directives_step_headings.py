@@ -99,3 +99,40 @@ def test_steps_above_numbers_are_headings_and_no_tasks(first, second):
     )
     assert [task.lead for task in found] == [("Sở Y tế",), ("Công an tỉnh",), ("Sở Tài chính",)]
     assert [task.clause.split(".")[1] for task in found] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "last"),
+    [
+        ("Bước 1 (từ 10/11 đến 15/11)", dt.date(2026, 11, 10), dt.date(2026, 11, 15)),
+        ("Bước 1 (10/11 - 15/11)", dt.date(2026, 11, 10), dt.date(2026, 11, 15)),
+        ("Giai đoạn 2 (tháng 12/2026)", None, dt.date(2026, 12, 31)),
+        ("Đợt 1 (trước ngày 15/12/2026)", None, dt.date(2026, 12, 14)),
+    ],
+)
+def test_the_time_of_a_step_is_that_of_each_of_its_works(head, first, last):
+    """The second had none, unsaid; below "Giai đoạn" nobody led the first."""
+    found = every_task(f"1. {head}: Sở Y tế lập danh sách kho; Công an tỉnh niêm phong kho.\n")
+    assert [(one.lead, one.due.start, one.due.date) for one in found] == [
+        (("Sở Y tế",), first, last),
+        (("Công an tỉnh",), first, last),
+    ]
+
+
+def test_a_work_of_a_step_keeps_its_own_day():
+    found = every_task(
+        "1. Bước 1 (tháng 12/2026): Sở Y tế lập danh sách; Công an tỉnh niêm phong trước ngày 05/12/2026.\n"
+    )
+    assert [one.due.date for one in found] == [dt.date(2026, 12, 31), dt.date(2026, 12, 4)]
+
+
+def test_whoever_has_something_to_tell_does_not_receive_the_report_before():
+    found = every_task(
+        "1. Các xã kiểm kê kho, xong trước ngày 15/12/2026. Nơi nào có cách làm hay thì viết bài gửi về Sở Y tế.\n"
+    )
+    assert [one.report_to for one in found] == [None, "Sở Y tế"]
+
+
+@pytest.mark.parametrize("whom", ["đội cơ động", "giáo viên", "chuyên gia"])
+def test_whom_a_body_sends_is_no_part_of_its_name(whom):
+    assert every_task(f"1. Các trường cử {whom} tham gia kiểm kê kho.\n")[0].lead == ("Các trường",)

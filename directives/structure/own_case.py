@@ -25,6 +25,11 @@ def works_in_a_case(folded: str) -> bool:
     return acts is not None and verb_start().match(folded, acts.end()) is not None
 
 
+def tells_whoever(text: str) -> bool:
+    """As in "Nơi nào có cách làm hay thì viết bài gửi về X": whoever has something sends it, which is no result of the work before."""
+    return _said("case_with_work").match(fold(text)) is not None and read_reports(text).report_to is not None
+
+
 def works_by_own_day(text: str, due: Due | None, before: Due | None) -> bool:
     """As in "nghiệm thu trong quý IV; từ kết quả thu được, biên soạn sổ tay trước ngày ...": another day, and work behind a phrase."""
     return bool(due and before and due.kind == "date" and due != before and opens_work(text))

@@ -27,10 +27,10 @@ from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.enforcers import without_enforcers
 from directives.structure.found_first import tells_before_an_order
-from directives.structure.own_case import hands_in_its_own, works_by_own_day, works_in_a_case
+from directives.structure.own_case import hands_in_its_own, tells_whoever, works_by_own_day, works_in_a_case
 from directives.structure.own_times import without_own_times
 from directives.structure.part import Part
-from directives.structure.piece_dues import by_period, due_of
+from directives.structure.piece_dues import by_period, due_of, of_step
 from directives.structure.report_days import with_days_of_reports
 from directives.structure.same_day import on_the_same_day
 from directives.times.days_off import told_of_day_off
@@ -64,7 +64,7 @@ def read_parts(
     found = without_enforcers(found) if found and found[-1].before == "semicolon" else found
     found, blamed = asked_after_blame(without_law(found))
     lead = blamed.names if blamed else above
-    silent, called = False, None
+    silent, called, step = False, None, of_step(found[0].text, issued) if found else (None, [])
     for number, piece in enumerate(found):
         text = piece.text
         opens, begun = piece.before in ("start", "sentence"), bool(parts)
@@ -90,6 +90,7 @@ def read_parts(
         for one, due in by_period(piece, issued):
             same = None if due else on_the_same_day(one.text, _before(parts), issued)
             read = (due, []) if due else same or due_of(one, issued)
+            read = step if read == (None, []) else read
             taken = _take(into, one, found[number + 1] if number + 1 < len(found) else None, lead, read)
             lead = lead if only_a_day(into) else taken
         parts.extend(into if into is not parts else ())
@@ -269,7 +270,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         other = last.due and due and last.due != due and due.kind in _DAYS
         return bool(other and _of_another(piece.text, folded, last))
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
-        return False
+        return due is None and last.due is not None and piece.before == "sentence" and tells_whoever(piece.text)
     if _closes(piece, folded, last) or says_when_done(piece.text, last.pieces[-1].text):
         return last.due is not None and last.due != due
     if last.due is None and _is_condition(piece.text) and _said("also").search(folded):

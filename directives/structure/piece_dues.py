@@ -30,6 +30,19 @@ _APART = Shape("deadlines", r"{apart}\s")
 _YEARS_NAMED = Shape("sentences", r"(?<!\w){named_by_years}(?: [^\s,;.()]+){0,5} \($")
 
 
+_STEP = Shape("subjects", r"{steps}\s+(?:\d{1,2}|{ordinals})\s*\((?P<time>[^()]{4,60})\)\s*[:.]\s")
+_STEP_WITHIN = 110
+"""Characters of the number, the name and the time of a step."""
+
+
+def of_step(text: str, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
+    """As in "Bước 1 (10/11 - 15/11): Sở A ...; Sở B ...": the time of a step is that of each of its works without their own."""
+    head = text[:_STEP_WITHIN]
+    found = _STEP.match(fold(head)) if "(" in head else None
+    time = head[slice(*found.span("time"))] if found else ""
+    return read_due_cell(time, issued) if time and is_time(time) else (None, [])
+
+
 def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | None]]:
     """A piece cut at each of several periods and bodies with days of their own, with what is due on such a day; whole for each of several
     hours or days of one list, for its work is done at each.
