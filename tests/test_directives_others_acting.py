@@ -132,7 +132,10 @@ def test_who_leads(text, leads):
     [
         ("Ban Giám hiệu họp thống nhất mức góp, giáo viên chủ nhiệm thông báo đến từng nhà.", "giáo viên chủ nhiệm"),
         ("Các chi cục rà soát hồ sơ, lãnh đạo Sở phê duyệt kết quả.", "lãnh đạo Sở"),
-        ("Đoàn trường tập hợp bài dự thi, Tổ Ngữ văn chấm sơ khảo, Hiệu trưởng quyết định giải.", "Hiệu trưởng"),
+        ("Đoàn trường tập hợp bài dự thi, Tổ Ngữ văn chấm sơ khảo, Hiệu trưởng quyết định giải.", "Tổ Ngữ văn"),
+        ("Phòng Kế toán quyết toán kinh phí, Tổ Kiểm toán nội bộ soát xét.", "Tổ Kiểm toán nội bộ"),
+        ("Sở Y tế tự chấm điểm, Hội đồng thẩm định tỉnh phúc tra.", "Hội đồng thẩm định tỉnh"),
+        ("Các công ty vận tải niêm yết giá vé; bến xe chốt danh sách xe trước ngày 20/01/2027.", "bến xe"),
         ("Khi có lũ, Ban Chỉ huy xã đánh kẻng, Công an xã cấm đường.", "Công an xã"),
     ],
 )
