@@ -133,7 +133,7 @@ def test_orders_in_other_words(text, names):
 
 
 def test_an_order_to_somebody_unknown_is_not_given_to_all_unsaid():
-    assert ("1", "actor-left") in doubts("1. Yêu cầu chủ thuyền nộp phí bến.")
+    assert ("1", "lead-unlisted") in doubts("1. Yêu cầu chủ thuyền nộp phí bến.")
     assert not doubts("1. Yêu cầu rà soát bến đò.")
 
 
