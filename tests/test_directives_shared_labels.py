@@ -56,3 +56,13 @@ def test_labels_in_the_words_of_the_last_item_are_of_that_item():
     tasks, problems = compiled(f"1. Rà soát bến\n\n{items}")
     assert [str(task.due.date) for task in tasks] == ["2026-05-14", "2026-06-30"]
     assert {code for code, _ in problems}.isdisjoint({"labels-shared"})
+
+
+def test_bullets_below_a_heading_with_labels_in_brackets_are_a_task_each():
+    bullets = "- Lập sổ bến đò.\n\n- Sơn lại phà.\n"
+    tasks, problems = compiled(f"1. Hiện đại hóa bến (Chủ trì: Sở Xây dựng; hoàn thành: 30/6/2026)\n\n{bullets}")
+    assert [(task.clause, task.lead, str(task.due.date)) for task in tasks] == [
+        ("I.1.1", ("Sở Xây dựng",), DAY),
+        ("I.1.2", ("Sở Xây dựng",), DAY),
+    ]
+    assert "lead-unsaid" not in {code for code, _ in problems}

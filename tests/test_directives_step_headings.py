@@ -136,3 +136,25 @@ def test_whoever_has_something_to_tell_does_not_receive_the_report_before():
 @pytest.mark.parametrize("whom", ["đội cơ động", "giáo viên", "chuyên gia"])
 def test_whom_a_body_sends_is_no_part_of_its_name(whom):
     assert every_task(f"1. Các trường cử {whom} tham gia kiểm kê kho.\n")[0].lead == ("Các trường",)
+
+
+def test_topics_with_numbers_above_labelled_lines_are_units():
+    found = every_task(
+        "Chuyên đề 1: Kiểm tra giá - Sở Tài chính chủ trì\nThời gian: trước ngày 30/11/2026\n"
+        "Chuyên đề 2: Kiểm tra kho - Sở Y tế chủ trì, phối hợp với Công an tỉnh\nThời gian: trước ngày 15/12/2026\n"
+    )
+    assert [(task.lead, task.with_, str(task.due.date)) for task in found] == [
+        (("Sở Tài chính",), (), "2026-11-29"),
+        (("Sở Y tế",), ("Công an tỉnh",), "2026-12-14"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("1. Kiểm tra kho - Sở Y tế chủ trì, hoàn thành trước ngày 15/12/2026.\n", ("Sở Y tế",)),
+        ("1. Sở Nội vụ phối hợp với Phòng Văn hóa - Xã hội thực hiện kiểm tra kho.\n", ("Sở Nội vụ",)),
+    ],
+)
+def test_who_leads_the_work_before_a_dash(text, lead):
+    assert [task.lead for task in every_task(text)] == [lead]

@@ -17,6 +17,7 @@ _LEADS = Shape("subjects", r",?\s+{bracket_leads}")
 _SHUTS, _OVER = re.compile(r"[^()]*\)[\s.;,/]*"), re.compile(r"[\s.;,/]*$")
 _CAPITAL = re.compile(r"(?<!\w)(?=[A-ZĐ])")
 _APART, _PIECE_OVER = re.compile(r"(?::|\s[-–])\s+(?=[A-ZĐ])"), re.compile(r"\s*(?:[;.]|$|\s[-–]\s)")
+_DASH = re.compile(r"\s[-–]\s+(?=[A-ZĐ])")
 _LONGEST_TIME, _LONGEST_NAME = 120, 80
 _COMMA = re.compile(r",\s+")
 _LISTED, _ENDS = re.compile(r"\s*[,;)]"), re.compile(r"\s*\)")
@@ -75,6 +76,16 @@ def named_apart(text: str) -> tuple[str, ...]:
         if alone and not _behind_body(text, mark.start()):
             return names.names
     return ()
+
+
+def led_apart(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """The bodies that lead what stands before a dash ("Kiểm tra bến đò - Sở A chủ trì, phối hợp với Sở B"), and the place behind them."""
+    for mark in _DASH.finditer(text):
+        names = read_bodies(text, mark.end(), loose=True)
+        whole = names.names and names.start == mark.end() and _LEADS.match(folded, names.end)
+        if whole and not _behind_body(text, mark.start()):
+            return names.names, names.end
+    return None
 
 
 def _shut_by(folded: str, at: int) -> bool:

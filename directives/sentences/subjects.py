@@ -7,7 +7,7 @@ from directives.lexicon.shapes import Shape, shortest
 from directives.names.bodies import read_bodies
 from directives.names.persons import read_person, read_persons
 from directives.sentences.beside import alone, apart
-from directives.sentences.bracketed import read_bracketed
+from directives.sentences.bracketed import led_apart, read_bracketed
 from directives.sentences.charged import Subject
 from directives.sentences.commanded import (
     commands,
@@ -287,6 +287,8 @@ def _every(text: str, folded: str) -> Subject | None:
     """As in "Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb; or one in front."""
     if (labelled := _labelled(text, folded)) is not None:
         return labelled
+    if (led := led_apart(text, folded)) is not None:
+        return Subject(*led, inside=True)
     if (said := read_fronted(text, folded) or read_dutiful(text, folded)) is not None:
         return Subject(*said)
     if (by := read_passive(text, folded) or read_whose(text, folded)) is not None:

@@ -6,6 +6,7 @@ from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.structure.building import is_heading
 from directives.structure.labels import Label
+from directives.structure.lost_breaks import LABELLED
 from directives.structure.paragraphs import Paragraph
 
 _STEP = Shape("structure", r"{step_headings}\s+(?P<number>\d{1,2})\s*[:.]\s+(?=\S)")
@@ -17,7 +18,7 @@ LONGEST = 200
 
 def by_steps(source: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, those that head a step with its number as label; one step alone is none."""
-    above = (one for one, below in pairwise(paragraphs) if one.label is None and below.label is not None)
+    above = (one for one, below in pairwise(paragraphs) if one.label is None and _below(source, below))
     if not any(_headed(source, one) is not None for one in above):
         return paragraphs
     steps = {at: label for at, one in enumerate(paragraphs[:-1]) if (label := _headed(source, one)) is not None}
@@ -31,6 +32,11 @@ def by_steps(source: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
         one._replace(label=steps[at], body=one.start + steps[at].length) if at in steps else one
         for at, one in enumerate(paragraphs)
     ]
+
+
+def _below(source: str, one: Paragraph) -> bool:
+    """Whether a paragraph may stand below a step: a bullet, or a line with a label ("Thời gian: ...")."""
+    return one.label is not None or LABELLED.match(fold(source[one.start : one.start + LONGEST])) is not None
 
 
 def _numbered_after(step: Label, below: Label | None) -> bool:

@@ -101,7 +101,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     issued = directive.issued or month_of_issue(outline)
     context = Context(outline, issued, names, where, [], fields_of(outline), directive.issuer)
     found: list[Obligation] = []
-    chain = Chain()
+    chain, given = Chain(), set[int]()  # where the units begin whose work a unit above them gave
     context.problems.extend(doubt("law-quoted", Place(span=span)) for span in outline.law)
     asks_above = proposes(outline)
     told_only, passed = asks_above or informs(outline, directive.issuer), 0
@@ -118,8 +118,10 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
             continue
         if clause.kind == "prose":
             chain = _prose(context, index, found, chain)
-        else:
-            found.extend(_unit(context, index))
+        elif given.isdisjoint(clause.paragraphs[0].at[:1]):
+            made = _unit(context, index)
+            given.update(one.span[0] for one in made if one.clause != clause.path)
+            found.extend(made)
     if asks_above:
         context.problems.append(doubt("proposal-only", Place(), n=passed))
     elif passed:
