@@ -40,3 +40,9 @@ def test_numbers_of_rows_stay():
 )
 def test_marks_of_notes_as_small_figures_are_dropped_and_units_stay(printed, read):
     assert without_note_marks(printed) == read
+
+
+def test_the_number_of_a_page_before_a_letter_that_follows_on_is_no_part_of_it():
+    assert without_page_marks("a) Một.\nb) Hai.\n2 c) Ba.\nd) Bốn.") == "a) Một.\nb) Hai.\nc) Ba.\nd) Bốn."
+    for other in ("a) Một.\n2 c) Ba.", "2 c) Ba."):
+        assert without_page_marks(other) == other

@@ -272,3 +272,12 @@ def test_an_annex_on_its_own_is_no_part_of_who_issues(title):
     rows = "| STT | Nội dung công việc | Chủ trì |\n| 1 | Sửa bến đò | Sở Xây dựng |\n"
     found = compiled(f"ỦY BAN NHÂN DÂN TỈNH SÔNG THAO\n{title}\nCÔNG VIỆC NĂM 2027\n{rows}").plan.directive
     assert found.issuer == "Ủy ban nhân dân tỉnh Sông Thao"
+
+
+def test_the_course_of_a_day_hour_by_hour_is_no_work():
+    hours = "7h00 - 7h30: Đón đại biểu.\n7h30: Văn nghệ.\n8h00: Các trường tổ chức tham quan.\n"
+    text = f"UBND XÃ TÂN PHÚ\nKẾ HOẠCH\nNgày hội đọc sách\n\nI. CHƯƠNG TRÌNH\n{hours}II. PHÂN CÔNG\n1. Trạm Y tế trực cấp cứu.\n"
+    assert tasks(text) == [("II.1", ["Trạm Y tế"])]
+    assert ("perhaps-a-task", "I") in {(one.code, one.place.clause) for one in compiled(text).problems}
+    few = text.replace("7h30: Văn nghệ.\n", "")
+    assert ("I", ["Các trường"]) in tasks(few)

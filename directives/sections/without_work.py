@@ -1,5 +1,6 @@
 """Sections that give no work, or only where a sentence names who does it: aims, contents, methods, steps."""
 
+import re
 from bisect import bisect_left
 from functools import partial
 from typing import NamedTuple
@@ -24,6 +25,9 @@ _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
 _MEETS = _shape("{of_meetings}")
 _TAKES_PART = _shape("{who_takes_part}")
+_HOUR = re.compile(r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2}(?!\d))?\s*(?:[-–:,]|\s[^\W\d_])")
+FEWEST_HOURS = 3
+"""Lines of a unit that begin with an hour at least, so that it is the course of a day ("7h30: Đón đại biểu", "8h00: Khai mạc")."""
 _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
 _DEMANDED = _shape("{demanded}")
 _AIMS_BELOW = _shape(r"(?<!\w){aims_told}\s*:$")
@@ -31,8 +35,12 @@ _FORBIDDEN_BELOW = _shape(r"(?<!\w){forbidden} [^.;:]{0,80}(?<!\w){acts}\s*:$")
 
 
 def silent(outline: Outline, index: int) -> bool:
-    """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu"); the nearest that says so counts."""
+    """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu"), the nearest that says so counts; or tells the
+    course of a day hour by hour.
+    """
     own = outline.clauses[index]
+    if sum(one.text[:1].isdigit() and _HOUR.match(one.text) is not None for one in own.paragraphs) >= FEWEST_HOURS:
+        return True
     titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
     for above in [*([index] if titled else []), *outline.ancestors(index)]:
         told = _told(outline, above)

@@ -17,6 +17,8 @@ _LONGEST_NUMBER, _PAGE_LINES, _FIRST, _SHORT = 60, 15, 3, 30
 most; characters of a line in the middle of a sentence.
 """
 
+_LETTERED = re.compile(r"\s*(?P<page>\d{1,3}(?=\s))?\s*(?P<letter>[a-zđ])\)\s")
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _NOTE = re.compile(r"(?m)^[ \t]*\[(?:\d{1,3}|[ivx]{1,5})\]\s")
 _NOTE_MARK = re.compile(r"(?<=[\w.,;:)”])\[(?:\d{1,3}|[ivx]{1,5})\](?=[\s.,;:)]|$)")
 """A note below the text, and the mark within it that points there ("Bộ Nội vụ[4] hướng dẫn", "Điều 8[7].")."""
@@ -54,11 +56,25 @@ def _amid(lines: list[str], index: int) -> bool:
     return bool(before) and before[-1].isalpha() and len(before) > _SHORT and behind[:1].islower()
 
 
+def _unglued(lines: list[str]) -> None:
+    """Take the number of a page off the label that it stands before ("2 c) Trình ...", where "b)" was the last letter)."""
+    last = ""
+    for index, line in enumerate(lines):
+        if (label := _LETTERED.match(line)) is None:
+            continue
+        follows = bool(last) and _LETTERS.find(label["letter"]) == _LETTERS.find(last) + 1
+        if label["page"] and follows:
+            lines[index] = line[label.end("page") :].lstrip()
+        if not label["page"] or follows:
+            last = label["letter"]
+
+
 def without_page_marks(text: str) -> str:
     """The text with such lines left empty; a number by itself is one only at the top of a page, or where it counts pages amid sentences,
     which then go on without a line between.
     """
     lines = text.split("\n")
+    _unglued(lines)
     for index in reversed(_counted(lines)):
         del lines[index]
     page = stamp = False
