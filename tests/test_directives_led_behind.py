@@ -107,3 +107,13 @@ def test_who_decided_or_proposed_the_work_just_told_has_none(by):
     assert [task.lead for task in tasks_of_unit(f"Sở Y tế tổ chức tiêm trước ngày 20/4/2026. Việc này do {by}.")] == [
         ("Sở Y tế",)
     ]
+
+
+@pytest.mark.parametrize(
+    "behind", ["Sở Xây dựng thực hiện.", "Sở Xây dựng tổ chức thực hiện./.", "giao Sở Xây dựng thực hiện."]
+)
+def test_work_before_a_colon_is_not_lost_where_all_that_follows_is_who_does_it(behind):
+    made = compile_directive(
+        f"KẾ HOẠCH\nSửa bến\n\nI. NHIỆM VỤ\n1. Lắp đặt phao cứu sinh: {behind}\n".encode(), "a.txt"
+    )
+    assert [task.lead for task in made.plan.tasks] == [("Sở Xây dựng",)]

@@ -86,6 +86,8 @@ _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
 _BEYOND = Shape("subjects", r"(?<!\w){beyond_power}(?!\w)")
 _LABEL = re.compile(r"[^:;.()]{3,90}:\s+")
+_DOES_IT = Shape("subjects", r"\s+{bracket_leads}\W*$")
+"""All that is said of who does the work told before ("Lắp máy bơm: Sở A thực hiện.")."""
 _LISTS = Shape("subjects", r"(?<!\w){opens_list}\s*:")
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 
@@ -272,7 +274,8 @@ def _labelled(text: str, folded: str) -> Subject | None:
     if label is None or read_bodies(text, opens=True).names or _LISTS.search(folded, 0, label.end()):
         return None
     if (given := GIVEN.match(folded, label.end())) is not None:  # "Khen thưởng: giao Sở A ..."
-        return subject_at(text, folded, given.end(), opens=True, ordered=True)
+        found = subject_at(text, folded, given.end(), opens=True, ordered=True)
+        return found._replace(inside=_DOES_IT.match(folded, found.end) is not None) if found else None
     if not text[label.end() : label.end() + 1].isupper():
         return None
     if ADVERBIAL.match(folded, label.end()):  # "Khen thưởng: Căn cứ kết quả, Sở A ..."
@@ -280,7 +283,7 @@ def _labelled(text: str, folded: str) -> Subject | None:
     names = read_bodies(text, label.end(), opens=True)
     if not names.names or names.start != label.end() or not predicate().match(folded, names.end):
         return None
-    return Subject(names.names, names.end)
+    return Subject(names.names, names.end, inside=_DOES_IT.match(folded, names.end) is not None)
 
 
 def _every(text: str, folded: str) -> Subject | None:
