@@ -25,7 +25,7 @@ _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
 _MEETS = _shape("{of_meetings}")
 _TAKES_PART = _shape("{who_takes_part}")
-_HOUR = re.compile(r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2}(?!\d))?\s*(?:[-–:,]|\s[^\W\d_])")
+_HOUR = re.compile(r"\d{1,2}\s?(?:h|g|:)\s?(?:\d{2}(?!\d))?\s*(?:[-–:,]|\s[^\W\d_])")
 FEWEST_HOURS = 3
 """Lines of a unit that begin with an hour at least, so that it is the course of a day ("7h30: Đón đại biểu", "8h00: Khai mạc")."""
 _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
