@@ -301,6 +301,13 @@ def event(
     task: Annotated[str, typer.Argument(metavar="TASK", help=say("Mã nhiệm vụ, ví dụ 2.b", "Task, as 2.b"))],
     day: Annotated[dt.date | None, day_option("--day", "Ngày phát sinh", "Day on which it happened")] = None,
     unit: Annotated[list[str] | None, words_option("--unit", "UNIT", "Chỉ các đơn vị này", "Only these units")] = None,
+    give_past: Annotated[
+        bool,
+        typer.Option(
+            "--give-past",
+            help=say("Ghi nhận dù thời hạn đã qua: quá hạn ngay", "Also where it is overdue at once"),
+        ),
+    ] = False,
     by: By = None,
 ) -> int:
     """Record that the event of an on-event task happened: its units get an assignment."""
@@ -318,6 +325,7 @@ def event(
         by,
         now=ground.now,
         today=ground.today,
+        give_past=give_past,
     )
     echo(t("cli.event-recorded", plan=plan, task=task, n=count))
     return 0

@@ -20,10 +20,12 @@ from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.matters import ids_of_plan, task_keys, task_of, unit_ids_of
+from models.recurrence import EventFacts, event_facts
 from models.recurrence import record_event as open_for_event
 from models.registry import load_directory
 from models.settings import Settings
 from plans.access import Deed, Matter, why_not
+from plans.dates import last_day
 from plans.directory import Directory
 from plans.due import Due, OnDate
 from plans.plan import TITLE_LENGTH, Directive, Handling, Plan, Task
@@ -109,8 +111,13 @@ def record_event(
     *,
     now: dt.datetime,
     today: dt.date,
+    give_past: bool = False,
 ) -> int:
-    """Record that the event of a task happened on a day: its units (or the ones named) get an assignment; how many did."""
+    """Record that the event of a task happened on a day: its units (or the ones named) get an assignment; how many did.
+
+    Refused are a day to come, where the date is not counted back from it, and one before the document; with what would be
+    overdue at once also any other, until `give_past` says that it is meant.
+    """
     with writing(engine) as session:
         person = who(session, by)
         found = task_of(session, plan, task)
@@ -120,9 +127,24 @@ def record_event(
         if refused := why_not(actor_of(session, person), Deed.RECORD, Matter(office=office, field=field)):
             raise DeedRefused(refused)
         chosen, calendar = _ids(session, units, today, person.unit), office_calendar(session, today)
+        facts = event_facts(session, number, day, calendar)
+        if wrong := _no_such_day(facts, day, today):
+            raise EventRefused(wrong)
         opened = open_for_event(session, number, day, chosen, now, calendar)
+        if opened and facts.due and facts.due <= now and not give_past:
+            last = last_day(facts.due).isoformat()
+            raise EventRefused(error("event-past", task=task, day=day.isoformat(), due=last))
         record(session, person.id, "event", f"{plan}:{task}", {"day": day.isoformat(), "opened": opened}, now=now)
     return opened
+
+
+def _no_such_day(facts: EventFacts, day: dt.date, today: dt.date) -> Problem | None:
+    """Why nothing that a task waits for can have happened on a day."""
+    if day > today and not facts.before:
+        return error("event-ahead", day=day.isoformat(), today=today.isoformat())
+    if facts.issued and day < facts.issued:
+        return error("event-before", day=day.isoformat(), issued=facts.issued.isoformat())
+    return None
 
 
 def _due(typed: dt.date | str | None, today: dt.date) -> tuple[Due | None, list[Problem]]:

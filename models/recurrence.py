@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import Row, func, or_, select, update
 from sqlmodel import Session
 
 from models.core import table
 from models.occurring import event_openings, later_openings
-from models.opening import Opened, open_assignments
+from models.opening import Opened, Opening, open_assignments
 from models.progress import accept_where
 from models.tables import Assignment, LaunchedPlan, Task
 from plans.calendar import Calendar
@@ -25,6 +25,14 @@ _COPIED = (_TASK.c.id, _TASK.c.plan_id, _TASK.c.force, _TASK.c.stages, _TASK.c.c
 
 class NotOnEvent(DondocError):
     """The task does not wait for an event."""
+
+
+class EventFacts(NamedTuple):
+    """The day of the task's document, the instant from which what the event opens is late, and whether it is counted back from it."""
+
+    issued: dt.date | None
+    due: dt.datetime | None
+    before: bool
 
 
 def open_occurrences(
@@ -83,18 +91,35 @@ def record_event(
 
     Raises NotOnEvent for a task that waits for no event.
     """
-    connection = session.connection()
+    row, openings = _of_event(session, task_id, day, calendar, policy)
+    chosen = None if unit_ids is None else list(unit_ids)
+    today = now.astimezone(ZONE).date()
+    return sum(open_assignments(session.connection(), Opened(*row[:5]), one, now, chosen, today) for one in openings)
+
+
+def event_facts(
+    session: Session, task_id: int, day: dt.date, calendar: Calendar, policy: DuePolicy | None = None
+) -> EventFacts:
+    """What an event on `day` would mean for a task; raises NotOnEvent as recording it does."""
+    row, openings = _of_event(session, task_id, day, calendar, policy)
+    return EventFacts(
+        row.issued, min((one.due for one in openings if one.due), default=None), row.due.get("amount", 0) < 0
+    )
+
+
+def _of_event(
+    session: Session, task_id: int, day: dt.date, calendar: Calendar, policy: DuePolicy | None
+) -> tuple[Row[Any], list[Opening]]:
+    """The task, and what an event on that day opens."""
     wanted = select(*_COPIED, _TASK.c.due, _PLAN.c.issued, _PLAN.c.launched_on).join(
         _PLAN, _PLAN.c.id == _TASK.c.plan_id
     )
-    row = connection.execute(wanted.where(_TASK.c.id == task_id)).first()
+    row = session.connection().execute(wanted.where(_TASK.c.id == task_id)).first()
     anchors = row and Anchors(issued=row.issued, launched=row.launched_on, event=day)
     openings = event_openings(row.due, anchors, calendar, policy or DuePolicy()) if row and anchors else []
     if row is None or not openings:
         raise NotOnEvent(error("task-not-on-event", task=task_id))
-    chosen = None if unit_ids is None else list(unit_ids)
-    today = now.astimezone(ZONE).date()
-    return sum(open_assignments(connection, Opened(*row[:5]), one, now, chosen, today) for one in openings)
+    return row, openings
 
 
 def deem_accepted(session: Session, now: dt.datetime, calendar: Calendar) -> int:

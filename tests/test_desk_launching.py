@@ -15,6 +15,7 @@ from models.registry import load_directory
 from models.settings import Settings
 from models.tables import Audit
 from models.wake import take
+from plans.due import OnEvent, Relative
 from plans.files import write_plan
 from plans.plan import Urgency
 from plans.problems import has_errors
@@ -236,6 +237,49 @@ def test_an_event_opens_assignments_once(office):
         record_event(office, "12-ct-ubnd-2026", "9", DAY, [], "hoa", **more)
     with pytest.raises(DeedRefused):
         record_event(office, "12-ct-ubnd-2026", "3", DAY, [], "chi", **more)
+
+
+def on_event(office, due, day, **more):
+    """What recording an event of that day says of a task with that due."""
+    launched(office, tasks=(plan().tasks[0].model_copy(update={"due": due}),))
+    try:
+        return record_event(office, "12-ct-ubnd-2026", "1.a", day, [], "hoa", now=NOW, today=DAY, **more)
+    except EventRefused as refused:
+        return codes(refused.problems)
+
+
+FIVE_AFTER, DAY_AFTER, FORTY_BEFORE = (
+    Relative.model_validate({"amount": amount, "unit": unit, "from": "event"})
+    for amount, unit in ((5, "day"), (24, "hour"), (-40, "day"))
+)
+ANY = OnEvent(text="khi có thiên tai")
+
+
+@pytest.mark.parametrize(
+    ("due", "days", "said"),
+    [
+        (ANY, 0, 1),
+        (ANY, 1, ["event-ahead"]),
+        (FIVE_AFTER, 400, ["event-ahead"]),
+        (FORTY_BEFORE, 60, 1),
+        (ANY, -5, ["event-before"]),
+        (FIVE_AFTER, -400, ["event-before"]),
+        (FIVE_AFTER, -4, 1),
+        (DAY_AFTER, -4, ["event-past"]),
+        (FORTY_BEFORE, 10, ["event-past"]),
+    ],
+)
+def test_the_day_of_an_event_is_not_to_come_not_before_its_document_and_asked_about_where_it_is_late(
+    office, due, days, said
+):
+    """The document is of four days before."""
+    assert on_event(office, due, DAY + dt.timedelta(days=days)) == said
+
+
+def test_an_event_that_makes_its_units_late_is_recorded_when_that_is_meant(office):
+    assert on_event(office, DAY_AFTER, DAY - dt.timedelta(days=4), give_past=True) == 1
+    more = {"now": NOW, "today": DAY}
+    assert record_event(office, "12-ct-ubnd-2026", "1.a", DAY - dt.timedelta(days=4), [], "hoa", **more) == 0
 
 
 def test_binding_a_plan_file_leads_problems_to_their_line(office):

@@ -73,8 +73,16 @@ def officer(here: Here, mine: Doer, words: Words, number: int, named: asked.Offi
 def event(here: Here, mine: Doer, slug: str, task: str, happened: asked.Event) -> Opened:
     """Record that the event a task waits for happened: its units get an assignment. Recorded twice, nothing changes."""
     opened = record_event(
-        here.engine, slug, task, happened.day, happened.units, mine.slug, now=here.moment, today=here.today
-    )  # fmt: skip
+        here.engine,
+        slug,
+        task,
+        happened.day,
+        happened.units,
+        mine.slug,
+        now=here.moment,
+        today=here.today,
+        give_past=happened.give_past,
+    )
     return Opened(opened=opened)
 
 

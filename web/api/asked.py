@@ -151,10 +151,11 @@ class NewOrder(Asked):
 
 
 class Event(Asked):
-    """An event that a task waits for happened on a day; for all its units, or for these."""
+    """An event that a task waits for happened on a day; for all its units, or for these. `give_past`: also where it is overdue at once."""
 
     day: Day
     units: Annotated[list[Slug], Field(max_length=MANY)] = []
+    give_past: Annotated[bool, Field(strict=True)] = False
 
 
 class Progress(Asked):
