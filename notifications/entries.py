@@ -14,6 +14,7 @@ from notifications.escalation import Part, People, thresholds
 from notifications.links import Opens, link_token
 from notifications.reminders import Decision, Kind
 from plans.calendar import Calendar
+from plans.dates import day_off
 from plans.extending import GRANT
 from plans.given_late import given_late_on
 from plans.moved import asked_in_time, told_moves
@@ -116,7 +117,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame, others: Sequenc
         unit.name if unit.id != digest.unit.id else "",
         phrases.basis(line),
         _limit(decision, frame.zone),
-        _status(decision),
+        _status(decision, frame.calendar, frame.day),
         phrases.officer(officer.name if officer else None, gone=line.officer_id is not None),
         confirmer.name if confirmer and not confirming else "",
         _partners(line),
@@ -127,7 +128,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame, others: Sequenc
                 _refused(decision, frame),
                 _waited(decision, frame),
                 _asked(decision),
-                _returned(decision, frame.zone),
+                _returned(decision, frame),
                 _why_ended(decision),
                 _collected(line) if confirming else _beside(line),
                 _level([item, *others], digest, frame),
@@ -172,7 +173,7 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
     return phrases.limit(line.due, zone) + (f" (“{said}”{reckoned})" if said else "")
 
 
-def _status(decision: Decision) -> str:
+def _status(decision: Decision, calendar: Calendar, day: dt.date) -> str:
     days = phrases.count(abs(decision.days))
     if decision.kind is Kind.OVERDUE:
         return f"quá hạn {days} ngày{_given_late(decision.line)}"
@@ -186,7 +187,15 @@ def _status(decision: Decision) -> str:
         return ""
     if decision.days < 0:
         return f"quá hạn {days} ngày{_given_late(decision.line)}"
-    return "đến hạn hôm nay" if decision.days == 0 else f"còn {days} ngày"
+    return "đến hạn hôm nay" if decision.days == 0 else f"còn {days} ngày{_rests(decision.last_day, calendar, day)}"
+
+
+def _rests(last: dt.date | None, calendar: Calendar, day: dt.date) -> str:
+    """Of a last day that is a day off, which one it is, and that today is the last working day before it."""
+    if last is None or last < day or calendar.is_working(last):
+        return ""
+    ends = "; hôm nay là ngày làm việc cuối" if calendar.previous_working(last) == day else ""
+    return f", rơi vào ngày nghỉ ({day_off(last, calendar)}){ends}"
 
 
 def _given_late(line: OpenLine) -> str:
@@ -288,9 +297,9 @@ def _asked(decision: Decision) -> str:
     return f"Đã đề nghị gia hạn đến {phrases.date(day)}, chưa có trả lời; thời hạn giữ nguyên." if day else ""
 
 
-def _returned(decision: Decision, zone: ZoneInfo) -> str:
+def _returned(decision: Decision, frame: Frame) -> str:
     """The reason of the return and the date of the correction, while it runs; afterwards that it was missed."""
-    line = decision.line
+    line, zone = decision.line, frame.zone
     if line.correct_by is None or decision.kind in (Kind.CONFIRM, Kind.ENDED):
         return ""
     if decision.kind is not Kind.RETURNED:
@@ -298,8 +307,9 @@ def _returned(decision: Decision, zone: ZoneInfo) -> str:
     shown = line.returned and line.plan.circulation != "internal"
     back = f"Trả lại ngày {phrases.date((line.returned_at or line.changed_at).astimezone(zone).date())}"
     why = f"{back}, lý do: {line.returned}. " if shown else f"{back}. "
+    rests = _rests(decision.last_day, frame.calendar, frame.day)
     met = " Bổ sung đúng hạn này thì tính theo lần gửi đầu." if line.credited_at and line.due else ""
-    return f"{why.replace('.. ', '. ')}Hạn bổ sung: {phrases.limit(line.correct_by, zone)}.{met}"
+    return f"{why.replace('.. ', '. ')}Hạn bổ sung: {phrases.limit(line.correct_by, zone)}{rests}.{met}"
 
 
 def _level(items: Sequence[Item], digest: Digest, frame: Frame) -> str:

@@ -1,7 +1,8 @@
 """Which open lines somebody must hear of on a day, and why: pure rules over (line, day, policy, calendar).
 
 Days are calendar days in the office's zone. A nominal day that falls on a day off is put off to the next working day,
-never dropped; so is one whose sweep did not run (`after` is the last day that was swept).
+never dropped; so is one whose sweep did not run (`after` is the last day that was swept). A last day that is a day off is told on the
+last working day before it too.
 """
 
 import datetime as dt
@@ -79,10 +80,15 @@ class Rules(NamedTuple):
     policy: ReminderPolicy
     zone: ZoneInfo
     last: Callable[[dt.datetime], dt.date]
+    worked: Callable[[dt.date], dt.date]
 
     def hits(self, nominal: Iterable[dt.date]) -> bool:
         """Whether one of the nominal days is today, or fell on a day since the last sweep."""
         return any(self.after < one <= self.day for one in nominal)
+
+    def on(self, last: dt.date) -> list[dt.date]:
+        """The days on which a last day is told: itself and, of a day off, the last working day before it."""
+        return [self.worked(last), last]
 
     def passed(self, start: dt.date, count: int) -> bool:
         """Whether `count` working days since `start` were completed today and not at the last sweep."""
@@ -142,10 +148,9 @@ def rules_of(
     since = max(min(previous, after or previous), earlier[-1])
     first_of_week = any(one.weekday() == 0 for one in _days(since, day))
     last = cache(lambda moment: last_day(moment, zone))
-    worked = cache(calendar.working_days_between)
-    return Rules(
-        day, since, first_of_week, worked, ladder or EscalationPolicy(), policy or ReminderPolicy(), zone, last
-    )
+    between, worked = cache(calendar.working_days_between), cache(calendar.previous_working)
+    ladder, policy = ladder or EscalationPolicy(), policy or ReminderPolicy()
+    return Rules(day, since, first_of_week, between, ladder, policy, zone, last, worked)
 
 
 def _days(after: dt.date, until: dt.date) -> Sequence[dt.date]:
@@ -209,10 +214,12 @@ def _dated(line: OpenLine, last: dt.date, rules: Rules, policy: ReminderPolicy, 
     left, missed = (last - rules.day).days, _missed(line, rules)
     if left < 0:
         return _overdue(line, last, -left, rules, policy, anew=rules.hits(missed))
-    nominal = [last - dt.timedelta(days=days) for days in policy.before] + [last] * policy.on_day + missed
+    nominal = [last - dt.timedelta(days=days) for days in policy.before] + missed
+    nominal += rules.on(last) if policy.on_day else []
     if not rules.hits(nominal) and not (moved and left <= max(policy.before, default=0)):
         return None
-    return Decision(line, Kind.BEFORE if left else Kind.TODAY, last, left, 0, (1,), urgency_of(line))
+    kind = Kind.BEFORE if left and rules.worked(last) != rules.day else Kind.TODAY
+    return Decision(line, kind, last, left, 0, (1,), urgency_of(line))
 
 
 def _missed(line: OpenLine, rules: Rules) -> list[dt.date]:
@@ -247,7 +254,7 @@ def _returned(line: OpenLine, correct_by: dt.datetime, rules: Rules, policy: Rem
     last = rules.last(correct_by)
     nominal = [
         *_told_on(line, line.returned_at or line.changed_at, rules),
-        last,
+        *rules.on(last),
         *(last - dt.timedelta(days=d) for d in policy.before),
     ]
     if not rules.hits(nominal):

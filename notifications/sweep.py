@@ -154,9 +154,8 @@ def _compose(
 ) -> _Composed:
     """Reads and decides at once; words come one letter at a time, so that 10,000 of them are never in memory together."""
     with reading(engine) as session:
-        ahead = dt.timedelta(
-            days=longest_notice(session) + 2
-        )  # the end of the day after that on which the first is due
+        rest = calendar.next_working(day + dt.timedelta(days=1)) - day  # what ends in a holiday is told before it
+        ahead = max(dt.timedelta(days=longest_notice(session)), rest) + dt.timedelta(days=2)  # the end of the day after
         first, last = (dt.datetime.combine(one, dt.time(), settings.zone) for one in (day - BACK, day + ahead))
         lines, counted = as_one(session, open_lines(session, last, first)), loads(session, now)
         after = last_swept(session, day) or day - BACK  # the first sweep ever: nobody was told anything

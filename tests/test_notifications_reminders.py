@@ -55,6 +55,19 @@ def test_a_day_off_puts_off_and_never_drops():
     assert (late.kind, late.days) == (Kind.OVERDUE, 3)
 
 
+def test_a_last_day_off_is_told_on_the_last_working_day_before():
+    """Due on Saturday: nobody was mailed on Friday, and Monday's mail said that it was overdue."""
+    friday, saturday = dt.date(2026, 12, 11), dt.date(2026, 12, 12)
+    said = decide(line(saturday), friday)
+    assert (said.kind, said.days) == (Kind.TODAY, 1)
+    assert decide(line(saturday), dt.date(2026, 12, 10)) is None
+    assert decide(line(saturday, task=TASK._replace(reminders={"on_day": False})), friday) is None
+    holiday = Calendar(off=(dt.date(2027, 1, 1),))
+    assert decide(line(dt.date(2027, 1, 3)), dt.date(2026, 12, 31), holiday).days == 3
+    back = line(dt.date(2026, 12, 1), changed_at=at(dt.date(2026, 12, 2)), correct_by=end_of(saturday))
+    assert decide(back, friday).kind is Kind.RETURNED
+
+
 def test_a_holiday_moves_the_first_monday():
     """2 September 2026 and its neighbour fall on working days; the days of the policy inside come after."""
     calendar = Calendar(off=(dt.date(2026, 9, 1), dt.date(2026, 9, 2)))
