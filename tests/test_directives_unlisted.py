@@ -35,8 +35,8 @@ def lead(sentence):
          ("các doanh nghiệp vận tải", "chủ xe khách")),
         ("Đề nghị bà con ngư dân đưa tàu vào bờ trước ngày 20/12/2026.", ("bà con ngư dân",)),
         ("Đề nghị già làng, người có uy tín vận động bà con đăng ký.", ("già làng", "người có uy tín")),
-        ("Nếu có vướng mắc, đề nghị các bộ phận, cá nhân nhanh chóng báo cáo về Sở Y tế.",
-         ("các bộ phận", "cá nhân")),
+        ("Nếu có vướng mắc, đề nghị các tiểu thương, chủ sạp nhanh chóng báo cáo về Sở Y tế.",
+         ("các tiểu thương", "chủ sạp")),
         ("Trước hết, cán bộ, đảng viên, đặc biệt là người đứng đầu phải gương mẫu thực hiện.", ("cán bộ, đảng viên",)),
     ],
 )  # fmt: skip
@@ -102,3 +102,7 @@ def test_trades_and_what_tells_them_apart_act(sentence, names):
 )
 def test_what_bodies_are_charged_with_tells_them_apart_without_a_firm_verb(sentence, names):
     assert lead(sentence) == [names]
+
+
+def test_parts_of_a_body_and_persons_are_one_group():
+    assert lead("Nếu có vướng mắc, đề nghị các bộ phận, cá nhân báo cáo về Sở Y tế.") == [("các bộ phận, cá nhân",)]
