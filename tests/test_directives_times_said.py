@@ -40,6 +40,7 @@ def left(work):
         ("báo cáo 10 ngày một lần vào các ngày 10, 20 và ngày cuối tháng", "vào các ngày 10, 20 và ngày cuối tháng"),
         ("6 tháng một lần kiểm tra các trạm (tháng 5 và tháng 11)", "tháng 5 và tháng 11"),
         ("kiểm tra các trạm hằng năm từ tháng 4 đến tháng 6", "từ tháng 4"),
+        ("tổng hợp số liệu tháng 10/2026 - tháng 12/2026", "tháng 12/2026"),
     ],
 )
 def test_a_time_that_is_said(work, said):
