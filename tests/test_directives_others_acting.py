@@ -43,6 +43,9 @@ def test_it_is_asked_about(text, who):
         "Sở Y tế thành lập tổ; Công an tỉnh là cơ quan thường trực của tổ.",
         "Để làm tốt việc này, Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy, chính quyền lập danh sách.",
         "Nếu có dịch thì Sở Y tế lập danh sách.",
+        "Sở Y tế mời đồng chí Bí thư Đảng ủy, đồng chí Phó Chủ tịch UBND xã dự họp.",
+        "Sở Y tế đối chiếu hồ sơ, số liệu do các xã báo cáo.",
+        "Sở Y tế giám sát dịch. Bộ Y tế vừa có cảnh báo về dịch.",
     ],
 )
 def test_nobody_is_asked_about(text):

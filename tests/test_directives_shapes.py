@@ -80,6 +80,7 @@ from directives.tables import programmes, wrapped
 from directives.times import (
     begun_periods,
     days_off,
+    due_grammar,
     due_hours,
     due_onward,
     due_phrases,
@@ -190,6 +191,7 @@ USED_IN = {
         dated_bodies,
         days_ahead,
         days_off,
+        due_grammar,
         due_hours,
         due_onward,
         due_phrases,

@@ -57,6 +57,7 @@ def test_a_time_that_is_said(work, said):
         ("trực hằng ngày trong 07 ngày trước Tết", "trước Tết"),
         ("lập danh sách trẻ đầu mỗi học kỳ và cập nhật hằng tháng", "đầu mỗi học kỳ"),
         ("lập danh sách trong tuần sau, gửi Sở Nội vụ trước ngày 20/12/2026", "trong tuần sau"),
+        ("báo cáo kết quả thực hiện trong tháng 11, trước ngày 05", "trước ngày 05"),
         ("rà soát các trạm được phê duyệt trước ngày 01/12/2026, báo cáo trước ngày 20/12/2026", ""),
     ],
 )

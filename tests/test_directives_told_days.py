@@ -22,6 +22,7 @@ ISSUED = dt.date(2026, 11, 25)
         "Sở Y tế kiểm điểm các trạm giải ngân dưới 80% đến hết 31/12/2026.",
         "Sở Y tế rà soát các hợp đồng thuê trạm có thời hạn đến ngày 31/12/2026.",
         "Sở Y tế cấp lại giấy phép hết hạn trong tháng 12/2026.",
+        "Sở Y tế gia hạn giấy phép đến ngày 31/12/2026.",
         "Sở Y tế lưu trữ hồ sơ từ ngày 01/01/2024 đến ngày 31/12/2026.",
     ],
 )
@@ -44,6 +45,7 @@ def test_a_day_that_is_only_told(work):
         ("Các xã còn lại hoàn thành đến ngày 31/12/2026", "2026-12-31"),
         ("Báo cáo chậm nhất đến hết quý I năm 2027", "2027-03-31"),
         ("Gia hạn thời gian nộp báo cáo đến ngày 15/12/2026", "2026-12-15"),
+        ("Gia hạn giấy phép trước ngày 10/12/2026", "2026-12-09"),
         ("Tuần tra từ ngày 01/9/2026 đến ngày 15/12/2026", "2026-12-15"),
     ],
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from directives.lexicon import written
+from directives.lexicon.shapes import Shape
 from directives.strings.begun import Beginnings
 from directives.strings.folding import fold, place_tones
 from directives.strings.needed import Sieve, places
@@ -176,6 +177,8 @@ def _day_in_month(text: str, month: Hit, day: Hit) -> Hit | None:
     said, number = month.parts.get("month") or month.parts.get("m") or "", _DAY.search(day.parts.get("d") or "")
     if not _COMMA.fullmatch(text, month.end, day.start) or not said[:1].isdigit() or number is None:
         return None
+    if _MONTH_TOLD.search(fold(text[max(0, month.start - _AROUND) : month.start])):
+        return None
     name = "date" if _YEAR.search(said) else "dm"
     rule = day.rule._replace(shift=-1 if day.parts.get("before") else 0)
     end = day.end + ("(" in text[month.end : day.start] and text[day.end : day.end + 1] == ")")
@@ -230,6 +233,8 @@ def fold_signs(text: str) -> str:
 
 
 _YEAR, _DAY, _COMMA = re.compile(r"\d{4}"), re.compile(r"\d{1,2}"), re.compile(r"\s*[,(]\s*")
+_MONTH_TOLD, _AROUND = Shape("deadlines", r"(?<!\w){of_a_month}(?:\s+[^\W\d_]+){0,5}\s+$"), 60
+"""As in "báo cáo kết quả trong tháng 11, trước ngày 05": a day that may be of the month behind the one that is told of."""
 _OF_MONTHS = ("month", "months", "quarter", "quarters")
 _MONTHS = re.compile(
     r"^(?:[^\W\d_]+\s+)*?(?:(?P<part>đầu|giữa)\s+)?(?:các\s+)?(?P<unit>tháng|quý)\s+(?P<which>(?:\d{1,2}|[iv]{1,3})(?:(?:\s*,|\s+và)*\s+(?:(?:tháng|quý)\s+)?(?:\d{1,2}|[iv]{1,3}))*)$"

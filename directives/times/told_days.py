@@ -20,7 +20,7 @@ _STANDS = Shape(
     "deadlines",
     r"(?<!\w)(?:{not_yet}(?:\s+(?!{then_done})[^\s,;.():]+){1,8}|{still_so}(?:\s+(?!{then_done}|{done_then})[^\s,;.():]+){0,6})\s+$",
 )
-_HOLDS = Shape("deadlines", r"(?<!\w){holds_till}\s+$")
+_HOLDS, _PUT_OFF = Shape("deadlines", r"(?<!\w){holds_till}\s+$"), Shape("deadlines", r"(?<!\w){put_off_till}\s+$")
 _LONG_BEGUN, _WORD = dt.timedelta(days=60), re.compile(r"\w\s+$")
 """How long before the paper a span may have begun, in an earlier year, and still be one to work in."""
 _UP_TO, _DONE = Shape("deadlines", "{up_to}"), Shape("deadlines", "{done_then}")
@@ -39,7 +39,7 @@ def _is_told(text: str, hit: Hit, due: OnDate, issued: dt.date | None) -> bool:
         return True
     if hit.reading == "interval" and _long_begun(due, issued) and _WORD.search(before):
         return True
-    return _UP_TO.match(said) is not None and _STANDS.search(before) is not None
+    return _UP_TO.match(said) is not None and (_STANDS.search(before) or _PUT_OFF.search(before)) is not None
 
 
 def _long_begun(due: OnDate, issued: dt.date | None) -> bool:

@@ -18,6 +18,7 @@ _WORD, _PIECE, _REACH = re.compile(r"\s+(?=\S)"), re.compile(r"[^;.]*"), 60
 _THEN = Shape("subjects", r"(?<!\w){then}\s+(?=\S)")
 _PERSON = Shape("persons", r"[,;]\s+(?:và\s+)?(?={called}\s+(?!{titles}))")
 _OFFICER = Shape("persons", r"[,;]\s+(?:và\s+)?{comrade}\s+(?=\S)")
+_INVITED, _FAR = Shape("persons", r"(?<!\w){invited}\s[^;.:]*$"), 120
 _PEOPLE = Shape("left_over", r"(?<=[;.])\s+(?P<who>(?:(?:{subjects.several}|{each_of_many})\s+)?{small_actors}(?!\w))")
 _WORDS_OF_NAME = 5
 _PART_BY = Shape("left_over", r"[,;]\s+{parts_of_work}(?:\s[^\s,;.:()]+){0,5}?\s+do\s+(?=\S)")
@@ -71,7 +72,8 @@ def _persons(text: str, folded: str) -> Iterator[tuple[str, ...]]:
             yield (person[0],)
     for spot in _OFFICER.finditer(folded):
         names = read_bodies(text, spot.end(), loose=True)
-        if names.names and names.start == spot.end() and predicate().match(folded, names.end):
+        invited = _INVITED.search(folded, max(0, spot.start() - _FAR), spot.start())
+        if not invited and names.names and names.start == spot.end() and predicate().match(folded, names.end):
             yield names.names
 
 
