@@ -11,7 +11,7 @@ from desk.papers.blocks import printable
 from desk.reporting import last_day, understood
 from models import figures, queries
 from models.database import Engine, reading
-from models.due_words import words_of_papers, words_then
+from models.due_words import in_words_of_papers
 from models.extensions import waited
 from models.queries import Line
 from models.unheld import UnheldLine, unheld_lines
@@ -95,15 +95,12 @@ def export_tasks(
         whole = only._replace(plan=None) == EVERYTHING
         unheld = list(unheld_lines(session, only.plan, sight)) if whole else []
         counts = figures.state_counts(session, moment, wanted=only._replace(state=None), sight=sight)
-        said = words_of_papers(session, {one.plan_key for one in page.rows})
+        rows = in_words_of_papers(session, page.rows)
         open_ones = {one.assignment: Waited(one.asked_at, one.until) for one in waited(session, moment)}
     states = {one.value: counts.get(one, 0) for one in State}
     lines = [
-        one._replace(
-            due_text=words_then(said.get((one.plan_key, one.task), ()), one.opened_at, one.due_text),
-            waited=(*one.waited, *([open_ones[one.id]] if one.asked_until and one.id in open_ones else [])),
-        )
-        for one in page.rows
+        one._replace(waited=(*one.waited, *([open_ones[one.id]] if one.asked_until and one.id in open_ones else [])))
+        for one in rows
     ]
     return Export(moment, zone, only, states, on_time_share(counts), lines, unheld)
 

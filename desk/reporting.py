@@ -16,6 +16,7 @@ from models import figures, plan_queries, queries
 from models.collecting import Collected, collected_of
 from models.contributions import PartAsked, asked_of
 from models.database import Engine, Session, reading
+from models.due_words import in_words_of_papers
 from models.expected import Missed, times_missed
 from models.extensions import extensions
 from models.fields import spelled
@@ -148,7 +149,8 @@ def overdue_board(
     with reading(engine) as session:
         only = _of_all_states(understood(session, wanted, moment, window.home))
         board = board_in(session, moment, only, window)
-        board = board._replace(missed=missed(session, moment, only, window.sight))
+        page, near = _worded(session, board.page), _worded(session, board.soon)
+        board = board._replace(page=page, soon=near, missed=missed(session, moment, only, window.sight))
         if few is None or board.soon.total <= few:
             return board
         soon = _tasks(
@@ -204,7 +206,13 @@ def task_page(
 
 def _tasks(session: Session, moment: dt.datetime, wanted: Wanted, window: Window, *, shares: bool = True) -> Page:
     limit, offset, _, sight = window
-    return queries.tasks(session, moment=moment, wanted=wanted, sight=sight, limit=limit, offset=offset, shares=shares)
+    found = queries.tasks(session, moment=moment, wanted=wanted, sight=sight, limit=limit, offset=offset, shares=shares)
+    return _worded(session, found)
+
+
+def _worded(session: Session, page: Page) -> Page:
+    """The page with the documents' own words for dates: an amendment moves the date, the words stay."""
+    return page._replace(rows=in_words_of_papers(session, page.rows))
 
 
 def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str | None = None) -> Wanted:
@@ -308,6 +316,7 @@ def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> Assignm
         asked = asked_of(session, number)
         requests = to_answer(session, extensions(session, [number]).get(number, []), moment)
         back = came_back_at(session, number) if line.stage == Stage.REVIEW else []
+        (line,) = in_words_of_papers(session, [line])
         return AssignmentView(
             line, queries.history(session, number), parts_of(session, number), asked, [*requests], back
         )

@@ -22,6 +22,7 @@ from models import contributions, plan_queries, queries
 from models.collecting import Collected, collected_by, collected_of
 from models.contributions import Awaited
 from models.database import Engine, Session, reading
+from models.due_words import in_words_of_papers
 from models.ended import ended_of
 from models.evidence import Facts, Proof, proofs
 from models.givers import giver_of
@@ -165,7 +166,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         back = came_back(history) if line.stage == Stage.EXECUTE else None
         due = due_of(session, stake.task_id)
         return Seen(
-            view=AssignmentView(line, history, parts_of(session, number)),
+            view=AssignmentView(in_words_of_papers(session, [line])[0], history, parts_of(session, number)),
             acts=[act for act in acts if not ours or act is not Act.HAND_IN or "hand-in" in steps],
             officers=_officers(session, case),
             ours=ours,

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from models.core import table
+from models.queries import Line
 from models.tables import Audit
 from plans.plan_keys import plan_key
 
@@ -40,3 +41,14 @@ def words_of_papers(session: Session, plans: Iterable[str]) -> dict[tuple[str, s
 def words_then(amended: Amended, opened: dt.datetime, now: str) -> str:
     """The words by which something was opened: those before the first amendment since; those of `now` where there was none."""
     return next((old for at, old in amended if opened < at), now)
+
+
+def in_words_of_papers(session: Session, lines: Sequence[Line]) -> list[Line]:
+    """The same lines, each with the words of the document for its date, also where an amendment moved it."""
+    said = words_of_papers(session, {one.plan_key for one in lines})
+    if not said:
+        return [*lines]
+    return [
+        one._replace(due_text=words_then(said.get((one.plan_key, one.task), ()), one.opened_at, one.due_text))
+        for one in lines
+    ]

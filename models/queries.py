@@ -105,7 +105,7 @@ class Line(NamedTuple):
     @property
     def proposed(self) -> bool:
         """Whether its date was proposed when it was given: the document says nothing of it."""
-        return self.task == CONFIRMATION and not self.due_text
+        return self.task == CONFIRMATION and not self.due_text and not self.moves
 
     @property
     def extended_from(self) -> dt.datetime | None:

@@ -7,6 +7,10 @@ import pytest
 from desk.amending import TOLD, amend_plan, propose_amendment
 from desk.exporting import export_tasks, record_of
 from desk.launching import Wish, launch_plan, propose
+from desk.people import actor_of, who
+from desk.reporting import assignment_view, overdue_board, task_list, task_page, unit_view
+from desk.seeing import see
+from models.database import reading
 from plans.due import OnDate
 from plans.files import write_plan
 from plans.state import ZONE
@@ -37,6 +41,7 @@ def test_an_amended_date_keeps_the_words_of_the_document(engine, typed):
     amended(engine, THEN, LATE, typed)
     row = first_row(engine)
     assert (row["due_text"], row["last_day"]) == (PAPER, THEN.isoformat())
+    assert everywhere(engine) == {PAPER}
 
 
 def test_so_do_all_of_the_many_dates_that_one_amendment_moves(engine):
@@ -56,6 +61,22 @@ def test_so_do_all_of_the_many_dates_that_one_amendment_moves(engine):
     amend_plan(engine, *(propose_amendment(engine, taken(moved), wish, SETTINGS), wish))
     found = export_tasks(engine, LATE + dt.timedelta(minutes=1), ZONE).lines
     assert {record_of(one, ZONE)["due_text"] for one in found} == {PAPER}
+
+
+def everywhere(engine):
+    """What lists, the board, a unit's page and the page of the task say of the words, as the export does."""
+    moment = LATE + dt.timedelta(days=20)
+    with reading(engine) as session:
+        actor = actor_of(session, who(session, "an"))
+    pages = (
+        task_list(engine, moment),
+        task_page(engine, moment)[0],
+        overdue_board(engine, moment).page,
+        unit_view(engine, "song-thao/so-noi-vu", moment).page,
+    )
+    found = [next(one for one in page.rows if one.task == "1.a") for page in pages]
+    alone = (assignment_view(engine, found[0].id, moment), see(engine, actor, found[0].id, moment).view)
+    return {one.due_text for one in [*found, *(one.line for one in alone)]}
 
 
 def taken(tasks):
