@@ -30,7 +30,7 @@ from directives.words.work_words import predicate
 from directives.work.days_ahead import day_ahead, half_day_ahead, time_ahead
 from directives.work.others_acting import extended_to, given_amid, others_acting
 from directives.work.second_actor import second_actor
-from directives.work.times_said import beside_period, within_span
+from directives.work.times_said import beside_period, later_step, within_span
 from plans.due import Due, OnDate, Recurring
 from plans.names import fold_name, group_key, without_head
 from plans.plan import How
@@ -53,7 +53,7 @@ _ALSO = re.compile(r"(?:,|\svà)\s+(?=[A-ZĐÀ-Ỹ])")
 _BY_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
 _COMMA, _SPOT, _REACH_BEFORE = re.compile(r",\s+"), re.compile(r"(?<![^\s(])(?=[^\W\d_])"), 90
 _WITHIN = Shape("left_over", r"(?<!\w)(?:\d{1,2}\s+)?{within}(?!\w)(?:\s[^,;.]{2,60})?")
-_DAILY, _DAY = "FREQ=DAILY", ";BYMONTHDAY="
+_SHORT, _DAY = ("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=FR"), ";BYMONTHDAY="
 _BEFORE = 90
 """Characters before a word of telling that say whose it is."""
 _LOOKED_AT = 3
@@ -349,7 +349,12 @@ def _ahead(due: Due | None, text: str, issued: dt.date) -> str:
     if isinstance(due, OnDate):
         others = (piece for piece in _PIECE.split(text) if due.text not in piece)
         ahead = next((said for piece in others if (said := half_day_ahead(piece, issued, due.date))), "")
-        return ahead or within_span(text, due) or ("" if due.text in text else day_ahead(text, due.date))
+        return (
+            ahead
+            or within_span(text, due)
+            or later_step(text, due)
+            or ("" if due.text in text else day_ahead(text, due.date))
+        )
     return time_ahead(text, issued) if due is None or due.kind in _PASSING else ""
 
 
@@ -371,7 +376,9 @@ def _bound(due: Recurring, text: str) -> str:
     """When what is done again and again begins, or the time within which it is done each day, where the rule says neither."""
     folded = fold(text)
     begins = (_STARTS.search(folded) or _BACK.search(folded)) if due.start is None else None
-    found = begins or (_WITHIN.search(folded) if due.rrule == _DAILY and due.start is None else None)
+    found = begins or (_WITHIN.search(folded) if due.rrule in _SHORT and due.start is None else None)
+    if found and not begins and folded.endswith(phrases("subjects", "even_on"), 0, found.start() - 1):
+        return ""  # "hằng ngày, kể cả trong ngày nghỉ"
     return text[found.start() : found.end()].strip() if found else ""
 
 

@@ -45,7 +45,11 @@ _BESIDE = Shape(
     "left_over",
     r"(?<!\w){rounds_of_a_period}|(?<!\w){days_kept}\s+\d{1,2}/\d{1,2}(?![/\d])|(?:(?<!\w){beside_a_period}\s+|\()(?:tháng|ngày)\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:tháng|ngày)\s+)?(?:\d{1,2}|[^\W\d_]+\s+tháng))*(?!\s*[/.-]?\d|\s+năm\s+\d|\s+tháng\s+\d)",
 )
-_OTHERS = (_COUNTED, _EACH, _OFTEN, _LUNAR, _MONTH)
+_STEPS = Shape(
+    "left_over",
+    r"(?<!\w)tháng\s+\d{1,2}(?:\s*/\s*20\d\d)?\s*[,;]\s+(?:{deadlines.and_then}\s+)?{steps}(?!\w)(?:\s+(?!{not_steps}(?!\w))[^\W\d_]+){0,6}\s+(?P<last>tháng\s+\d{1,2}(?:\s*/\s*20\d\d)?)(?=\s*(?:[.,;]|$))",
+)
+_OTHERS = (_COUNTED, _EACH, _OFTEN, _LUNAR, _MONTH, _STEPS)
 _AROUND = 40
 """Signs looked at before a time."""
 _YOUNG, _SCHOOL = 3, 9
@@ -72,6 +76,12 @@ def within_span(text: str, due: OnDate) -> str:
         return ""
     found = _WITHIN_SPAN.search(fold(text))
     return text[found.start() : found.end()] if found else ""
+
+
+def later_step(text: str, due: OnDate) -> str:
+    """As in "lắp đặt xong tháng 01/2027, nghiệm thu tháng 02/2027": a step with a later month than the one that was taken."""
+    found = _STEPS.search(fold(text)) if text.count("tháng") > 1 else None
+    return text[found.start() : found.end()] if found and found["last"] not in fold(due.text) else ""
 
 
 def beside_period(text: str, due: Recurring) -> str:
