@@ -22,7 +22,7 @@ from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.retelling import retold, without_late
 from plans.stages import Stage
-from plans.state import ZONE, Facts
+from plans.state import ZONE, Facts, days_late
 from plans.waited import Waited, in_vain, told_waited
 from plans.wording import label
 
@@ -117,7 +117,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame, others: Sequenc
         unit.name if unit.id != digest.unit.id else "",
         phrases.basis(line),
         _limit(decision, frame.zone),
-        _status(decision, frame.calendar, frame.day),
+        _status(decision, frame),
         phrases.officer(officer.name if officer else None, gone=line.officer_id is not None),
         confirmer.name if confirmer and not confirming else "",
         _partners(line),
@@ -173,7 +173,7 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
     return phrases.limit(line.due, zone) + (f" (“{said}”{reckoned})" if said else "")
 
 
-def _status(decision: Decision, calendar: Calendar, day: dt.date) -> str:
+def _status(decision: Decision, frame: Frame) -> str:
     days = phrases.count(abs(decision.days))
     if decision.kind is Kind.OVERDUE:
         return f"quá hạn {days} ngày{_given_late(decision.line)}"
@@ -183,15 +183,26 @@ def _status(decision: Decision, calendar: Calendar, day: dt.date) -> str:
         return handed + late
     if decision.kind is Kind.ENDED and decision.last_day:
         return f"kết thúc ngày {phrases.date(decision.last_day)}"
-    if decision.kind is Kind.RETURNED or decision.last_day is None:
+    if decision.kind is Kind.RETURNED:
+        return _late_at_first(decision.line, frame) if decision.late else ""
+    if decision.last_day is None:
         return ""
     if decision.days < 0:
         return f"quá hạn {days} ngày{_given_late(decision.line)}"
-    return "đến hạn hôm nay" if decision.days == 0 else f"còn {days} ngày{_rests(decision.last_day, calendar, day)}"
+    return "đến hạn hôm nay" if decision.days == 0 else f"còn {days} ngày{_rests(decision.last_day, frame)}"
 
 
-def _rests(last: dt.date | None, calendar: Calendar, day: dt.date) -> str:
+def _late_at_first(line: OpenLine, frame: Frame) -> str:
+    """Of what came back and was late when it was handed in: how many days, and when that was."""
+    late = days_late(_facts(line), frame.now)
+    sent = line.credited_at and phrases.date(line.credited_at.astimezone(frame.zone).date())
+    until = f" (tính đến lần gửi ngày {sent})" if sent else ""
+    return f"đã quá hạn {phrases.count(late)} ngày{until}" if late else ""
+
+
+def _rests(last: dt.date | None, frame: Frame) -> str:
     """Of a last day that is a day off, which one it is, and that today is the last working day before it."""
+    day, calendar = frame.day, frame.calendar
     if last is None or last < day or calendar.is_working(last):
         return ""
     ends = "; hôm nay là ngày làm việc cuối" if calendar.previous_working(last) == day else ""
@@ -285,8 +296,11 @@ def _waited(decision: Decision, frame: Frame) -> str:
 
 
 def _in_vain(line: OpenLine, frame: Frame) -> tuple[Waited, ...]:
-    facts = Facts(line.stage, line.due, Force(line.force), line.credited_at, line.correct_by)
-    return in_vain(line.waited, facts, frame.now) if line.waited else ()
+    return in_vain(line.waited, _facts(line), frame.now) if line.waited else ()
+
+
+def _facts(line: OpenLine) -> Facts:
+    return Facts(line.stage, line.due, Force(line.force), line.credited_at, line.correct_by)
 
 
 def _asked(decision: Decision) -> str:
@@ -307,7 +321,7 @@ def _returned(decision: Decision, frame: Frame) -> str:
     shown = line.returned and line.plan.circulation != "internal"
     back = f"Trả lại ngày {phrases.date((line.returned_at or line.changed_at).astimezone(zone).date())}"
     why = f"{back}, lý do: {line.returned}. " if shown else f"{back}. "
-    rests = _rests(decision.last_day, frame.calendar, frame.day)
+    rests = _rests(decision.last_day, frame)
     met = " Bổ sung đúng hạn này thì tính theo lần gửi đầu." if line.credited_at and line.due else ""
     return f"{why.replace('.. ', '. ')}Hạn bổ sung: {phrases.limit(line.correct_by, zone)}{rests}.{met}"
 

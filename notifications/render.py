@@ -123,7 +123,8 @@ def subject(digest: Digest, day: dt.date) -> str:
     found[6] = max(found[6], digest.standing.review) if found[6] else 0
     many = max(len(watched), digest.standing.watched)
     followed = [f"{phrases.count(many)} nhiệm vụ theo dõi quá hạn"] if watched else []
-    parts = _counted(found, _SUBJECT[:2]) + followed + _counted(found, _SUBJECT[2:])
+    back = [one + _late_of(digest, found[2]) for one in _counted(found, _SUBJECT[2:3])]
+    parts = _counted(found, _SUBJECT[:2]) + followed + back + _counted(found, _SUBJECT[3:])
     parts = parts or [*_wished(digest), *_counted(found, _LATER)]
     times = sum(one.about is About.TIME for one in digest.asks)
     if parts and times:
@@ -134,6 +135,12 @@ def subject(digest: Digest, day: dt.date) -> str:
         parts = [f"{phrases.count(len(digest.orphans))} cơ quan chưa có đầu mối"]
     stamp = "Hỏa tốc" if digest.urgent else "Nhắc việc"
     return f"[{stamp} {day:%d/%m}] {phrases.short_name(digest.unit.name)}: {', '.join(parts)}"
+
+
+def _late_of(digest: Digest, many: int) -> str:
+    """How many of the returned ones are overdue: their first hand-in was late."""
+    late = sum(one.decision.late for one in _of_section(digest, (Kind.RETURNED,)))
+    return "" if not late else " (đã quá hạn)" if late == many else f" ({phrases.count(late)} đã quá hạn)"
 
 
 def _watched(digest: Digest) -> list[Item]:
@@ -324,7 +331,8 @@ def _short_line(told: Told, frame: Frame) -> str:
     late = f"quá hạn {phrases.count(abs(decision.days))} ngày" if shown_as(decision) is Kind.OVERDUE else ""
     dated = decision.kind not in (Kind.CONFIRM, Kind.ENDED) and decision.last_day is not None
     due = line.correct_by if decision.kind is Kind.RETURNED else line.due
-    until = f"hạn {phrases.brief_limit(due, frame.day, frame.zone)}" if due and dated else ""
+    word = "đã quá hạn, hạn bổ sung" if decision.kind is Kind.RETURNED and decision.late else "hạn"
+    until = f"{word} {phrases.brief_limit(due, frame.day, frame.zone)}" if due and dated else ""
     person = frame.people.known.persons.get(line.officer_id or 0)
     who = (
         f"đ/c {person.name.split()[-1]}"
