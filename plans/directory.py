@@ -15,6 +15,7 @@ from plans.names import fold_name
 from plans.problems import Problem, doubt
 from plans.units import (
     CENTRAL,
+    LEVELS,
     Expansion,
     GroupRecord,
     Jurisdiction,
@@ -36,6 +37,10 @@ __all__ = [
     "UnitRecord",
     "is_valid",
 ]
+_OF_A_PROVINCE = ("department", "agency", "armed-force", "public-service")
+"""Kinds of unit that a province's groups mean of the province itself."""
+_DEEPEST = 6
+"""Steps up from a unit at most, until the place it is of."""
 SHOWN = 12
 """Candidates named in a problem at most."""
 
@@ -132,9 +137,22 @@ class Directory:
             everywhere = (units for (k, _), units in self._by_kind.items() if k == kind)
             units = self._by_kind.get((kind, None)) or [unit for some in everywhere for unit in some]
         else:
-            units = [u for u in self._by_kind.get((kind, jurisdiction.province), ()) if self.within(u, jurisdiction)]
+            units = [
+                unit
+                for unit in self._by_kind.get((kind, jurisdiction.province), ())
+                if self.within(unit, jurisdiction) and not (kind in _OF_A_PROVINCE and self._below(unit, jurisdiction))
+            ]
         day = max(on, min((u.valid_from or dt.date.min for u in units), default=on))
         return [u.slug for u in units if is_valid(u, day)], day
+
+    def _below(self, unit: UnitRecord, jurisdiction: Jurisdiction) -> bool:
+        """Whether the unit is a room or body of a place below the province, whose directive speaks of its own alone."""
+        at = self.units.get(unit.parent or "") if jurisdiction.level == "province" else None
+        for _ in range(_DEEPEST):
+            if at is None or at.kind in LEVELS:
+                break
+            at = self.units.get(at.parent or "")
+        return at is not None and at.kind in ("district", "commune")
 
     def follow(self, slugs: Iterable[str], day: dt.date) -> tuple[tuple[str, ...], list[Problem]]:
         """The units that do these units' work on a day, each once, and a problem for each unit with no single successor."""

@@ -63,6 +63,8 @@ UNITS = [
     UnitRecord("nong-dan", "Trung ương Hội Nông dân Việt Nam", "mass-organisation", aliases=("Hội Nông dân Việt Nam", "Hội Nông dân")),
     UnitRecord("lam-hai-nong-dan", "Hội Nông dân tỉnh Lâm Hải", "mass-organisation", None, "lam-hai-ubnd", aliases=("Hội Nông dân",)),
     UnitRecord("xa-hoa-mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Hòa, tỉnh Lâm Hải", "front-commune", "xa-hoa", "lam-hai-ubnd"),
+    UnitRecord("xa-hoa-kinh-te", "Phòng Kinh tế xã Hòa", "department", "xa-hoa", "lam-hai-ubnd"),
+    UnitRecord("xa-hoa-kinh-te-to", "Tổ Thủy lợi xã Hòa", "department", "xa-hoa-kinh-te", "lam-hai-ubnd"),
     UnitRecord("xa-hoa", "Ủy ban nhân dân xã Hòa, tỉnh Lâm Hải", "commune", "lam-hai-ubnd", "lam-hai-ubnd", valid_from=NEXT),
 ]  # fmt: skip
 GROUPS = [
@@ -280,6 +282,11 @@ def test_expansion_is_of_the_day_and_the_place(directory):
     assert directory.expand("so", DAY, THAO).slugs == ("song-thao-noi-vu", "song-thao-y-te")
     assert directory.expand("bo", NEXT, CENTRAL).slugs == ("bo-y-te",)
     assert directory.expand("cac-cap", NEXT, LAM).slugs == ("xa-moi", "xa-hoa")
+
+
+def test_a_room_of_a_commune_is_no_department_of_its_province(directory):
+    found = directory.expand("so", NEXT, Jurisdiction("province", "lam-hai-ubnd")).slugs
+    assert found == ("lam-hai-noi-vu", "lam-hai-y-te")
 
 
 def test_before_the_first_snapshot_the_first_is_taken_and_said(directory):
