@@ -38,6 +38,7 @@ from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
 from directives.work.plain_demands import demands_plainly, names_lead_at_work
+from directives.work.printed_behind import printed_behind
 from directives.work.shares import shares
 from directives.work.told_besides import told_besides
 from plans.due import Recurring, Relative
@@ -83,6 +84,7 @@ def guesses(
             yield from _about(one)
             yield from _passed_over(outline, one)
         yield from _cut_names(outline, one)
+        yield from printed_behind(one)
         if named:
             yield from _whole_sentence(one)
             yield from apart_group(one)

@@ -21,6 +21,7 @@ _OFFICER = Shape("persons", r"[,;]\s+(?:và\s+)?{comrade}\s+(?=\S)")
 _INVITED, _FAR = Shape("persons", r"(?<!\w){invited}\s[^;.:]*$"), 120
 _PEOPLE = Shape("left_over", r"(?<=[;.])\s+(?P<who>(?:(?:{subjects.several}|{each_of_many})\s+)?{small_actors}(?!\w))")
 _WORDS_OF_NAME = 5
+_DIRECTS = Shape("partners", r"(?<!\w)(?:{steers}|{directs}|{guides})\s$")
 _PART_BY = Shape("left_over", r"[,;]\s+{parts_of_work}(?:\s[^\s,;.:()]+){0,5}?\s+do\s+(?=\S)")
 _GROUP = Shape("left_over", r"{subjects.several}\s")
 _ONLY_MADE = Shape("left_over", r"\s+{only_made_by}(?!\w)")
@@ -118,7 +119,7 @@ def given_amid(text: str, folded: str) -> tuple[str, ...]:
 
 
 def _people(text: str, folded: str) -> Iterator[tuple[str, ...]]:
-    """As in "Nhà trường tổ chức hội thi; mỗi lớp nộp 01 sản phẩm": they hand in something, must act, or have a day."""
+    """As in "Nhà trường tổ chức hội thi; mỗi lớp nộp 01 sản phẩm": they hand in something, must act, have a day or were to be directed."""
     if not any(map(folded.__contains__, shortest("left_over", "small_actors"))):
         return
     for found in _PEOPLE.finditer(folded):
@@ -129,9 +130,21 @@ def _people(text: str, folded: str) -> Iterator[tuple[str, ...]]:
             if not verb_start().match(folded, word.end()):
                 continue
             piece = _PIECE.match(folded, word.end()).group()  # type: ignore[union-attr]
-            if _GIVES.match(folded, word.start()) or find_dues(text[word.end() : word.end() + len(piece)], None):
-                yield (text[found.start("who") : word.start()],)
+            who = text[found.start("who") : word.start()]
+            told = (
+                _GIVES.match(folded, word.start())
+                or find_dues(text[word.end() : word.end() + len(piece)], None)
+                or _directed(folded, folded[found.start("who") : word.start()], found.start())
+            )
+            if told:
+                yield (who,)
             break
+
+
+def _directed(folded: str, who: str, until: int) -> bool:
+    """As in "chỉ đạo các chủ hồ vận hành đúng quy trình; các chủ hồ thông báo ...": they were to be directed before."""
+    at = folded.find(f" {who} ", 0, until)
+    return at > 0 and _DIRECTS.search(folded, 0, at + 1) is not None
 
 
 def extended_to(text: str, folded: str) -> tuple[str, ...]:

@@ -1,0 +1,76 @@
+"""What is printed right behind a body or before it and is in no field: further names of a list, who holds the office, who acts below a label."""
+
+import re
+from collections.abc import Iterator
+
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.names.places_in_brackets import OWN_WORD
+from directives.sentences.obligation import Obligation
+from directives.strings.capitals import CAPITALS
+from directives.strings.folding import fold
+from directives.words.work_words import predicate, verb_start
+from plans.plan import How
+from plans.problems import Place, Problem, doubt
+
+_NEXT = re.compile(rf"(?:, | và |, và )(?=[{CAPITALS}])")
+_NUMBER, _NUMBERED = re.compile(r"(?:[IVX]+|\d{1,2})(?=[\s,;.)]|$)"), re.compile(r"\s(?:[IVX]+|\d{1,2})$")
+_NEXT_NUMBER = re.compile(r"(?:, | và |, và )")
+_DEPUTY = Shape("persons", r"(?<!\w){deputies}\s$")
+_HOLDER = Printed("heads", rf"\s{{surnames}}(?:\s(?=[{CAPITALS}]){OWN_WORD}){{1,3}}(?=[\s,;.:])")
+_LABEL = re.compile(rf"(?=[{CAPITALS}])[^:;.]{{3,80}}:\s(?=[{CAPITALS}])")
+_LONGEST_TITLE = 40
+
+
+def printed_behind(one: Obligation) -> Iterator[Problem]:
+    """A doubt for each of them."""
+    quote = " ".join(one.quote.split())
+    for name in one.with_:
+        if _list_goes_on(quote, name, one):
+            yield doubt("name-goes-on", Place(clause=one.clause, field="with", span=one.span), name=name)
+    explicit = one.found.get("lead") is How.EXPLICIT
+    for said in _deputies(quote, one.lead) if explicit else _below_label(quote, one):
+        yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
+
+
+def _list_goes_on(quote: str, name: str, one: Obligation) -> bool:
+    """As in "phối hợp UBND xã A, B", "Chi cục Thuế khu vực I, II": the noun said once is meant of what follows too."""
+    at = quote.find(name)
+    end = at + len(name)
+    if at < 0:
+        return False
+    if _NUMBERED.search(name):
+        number = _NEXT_NUMBER.match(quote, end)
+        if number is not None and _NUMBER.match(quote, number.end()):
+            return True
+    further = _NEXT.match(quote, end)
+    if further is None or verb_start().match(fold(quote), further.end()):
+        return False
+    others = (*one.with_, *one.lead, one.report_to or "")
+    if any(other and quote.startswith(other, further.end()) for other in others):
+        return False
+    names = read_bodies(quote, further.end(), loose=True)
+    return not names.names or names.start != further.end()
+
+
+def _deputies(quote: str, lead: tuple[str, ...]) -> Iterator[str]:
+    """As in "Phân công Phó Chủ tịch UBND tỉnh Nguyễn Văn An chỉ đạo ...": one person is charged, not the whole body."""
+    for name in lead:
+        at = quote.find(name)
+        holder = _HOLDER.match(quote, at + len(name)) if at > 0 else None
+        title = _DEPUTY.search(fold(quote[max(0, at - _LONGEST_TITLE) : at])) if holder else None
+        if holder is not None and title is not None:
+            yield quote[at - len(title.group()) : holder.end()]
+
+
+def _below_label(quote: str, one: Obligation) -> Iterator[str]:
+    """As in "Phòng rủi ro: Công ty A báo trước khi ...": a body opens what follows a label, though no known work stands behind it."""
+    label = _LABEL.match(quote)
+    if label is None or one.with_ or one.report_to:
+        return
+    names = read_bodies(quote, label.end(), opens=True)
+    if not names.names or names.start != label.end() or not re.match(r" [^\W\d_]", quote[names.end :]):
+        return
+    if not set(names.names) & set(one.lead) and predicate().match(fold(quote), names.end) is None:
+        yield "; ".join(names.names)

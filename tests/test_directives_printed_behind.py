@@ -1,0 +1,84 @@
+"""What stands right behind a name in print is told: further names of a list, who holds an office, a body below a label, those directed before."""
+
+import pytest
+
+from directives.compile import compile_directive
+from plans.plan import Force
+
+HEAD = "CHỈ THỊ\nVề hồ đập\n\nỦy ban nhân dân tỉnh yêu cầu các sở, ban, ngành:\n"
+
+
+def made(text):
+    return compile_directive(f"{HEAD}1. {text}\n2. Sở Tư pháp tổng hợp.\n".encode(), "a.txt")
+
+
+def doubts(text, code, key):
+    return [one.args[key] for one in made(text).problems if one.code == code and one.place.clause == "1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sở Xây dựng phối hợp Khu Quản lý đường bộ II, III sửa cầu.", "Khu Quản lý đường bộ II"),
+        ("Sở Tài chính phối hợp Chi cục Thuế khu vực III, IV kiểm tra nợ đọng.", "Chi cục Thuế khu vực III"),
+        ("Sở Xây dựng chủ trì cùng UBND xã Hòa An, Ka Nam kiểm tra đập.", "UBND xã Hòa An"),
+        ("Sở Y tế phối hợp với UBND các phường ở Hòa An, Tân Lập kiểm tra chợ.", "UBND các phường ở Hòa An"),
+    ],
+)
+def test_a_list_of_partners_that_goes_on_is_asked_about(text, name):
+    assert doubts(text, "name-goes-on", "name") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Xây dựng phối hợp với Sở Y tế, Công an tỉnh, UBND xã Hòa An kiểm tra đập.",
+        "Sở Xây dựng phối hợp với UBND các xã Hòa An, Ka Nam, Tân Lập kiểm tra đập.",
+        "Sở Xây dựng phối hợp với UBND xã Hòa An, kiểm tra đập và báo cáo trước ngày 15/12/2026.",
+        "Sở Xây dựng phối hợp với Sở Y tế và Công an tỉnh kiểm tra đập.",
+    ],
+)
+def test_a_list_of_partners_read_wholly_is_not(text):
+    assert doubts(text, "name-goes-on", "name") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Phân công Phó Chủ tịch UBND tỉnh Trần Văn Bình chỉ đạo công tác sơ tán.",
+            "Phó Chủ tịch UBND tỉnh Trần Văn Bình",
+        ),
+        ("Giao Phó Giám đốc Sở Y tế Lê Thị Hoa báo cáo trước ngày 15/12/2026.", "Phó Giám đốc Sở Y tế Lê Thị Hoa"),
+        ("Báo tin: Sở Y tế báo trước khi cắt nước.", "Sở Y tế"),
+        ("Sở Công Thương chỉ đạo các chủ hồ vận hành đúng quy trình; các chủ hồ thông báo cho hạ du.", "các chủ hồ"),
+    ],
+)
+def test_who_acts_besides_the_lead_is_asked_about(text, who):
+    assert doubts(text, "actor-left", "said") == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giao Giám đốc Sở Y tế báo cáo trước ngày 15/12/2026.",
+        "Giao Phó Giám đốc Sở Y tế báo cáo trước ngày 15/12/2026.",
+        "Cấp nước: Sở Y tế kiểm tra chất lượng nước.",
+        "Kiểm tra nước: lập danh sách các giếng, gửi Sở Y tế.",
+    ],
+)
+def test_who_leads_already_is_not(text):
+    assert doubts(text, "actor-left", "said") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "force"),
+    [
+        ("Văn phòng HĐND và UBND xã", Force.ORDER),
+        ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", Force.ORDER),
+        ("Thường trực HĐND xã", Force.REQUEST),
+        ("Ban Dân vận Tỉnh ủy", Force.REQUEST),
+    ],
+)
+def test_an_office_of_council_and_committee_is_ordered(who, force):
+    assert [task.force for task in made(f"{who} lập danh sách.").plan.tasks if task.clause == "1"] == [force]
