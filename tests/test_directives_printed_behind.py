@@ -1,4 +1,4 @@
-"""What stands right behind a name in print is told: further names of a list, who holds an office, a body below a label, those directed before."""
+"""What stands beside a name is told: more names of a list, who holds an office, a body below a label, those directed before."""
 
 import pytest
 
@@ -50,7 +50,8 @@ def test_a_list_of_partners_read_wholly_is_not(text):
             "Phó Chủ tịch UBND tỉnh Trần Văn Bình",
         ),
         ("Giao Phó Giám đốc Sở Y tế Lê Thị Hoa báo cáo trước ngày 15/12/2026.", "Phó Giám đốc Sở Y tế Lê Thị Hoa"),
-        ("Báo tin: Sở Y tế báo trước khi cắt nước.", "Sở Y tế"),
+        ("Trật tự chợ: Công an xã cắm chốt ở ngã tư.", "Công an xã"),
+        ("Tin bão: Đài Phát thanh phát 3 lần một ngày.", "Đài Phát thanh phát"),
         ("Sở Công Thương chỉ đạo các chủ hồ vận hành đúng quy trình; các chủ hồ thông báo cho hạ du.", "các chủ hồ"),
     ],
 )
@@ -69,6 +70,12 @@ def test_who_acts_besides_the_lead_is_asked_about(text, who):
 )
 def test_who_leads_already_is_not(text):
     assert doubts(text, "actor-left", "said") == []
+
+
+@pytest.mark.parametrize("label", ["", "Báo tin: ", "Sở Công Thương kiểm tra; "])
+def test_whoever_tells_before_has_the_work(label):
+    last = made(f"{label}Công ty Cấp nước Hòa An báo trước khi cắt nước ít nhất 5 ngày.").plan.tasks[-2]
+    assert (last.lead, last.due.amount) == (("Công ty Cấp nước Hòa An",), -5)
 
 
 @pytest.mark.parametrize(

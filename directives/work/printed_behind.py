@@ -1,4 +1,4 @@
-"""What is printed right behind a body or before it and is in no field: further names of a list, who holds the office, who acts below a label."""
+"""What stands in print right beside a body and in no field: more names of a list, who holds the office, who acts below a label."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from directives.names.places_in_brackets import OWN_WORD
 from directives.sentences.obligation import Obligation
 from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
-from directives.words.work_words import predicate, verb_start
+from directives.words.work_words import verb_start
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -20,6 +20,7 @@ _NEXT_NUMBER = re.compile(r"(?:, | và |, và )")
 _DEPUTY = Shape("persons", r"(?<!\w){deputies}\s$")
 _HOLDER = Printed("heads", rf"\s{{surnames}}(?:\s(?=[{CAPITALS}]){OWN_WORD}){{1,3}}(?=[\s,;.:])")
 _LABEL = re.compile(rf"(?=[{CAPITALS}])[^:;.]{{3,80}}:\s(?=[{CAPITALS}])")
+_WORD = re.compile(r" [^\W_]")
 _LONGEST_TITLE = 40
 
 
@@ -65,12 +66,12 @@ def _deputies(quote: str, lead: tuple[str, ...]) -> Iterator[str]:
 
 
 def _below_label(quote: str, one: Obligation) -> Iterator[str]:
-    """As in "Phòng rủi ro: Công ty A báo trước khi ...": a body opens what follows a label, though no known work stands behind it."""
+    """As in "Phòng rủi ro: Công ty A báo trước khi ...": a body opens what follows a label, though others lead it."""
     label = _LABEL.match(quote)
     if label is None or one.with_ or one.report_to:
         return
     names = read_bodies(quote, label.end(), opens=True)
-    if not names.names or names.start != label.end() or not re.match(r" [^\W\d_]", quote[names.end :]):
+    if not names.names or names.start != label.end() or set(names.names) & set(one.lead):
         return
-    if not set(names.names) & set(one.lead) and predicate().match(fold(quote), names.end) is None:
+    if _WORD.match(quote, names.end):
         yield "; ".join(names.names)
