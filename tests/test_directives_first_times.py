@@ -5,12 +5,12 @@ import pytest
 from directives.compile import compile_directive
 
 
-def asked(subject, *sentences):
+def asked(subject, *sentences, code="first-time-early", kind="KẾ HOẠCH"):
     """The doubts about a first time in a plan of 23 November 2026: the clauses, and the first day."""
-    head = "UBND TỈNH THANH LÂM\nSố: 12/KH-UBND\nThanh Lâm, ngày 23 tháng 11 năm 2026\nKẾ HOẠCH\n"
+    head = f"UBND TỈNH THANH LÂM\nSố: 12/KH-UBND\nThanh Lâm, ngày 23 tháng 11 năm 2026\n{kind}\n"
     units = "".join(f"{n}. {sentence}\n" for n, sentence in enumerate(sentences, 1))
     made = compile_directive(f"{head}{subject}\n\nI. NHIỆM VỤ\n{units}".encode(), "a.txt")
-    told = [one for one in made.problems if one.code == "first-time-early"]
+    told = [one for one in made.problems if one.code == code]
     return [((one.place.clause, *one.place.also), one.args["first"], one.args["year"]) for one in told]
 
 
@@ -45,3 +45,22 @@ def test_only_a_year_that_begins_after_the_paper_tells(subject, told):
 
 def test_what_names_its_first_day_is_not_asked_about():
     assert asked("Chuyển đổi số năm 2027", "Sở Y tế báo cáo trước ngày 15 hằng tháng, từ tháng 01/2027.") == []
+
+
+def test_a_day_without_a_year_in_a_plan_of_the_next_year_is_asked_about_once():
+    works = ("Sở Y tế sửa xong trạm trước ngày 15/12.", "Sở Nội vụ tập huấn trong tháng 12.", "Sở Y tế mua máy trước ngày 15/6.")
+    told = asked("Chuyển đổi số năm 2027", *works, code="due-before-its-year")
+    assert told == [(("I.1", "I.2"), "2026-12-14", 2027)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind", "work"),
+    [
+        ("Chuyển đổi số năm 2026", "KẾ HOẠCH", "Sở Y tế sửa xong trạm trước ngày 15/12."),
+        ("Chuyển đổi số năm 2027", "KẾ HOẠCH", "Sở Y tế sửa xong trạm trước ngày 15/12/2026."),
+        ("Chuyển đổi số năm 2027", "KẾ HOẠCH", "Sở Y tế sửa xong trạm trong 15 ngày kể từ ngày ký."),
+        ("Lập dự toán năm 2027", "CHỈ THỊ", "Sở Y tế gửi dự toán trước ngày 15/12."),
+    ],
+)
+def test_a_day_with_its_year_or_in_another_paper_is_not(subject, kind, work):
+    assert asked(subject, work, code="due-before-its-year", kind=kind) == []

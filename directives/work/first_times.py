@@ -1,4 +1,6 @@
-"""What repeats in a paper for a later year ("Kế hoạch ... năm 2027", issued in 2026) and would come up before that year begins."""
+"""What a paper for a later year ("Kế hoạch ... năm 2027", issued in 2026) has before that year begins: what repeats, and in a plan days
+that name no year.
+"""
 
 import datetime as dt
 import re
@@ -6,30 +8,51 @@ from collections.abc import Iterator, Sequence
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
-from plans.due import Recurring
+from plans.due import OnDate, Recurring
 from plans.plan import Directive, Task
 from plans.problems import Place, Problem, doubt
 from plans.recurrence import expand
 
 _ENDS = Shape("deadlines", r"(?<!\w)(?:{up_to}|{looks_ahead})\s+(?:năm\s+)?20\d\d(?!\d)")
 """A year in which the paper only ends, or to which it looks ("đến năm 2030")."""
+_NAMELESS = Shape("deadlines", r"(?<![\d/])\d{1,2}\s*/\s*\d{1,2}(?![\d/])|(?<!\w){structure.bare_periods}\s+[\divx]")
+"""A day, month or quarter."""
+_PLANS = frozenset({"ke-hoach", "chuong-trinh"})
+"""Papers whose work is of their year; a letter about the budget of the next year is answered in this one."""
 _YEAR = re.compile(r"(?<![\w/])20\d\d(?![\d/])")
+_YEARLIKE = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d")
 
 
 def first_times(tasks: Sequence[Task], directive: Directive) -> Iterator[Problem]:
-    """One doubt for all tasks whose first time lies before the year that the subject names: is it meant?"""
+    """One doubt of each sort for all tasks that come before the year that the subject names: is it meant?"""
     subject = fold(directive.subject or "")
     years = [int(year) for year in _YEAR.findall(_ENDS.sub("", subject))] if directive.issued else []
     if directive.issued is None or not years or min(years) <= directive.issued.year:
         return
     last = dt.date(min(years) - 1, 12, 31)
     early = [(task, first) for task in tasks if (first := _first(task, directive.issued, last)) is not None]
+    yield from _asked("first-time-early", early, min(years))
+    if directive.kind in _PLANS:
+        days = [(task, day) for task in tasks if (day := _nameless(task, last)) is not None]
+        yield from _asked("due-before-its-year", days, min(years))
+
+
+def _asked(code: str, early: Sequence[tuple[Task, dt.date]], year: int) -> Iterator[Problem]:
+    """One doubt at the first of those tasks, with the places of all others."""
     if early:
         task, first = early[0]
         also = tuple(dict.fromkeys(one.clause for one, _ in early[1:] if one.clause != task.clause))
         place = Place(clause=task.clause, field="due", span=task.span, also=also)
-        text = task.due.text if isinstance(task.due, Recurring) else ""
-        yield doubt("first-time-early", place, text=text, first=first.isoformat(), year=min(years), n=len(early))
+        text = getattr(task.due, "text", None) or ""
+        yield doubt(code, place, text=text, first=first.isoformat(), year=year, n=len(early))
+
+
+def _nameless(task: Task, last: dt.date) -> dt.date | None:
+    """The day of a task up to a day, where its words name no year."""
+    due = task.due
+    if not isinstance(due, OnDate) or due.date > last or _YEARLIKE.search(due.text):
+        return None
+    return due.date if _NAMELESS.search(fold(due.text)) else None
 
 
 def _first(task: Task, issued: dt.date, last: dt.date) -> dt.date | None:
