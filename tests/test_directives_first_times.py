@@ -48,7 +48,11 @@ def test_what_names_its_first_day_is_not_asked_about():
 
 
 def test_a_day_without_a_year_in_a_plan_of_the_next_year_is_asked_about_once():
-    works = ("Sở Y tế sửa xong trạm trước ngày 15/12.", "Sở Nội vụ tập huấn trong tháng 12.", "Sở Y tế mua máy trước ngày 15/6.")
+    works = (
+        "Sở Y tế sửa xong trạm trước ngày 15/12.",
+        "Sở Nội vụ tập huấn trong tháng 12.",
+        "Sở Y tế mua máy trước ngày 15/6.",
+    )
     told = asked("Chuyển đổi số năm 2027", *works, code="due-before-its-year")
     assert told == [(("I.1", "I.2"), "2026-12-14", 2027)]
 

@@ -72,3 +72,18 @@ def test_once_a_week_on_a_day_is_of_whoever_stands_behind():
     tasks, codes = compiled("Mỗi tuần một lần, vào thứ Năm, Sở Công Thương báo cáo UBND tỉnh.")
     assert told(tasks) == [(("Sở Công Thương",), "FREQ=WEEKLY;BYDAY=TH")]
     assert "actor-left" not in codes
+
+
+@pytest.mark.parametrize(
+    ("work", "rule"),
+    [
+        ("Sở Y tế, quý 01 lần, báo cáo UBND tỉnh.", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
+        ("Sở Y tế, tháng 01 lần (ngày 20), báo cáo UBND tỉnh.", "FREQ=MONTHLY;BYMONTHDAY=20"),
+        ("Sở Y tế, năm 02 lần (tháng 6 và tháng 12), báo cáo UBND tỉnh.", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"),
+        ("Sở Y tế 01 tháng/lần gửi số liệu cho Sở Tư pháp.", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+    ],
+)
+def test_how_often_between_whoever_acts_and_the_work_is_no_part_of_a_name(work, rule):
+    tasks, codes = compiled(work)
+    assert told(tasks) == [(("Sở Y tế",), rule)]
+    assert "perhaps-no-task" not in codes

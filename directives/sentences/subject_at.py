@@ -21,7 +21,10 @@ _WORK, _GOES_ON = re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
 
 
 _UP_TO, _FIGURE, _LONGEST_TIME = Shape("deadlines", r"\s+{up_to}\s"), re.compile(r"\d(?=\s)"), 50
-_AT = Shape("deadlines", r"\s+(?={at_then}\s)")
+_AT = Shape(
+    "deadlines",
+    r"\s+(?={at_then}\s)|\s*,?\s+(?=(?:\d{1,2}\s+)?{subjects.time_units}\s*(?:/\s*|\s)(?:(?:{subjects.how_many}|\d{1,2})\s+)?{subjects.times_over}(?!\w))",
+)
 _WITHIN = Shape("deadlines", r"\s+{subjects.in_time}\s+\d{1,3}\s+{spans_of_work}(?!\s+{gone_by}(?!\w))\s+(?=[^\W\d_])")
 _STRETCH = re.compile(r"[^,;.:]{0,120}")
 _DONE = Shape("deadlines", r"\s+(?:{unlisted.must}\s+)?{done_then}(?!\w)")
@@ -45,7 +48,9 @@ def _by_then(folded: str, end: int) -> bool:
 
 
 def _at_then(folded: str, end: int) -> bool:
-    """As in "Sở A vào chiều thứ Sáu hằng tuần gửi ...": when it is done stands between whoever does it and the work."""
+    """As in "Sở A vào chiều thứ Sáu hằng tuần gửi ...", "Sở A, quý 01 lần, gửi ...": when it is done stands between whoever does it and
+    the work.
+    """
     if (at := _AT.match(folded, end)) is None:
         return _within(folded, end)
     time = times_end(folded[at.end() : at.end() + _LONGEST_TIME])
