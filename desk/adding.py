@@ -24,11 +24,13 @@ from models.recurrence import EventFacts, event_facts
 from models.recurrence import record_event as open_for_event
 from models.registry import load_directory
 from models.settings import Settings
+from models.wake import ask_soon
 from plans.access import Deed, Matter, why_not
 from plans.dates import last_day
 from plans.directory import Directory
 from plans.due import Due, OnDate
 from plans.plan import TITLE_LENGTH, Directive, Handling, Plan, Task
+from plans.pressing import pressing_until
 from plans.problems import DondocError, Problem, error, has_errors
 
 
@@ -134,6 +136,7 @@ def record_event(
         if opened and facts.due and facts.due <= now and not give_past:
             last = last_day(facts.due).isoformat()
             raise EventRefused(error("event-past", task=task, day=day.isoformat(), due=last))
+        ask_soon(session, now, pressing_until(now, calendar))
         record(session, person.id, "event", f"{plan}:{task}", {"day": day.isoformat(), "opened": opened}, now=now)
     return opened
 

@@ -9,7 +9,7 @@ from desk.calendars import office_calendar
 from desk.counted import changes_with_days, given_days
 from desk.drafts.doubting import OVERDUE_NOW, earlier_than, words_that_stay
 from desk.intake import Intake
-from desk.launching import LaunchBlocked, Wish, bind_for, is_express, resting_days, version_of
+from desk.launching import LaunchBlocked, Wish, bind_for, resting_days, version_of, wish_mails
 from desk.people import signed, who
 from desk.resting_days import newly_dated
 from desk.secrecy import gated
@@ -22,7 +22,6 @@ from models.database import Engine, Session, reading, writing
 from models.launch import LaunchRefused
 from models.plan_queries import plan_yaml
 from models.settings import Settings
-from models.wake import REMINDERS, ask
 from plans.access import Deed, Matter
 from plans.amended import Why
 from plans.binding import Bound
@@ -299,8 +298,8 @@ def amend_in(
     if agreed is not None:
         record(session, agreed, "agree", plan.plan, kept, now=wish.now)
     record(session, pressed, "amend", plan.plan, told, now=wish.now)
-    if done.opened and is_express(plan):
-        ask(session, REMINDERS, wish.now)
+    if done.opened:
+        wish_mails(session, plan, wish)
     return done
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from desk.acting import ActRefused, matter_of, refused
+from desk.calendars import office_calendar
 from desk.people import who
 from desk.secrecy import gated
 from desk.units import PLACE, plain, unit_slug
@@ -21,11 +22,12 @@ from models.plan_queries import unit_name
 from models.progress import move
 from models.registry import load_directory
 from models.tables import Person
-from models.wake import REMINDERS, ask
+from models.wake import REMINDERS, ask, ask_soon
 from plans.access import Actor, Deed, may
 from plans.dates import last_day, last_moment
 from plans.directory import Directory
 from plans.plan import Urgency
+from plans.pressing import pressing_until
 from plans.problems import Place, Problem, error
 from plans.stages import Act, Stage
 from plans.state import day_of
@@ -101,7 +103,9 @@ def _given(
         if one.stage == Stage.DRAFT.value and may(actor, Act.ACCEPT, matter_of(stake)):
             move(session, one.id, Act.ACCEPT, by=session.get(Person, person.id), now=now)
             record(session, person.id, Act.ACCEPT.value, f"assignment:{stake.id}", {}, now=now)
-    return [new for stake, one, units in ways for new in _parts(session, stake, one, units, shares, person.id, now)]
+    made = [new for stake, one, units in ways for new in _parts(session, stake, one, units, shares, person.id, now)]
+    ask_soon(session, now, pressing_until(now, office_calendar(session, today)))
+    return made
 
 
 def _parts(

@@ -26,7 +26,7 @@ from models.people import person, units_with_contact
 from models.plan_queries import office_in_force
 from models.registry import load_directory
 from models.settings import Settings
-from models.wake import REMINDERS, ask
+from models.wake import REMINDERS, ask, ask_soon
 from plans.access import Deed, Matter, Sight
 from plans.binding import Bound, bind_plan
 from plans.calendar import Calendar
@@ -37,6 +37,7 @@ from plans.files import locate, write_plan
 from plans.overlap import all_the_same
 from plans.plan import Handling, Plan, Task, Urgency, is_given
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
+from plans.pressing import pressing_until
 from plans.problems import DondocError, Problem, doubt, has_errors
 from plans.receiver_among import receivers_among
 from plans.receiving import our_part, unclear
@@ -203,9 +204,16 @@ def launch_in(
     if not done.already:
         _log(session, bound.plan, done, wish, proposed, agreed)
         tell_launch(session, bound.plan, done, wish.now)
-        if is_express(bound.plan):
-            ask(session, REMINDERS, wish.now)
+        wish_mails(session, bound.plan, wish)
     return done
+
+
+def wish_mails(session: Session, plan: Plan, wish: Wish) -> None:
+    """Have those told at once who were given now what is hỏa tốc, or due before the next morning's mail reaches them."""
+    if is_express(plan):
+        ask(session, REMINDERS, wish.now)
+    else:
+        ask_soon(session, wish.now, pressing_until(wish.now, office_calendar(session, wish.today)))
 
 
 def _signers(session: Session, bound: Bound, wish: Wish) -> tuple[int | None, int | None]:

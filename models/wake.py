@@ -6,9 +6,9 @@ from sqlalchemy import exists, insert, select, update
 from sqlmodel import Session
 
 from models.core import table
-from models.tables import Wake
+from models.tables import Assignment, Wake
 
-_WAKE = table(Wake)
+_WAKE, _GIVEN = table(Wake), table(Assignment)
 REMINDERS, DELIVERY = "send-reminders", "deliver-outbox"
 """The flows to wish for: where somebody must hear of something at once, where what waits must go out."""
 
@@ -16,6 +16,13 @@ REMINDERS, DELIVERY = "send-reminders", "deliver-outbox"
 def ask(session: Session, flow: str, now: dt.datetime) -> None:
     """Wish that `flow` ("deliver-outbox") runs soon."""
     session.connection().execute(insert(_WAKE).values(flow=flow, asked_at=now))
+
+
+def ask_soon(session: Session, now: dt.datetime, until: dt.datetime) -> None:
+    """Wish for the reminders where something that was given at this very moment is due by `until`."""
+    mine = (_GIVEN.c.opened_at == now, _GIVEN.c.due > now, _GIVEN.c.due <= until)
+    if session.connection().execute(select(exists().where(*mine))).scalar():
+        ask(session, REMINDERS, now)
 
 
 def waiting(session: Session) -> bool:

@@ -20,6 +20,7 @@ from plans.dates import last_day
 from plans.extending import REFUSE
 from plans.plan import Force, Urgency
 from plans.policy import CONFIRM_WORKING_DAYS, EscalationPolicy, ReminderPolicy
+from plans.pressing import pressing_until
 from plans.stages import Stage
 from plans.state import ZONE, given_late
 
@@ -48,7 +49,7 @@ class Decision(NamedTuple):
 
     `late`: it counts as overdue, whatever is asked. `start`: of what is overdue, from when the ladder counts: `last_day`, or the day
     on which the unit was given it when that had passed. `moved`: its date was moved and this was not told yet; what it was before.
-    `refused`: more time was asked for and not granted.
+    `refused`: more time was asked for and not granted. `pressing`: given today, and due before the next morning's mail or soon after it.
     """
 
     line: OpenLine
@@ -62,6 +63,7 @@ class Decision(NamedTuple):
     start: dt.date | None = None
     moved: Redated | None = None
     refused: Redated | None = None
+    pressing: bool = False
 
     @property
     def urgent(self) -> bool:
@@ -81,6 +83,7 @@ class Rules(NamedTuple):
     zone: ZoneInfo
     last: Callable[[dt.datetime], dt.date]
     worked: Callable[[dt.date], dt.date]
+    soon: Callable[[dt.datetime], dt.datetime]
 
     def hits(self, nominal: Iterable[dt.date]) -> bool:
         """Whether one of the nominal days is today, or fell on a day since the last sweep."""
@@ -113,7 +116,7 @@ def due_reminders(
     if not calendar.is_working(day):
         lines = [line for line in lines if urgency_of(line) is Urgency.EXPRESS]
     found = (_decide(line, rules) for line in lines)
-    return [decision for decision in found if decision]
+    return [one._replace(pressing=True) if _is_pressing(one, rules) else one for one in found if one]
 
 
 def urgency_of(line: OpenLine) -> Urgency:
@@ -149,8 +152,9 @@ def rules_of(
     first_of_week = any(one.weekday() == 0 for one in _days(since, day))
     last = cache(lambda moment: last_day(moment, zone))
     between, worked = cache(calendar.working_days_between), cache(calendar.previous_working)
+    soon = cache(lambda moment: pressing_until(moment, calendar, zone))
     ladder, policy = ladder or EscalationPolicy(), policy or ReminderPolicy()
-    return Rules(day, since, first_of_week, between, ladder, policy, zone, last, worked)
+    return Rules(day, since, first_of_week, between, ladder, policy, zone, last, worked, soon)
 
 
 def _days(after: dt.date, until: dt.date) -> Sequence[dt.date]:
@@ -276,7 +280,8 @@ def _unassigned(line: OpenLine, rules: Rules, policy: ReminderPolicy) -> Decisio
     weekly = policy.weekly and rules.weekly and waited > ACCEPT_AGAIN_AFTER
     asks = line.force != Force.REQUEST and not (line.task.line_of_report and line.due is None)
     insist = (again or weekly) and asks and line.stage is Stage.DRAFT
-    if not insist and not rules.hits(_told_on(line, line.opened_at, rules)):
+    told = _told_on(line, line.opened_at, rules, soon=_due_soon(line, rules))
+    if not insist and not rules.hits(told):
         return None
     last = rules.last(line.due) if line.due else None
     left = (last - rules.day).days if last else 0
@@ -303,8 +308,19 @@ def _ended(line: OpenLine, rules: Rules) -> Decision | None:
     return Decision(line, Kind.ENDED, line.changed_at.astimezone(rules.zone).date(), 0, 0, (1,), urgency_of(line))
 
 
-def _told_on(line: OpenLine, moment: dt.datetime, rules: Rules) -> tuple[dt.date, ...]:
-    """The days on which an event is told: the next morning; hỏa tốc the same day too, if a sweep is still to come."""
+def _due_soon(line: OpenLine, rules: Rules) -> bool:
+    """Whether it was given for a date before the next morning's mail, or soon after it."""
+    return line.due is not None and line.opened_at < line.due <= rules.soon(line.opened_at)
+
+
+def _is_pressing(one: Decision, rules: Rules) -> bool:
+    line = one.line
+    asks = one.kind in (Kind.TODAY, Kind.BEFORE, Kind.UNASSIGNED) and _due_soon(line, rules)
+    return asks and line.opened_at.astimezone(rules.zone).date() == rules.day
+
+
+def _told_on(line: OpenLine, moment: dt.datetime, rules: Rules, *, soon: bool = False) -> tuple[dt.date, ...]:
+    """The days on which an event is told: the next morning; of hỏa tốc, or what is due `soon`, the same day too, if a sweep is to come."""
     day = moment.astimezone(rules.zone).date()
     next_day = day + dt.timedelta(days=1)
-    return (day, next_day) if urgency_of(line) is Urgency.EXPRESS else (next_day,)
+    return (day, next_day) if soon or urgency_of(line) is Urgency.EXPRESS else (next_day,)

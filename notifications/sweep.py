@@ -1,8 +1,8 @@
 """The day's reminders: one set of reads, pure decisions and words, then batches of one writing transaction each.
 
 Harmless to run twice: a message's key is person, kind, day and channel, a decision's key assignment, person, kind, day.
-One digest a person and day; a hỏa tốc line that comes later in the day goes in a message of its own. A digest of an earlier day
-that waits for this morning is withdrawn, and what it told is told anew, as it stands now.
+One digest a person and day; a hỏa tốc line, or one due before the next digest, that comes later in the day goes in a message of its own.
+A digest of an earlier day that waits for this morning is withdrawn, and what it told is told anew, as it stands now.
 """
 
 import datetime as dt
@@ -41,7 +41,7 @@ from notifications.contributing import heard
 from notifications.digest import Digest, Gathered, Item, gather
 from notifications.entries import Frame, Links
 from notifications.escalation import URGENT_TAG, People
-from notifications.hours import next_open
+from notifications.hours import is_open, next_open
 from notifications.reminders import FORTNIGHT, Kind, due_reminders, rules_of
 from notifications.render import Rendered, render
 from notifications.standing import standings
@@ -84,11 +84,12 @@ class _Composed(NamedTuple):
 
 
 class _State(NamedTuple):
-    """What was read of the database, at one moment."""
+    """What was read of the database, at one moment; whether the office is open then."""
 
     known: Registry
     letters_before: set[str]
     told: set[tuple[int, int]]
+    open_now: bool = True
 
 
 def remind(
@@ -165,6 +166,7 @@ def _compose(
         before = after if not waiting else last_swept(session, earliest) or earliest - BACK
         late = late_since(lines, rules_of(day, calendar, before, settings.zone))
         asked_first = first_told(session, Kind.OVERDUE.value, late, _taken_back(waiting, state.known))
+    state = state._replace(open_now=is_open(now, settings.office_hours, calendar, settings.zone))
     people = People(state.known, settings.office)
 
     standing = standings(lines, people, now)
@@ -255,12 +257,17 @@ def _letters(digests: Iterable[Digest], state: _State, frame: Frame) -> Iterator
 
 
 def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: dt.date) -> tuple[str, Digest] | None:
-    """The day's digest; after it only hỏa tốc lines that this person has not heard of today."""
+    """The day's digest; after it only hỏa tốc lines, and in office hours pressing ones, that this person has not heard of today."""
     sent = any(message_key(who(digest), DIGEST, day, one.id) in state.letters_before for one in channels)
     if not sent:
         return DIGEST, digest
-    late = tuple(item for item in digest.items if item.decision.urgent and not _heard(item, digest, state))
+    late = tuple(item for item in digest.items if _at_once(item, state) and not _heard(item, digest, state))
     return (_express(late), digest._replace(items=late, orphans=(), asks=(), wished=())) if late else None
+
+
+def _at_once(item: Item, state: _State) -> bool:
+    """Pressing ones outside office hours wait for the next morning's digest, which tells them as they stand then."""
+    return item.decision.urgent or (item.decision.pressing and state.open_now)
 
 
 def _express(items: tuple[Item, ...]) -> str:
