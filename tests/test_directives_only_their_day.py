@@ -40,6 +40,11 @@ def test_a_body_of_the_receiver_s_kind_may_receive():
     assert asked == ["lead-or-receiver"]
 
 
+def test_a_council_behind_the_receiver_may_receive():
+    _, asked = read("Sở Y tế trình UBND tỉnh trước ngày 10/12/2026; HĐND tỉnh trước ngày 12/12/2026.")
+    assert asked == ["lead-or-receiver"]
+
+
 @pytest.mark.parametrize("work", ["", "báo cáo "])
 def test_those_told_apart_for_an_hour_of_the_same_day(work):
     shares, asked = read(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.named_again import named_again, opens_again
 from directives.sentences.obligation import Obligation
@@ -14,7 +15,7 @@ from directives.work.apart_group import joins_alone, rest_of_group
 from plans.due import Recurring
 from plans.problems import Place, Problem, doubt
 
-_COMMA = re.compile(r",\s+")
+_COMMA, _ABOVE = re.compile(r",\s+"), Shape("left_over", r"{above_all}(?!\w)")
 
 
 def shares(found: Sequence[Obligation]) -> Iterator[Problem]:
@@ -50,10 +51,11 @@ def shares(found: Sequence[Obligation]) -> Iterator[Problem]:
 
 
 def _perhaps_receives(one: Obligation, other: Obligation) -> bool:
-    """As in "Các xã gửi Sở A trước ngày B, Sở C trước ngày D": a body of the receiver's kind, of which nothing but a day is said."""
+    """As in "Các xã gửi Sở A trước ngày B, Sở C trước ngày D": a body of the receiver's kind, or above all, with nothing but a day."""
     if not one.report_to or other.lead == one.lead or not other.lead:
         return False
-    return kind_of(other.lead[0]) == kind_of(one.report_to) and only_their_day(other.quote)
+    alike = kind_of(other.lead[0]) == kind_of(one.report_to) or _ABOVE.match(fold(other.lead[0])) is not None
+    return alike and only_their_day(other.quote)
 
 
 def _apart_unread(one: Obligation, other: Obligation) -> bool:
