@@ -33,6 +33,7 @@ def left(work):
         ("họp với các trạm mỗi năm 01 lần, vào dịp 27/2", "vào dịp 27/2"),
         ("kiểm kê thuốc 2 kỳ/năm, kỳ 01/4 và kỳ 01/10", "kỳ 01/4"),
         ("gửi tài liệu 10 ngày trước phong trào", "10 ngày trước"),
+        ("gửi tài liệu ít nhất 10 ngày trước phong trào", "10 ngày trước"),
         ("thẩm định 03 ngày làm việc rồi trình ký", "03 ngày làm việc"),
         ("tiếp nhận, thẩm định 03 ngày; trình ký 01 ngày", "03 ngày"),
         ("trực cấp cứu từ 6 giờ cùng ngày", "cùng ngày"),
@@ -71,6 +72,9 @@ def test_such_a_time_beside_a_deadline(work, others):
     "work",
     [
         "lập kế hoạch tuần sau",
+        "tổ chức tập huấn 03 ngày, 40 học viên",
+        "ký hợp đồng lao động 12 tháng",
+        "chuẩn bị thuốc đủ dùng 07 ngày",
         "phòng bệnh trong những năm tới",
         "bảo đảm số trạm năm sau cao hơn năm trước",
         "phân tích kết quả 6 tháng đầu năm 2027",

@@ -23,8 +23,10 @@ _PART = Shape(
 _COUNTED = Shape(
     "left_over",
     r"(?<!\w)(?!{deadlines.at_hour}\s+\d{1,2}\s*{structure.hours}){counted_from}(?:\s+[^\W\d_]+){0,10}\s+\d{1,3}\s+{units_counted}(?!\s+{not_counted}|\s*/?\d)"
-    r"|(?<![\w/.,])\d{1,3}\s+(?:{working_days}|{days_counted}(?:\s+{before_or_after}(?=\s+[^\W\d_])|(?=\s*[;,.)]|$)))",
+    r"|(?<![\w/.,])\d{1,3}\s+(?:{working_days}|{days_counted}(?:\s+(?P<event>{before_or_after})(?=\s+[^\W\d_])|(?<!tháng)(?=\s*[;,.)]|$)))",
 )
+_LENGTH = Shape("left_over", r"(?<!\w){of_a_length}\s+$")
+"""Before so many days that are how long a thing lasts."""
 _EACH = Shape("left_over", r"(?<!\w){before_each}\s+[^\W\d_]+(?:\s+[^\W\d_]+)?")
 _OFTEN = Shape(
     "left_over",
@@ -49,7 +51,7 @@ _STEPS = Shape(
     "left_over",
     r"(?<!\w)tháng\s+\d{1,2}(?:\s*/\s*20\d\d)?\s*[,;]\s+(?:{deadlines.and_then}\s+)?{steps}(?!\w)(?:\s+(?!{not_steps}(?!\w))[^\W\d_]+){0,6}\s+(?P<last>tháng\s+\d{1,2}(?:\s*/\s*20\d\d)?)(?=\s*(?:[.,;]|$))",
 )
-_OTHERS = (_COUNTED, _EACH, _OFTEN, _LUNAR, _MONTH, _STEPS)
+_OTHERS = (_EACH, _OFTEN, _LUNAR, _MONTH, _STEPS)
 _AROUND = 40
 """Signs looked at before a time."""
 _YOUNG, _SCHOOL = 3, 9
@@ -66,8 +68,15 @@ def time_said(text: str, folded: str, issued: dt.date) -> str:
         over = found["begins"] is not None and issued.month > young
         if year > issued.year or (year == issued.year and not over):
             return text[found.start() : found.end()]
-    counted = next(filter(None, (one.search(folded) for one in _OTHERS)), None)
+    counted = next((found for found in _COUNTED.finditer(folded) if not _lasts(folded, found)), None)
+    counted = counted or next(filter(None, (one.search(folded) for one in _OTHERS)), None)
     return text[counted.start() : counted.end()] if counted else ""
+
+
+def _lasts(folded: str, counted: re.Match[str]) -> bool:
+    """Whether so many days, told without a word that opens a time, are how long a thing lasts ("bảo hành 30 ngày")."""
+    bare = folded[counted.start()].isdigit() and counted["event"] is None
+    return bare and _LENGTH.search(folded[max(0, counted.start() - _AROUND) : counted.start()]) is not None
 
 
 def within_span(text: str, due: OnDate) -> str:
