@@ -105,5 +105,5 @@ def test_a_month_that_may_say_which_work_is_no_deadline(text, codes):
     assert (due, [one.code for one in problems]) == (None, codes)
 
 
-def test_a_day_in_brackets_without_its_month_is_asked_about():
-    assert cell("Tháng 10/2026 (trước ngày 15)") == ("2026-10-31", [("several-dues", "trước ngày 15")])
+def test_a_day_in_brackets_behind_a_month_is_of_that_month():
+    assert cell("Tháng 10/2026 (trước ngày 15)") == ("2026-10-14", [])

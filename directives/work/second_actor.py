@@ -28,7 +28,7 @@ _NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
 _SEVERAL = Shape("subjects", r"(?<!\w){several}\s")
 _SERVES = Shape("left_over", r"(?<!\w)(?:{serves}|(?P<taught>{teaches}))\s+(?=\S)")
 _AS_TOLD = Shape("left_over", "{as_told}")
-_INSTITUTION, _LONGEST_NAME = Shape("left_over", r"(?<!\w){institutions}$"), 20
+_INSTITUTION, _LONGEST_NAME = Shape("left_over", r"(?<!\w)(?!{works_too}$){institutions}$"), 20
 _LONGEST_LIST = 160
 """Characters before a name in which a list that holds it may begin."""
 
