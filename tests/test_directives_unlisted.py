@@ -37,6 +37,7 @@ def lead(sentence):
         ("Đề nghị già làng, người có uy tín vận động bà con đăng ký.", ("già làng", "người có uy tín")),
         ("Nếu có vướng mắc, đề nghị các tiểu thương, chủ sạp nhanh chóng báo cáo về Sở Y tế.",
          ("các tiểu thương", "chủ sạp")),
+        ("Yêu cầu đội ngũ y bác sĩ tại các chốt trực đủ ca.", ("đội ngũ y bác sĩ tại các chốt",)),
         ("Trước hết, cán bộ, đảng viên, đặc biệt là người đứng đầu phải gương mẫu thực hiện.", ("cán bộ, đảng viên",)),
     ],
 )  # fmt: skip
@@ -59,6 +60,13 @@ def test_whoever_opens_a_sentence_is_charged_and_doubted(sentence, names):
         "Yêu cầu công trình hoàn thành trước ngày 20/12/2026.",
         "Đề nghị nhanh chóng, kịp thời báo cáo Sở Y tế.",
         "Nếu có vướng mắc, đề nghị báo cáo về Sở Y tế.",
+        "Đề nghị siết chặt rà soát hồ sơ trước ngày 20/12/2026.",
+        "Yêu cầu trước mắt tập trung khắc phục sạt lở.",
+        "Yêu cầu các ngày nghỉ Tết trực đủ quân số.",
+        "Đề nghị mọi khó khăn, vướng mắc phản ánh về Sở Y tế.",
+        "Nếu có thay đổi, đề nghị bằng văn bản gửi Sở Y tế.",
+        "Khi có sự cố, yêu cầu dừng ngay việc thi công, báo cáo Sở Xây dựng.",
+        "Kiểm tra các bến đò, nếu có vi phạm, yêu cầu chủ bến khắc phục ngay.",
     ],
 )
 def test_things_are_not_charged(sentence):

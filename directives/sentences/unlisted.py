@@ -36,6 +36,7 @@ _WHICH_HAS = Shape("unlisted", r"\s+{which_has}\s")
 _ASKED_BEHIND, _IN_CASE = Shape("unlisted", r",\s+(?={asked}\s)"), Shape("subjects", r"(?<!\w){conditions}\s")
 _LONGEST_CASE = 200
 """Characters of a case up to the order behind it."""
+_CALLS = Shape("unlisted", r"{all_of_them}\s|(?:{left_over.each_of_many}\s+)?{who_may_be_asked}(?!\w)")
 LONGEST_ENTRY = 60
 """Characters of a name in such a list."""
 
@@ -71,20 +72,27 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
 
 
 def _whoever(text: str, folded: str, start: int) -> Unlisted | None:
-    """As in "Đề nghị bà con ngư dân đưa tàu vào bờ ...": all that stands between the order and the first work of it is who is asked."""
+    """As in "Đề nghị bà con ngư dân đưa tàu vào bờ ...": people or places between the order and the first work of it are who is asked."""
     work = 0 if predicate().match(folded, start) else work_within(folded, start, start, start + LONGEST_ENTRY)
     who = text[start:work]
-    if not work or _NO_NAME.search(folded, start, work) or patterns("unlisted", "things").match(who):
+    if not work or folded[work] == "," or _NO_NAME.search(folded, start, work):
         return None
     entries = tuple(" ".join(entry.split()) for entry in _ENTRY.split(who))
-    whole = not any(sign.isdigit() for sign in who) and all(len(entry.split()) > 1 for entry in entries)
+    whole = not any(sign.isdigit() for sign in who) and all(map(_may_be_asked, entries))
     return Unlisted(entries, work) if whole else None
+
+
+def _may_be_asked(entry: str) -> bool:
+    """Whether words of two or more call people or places, by a noun, "các" or a capital: a verb or a manner is nobody."""
+    if " " not in entry or patterns("unlisted", "things").match(fold(entry)):
+        return False
+    return _CALLS.match(fold(entry)) is not None or any(word[0].isupper() for word in entry.split())
 
 
 def _asked_in_a_case(text: str, folded: str) -> Unlisted | None:
     """As in "Nếu có vướng mắc, đề nghị các bộ phận nhanh chóng báo cáo ...": who is asked behind the case."""
     found = _ASKED_BEHIND.search(folded, 0, _LONGEST_CASE) if ", " in folded else None
-    if found is None or _IN_CASE.search(folded, 0, found.start()) is None:
+    if found is None or verb_start().match(folded) or _IN_CASE.search(folded, 0, found.start()) is None:
         return None
     at = found.end()
     told = read_unlisted(text[at].upper() + text[at + 1 :], folded[at:])
