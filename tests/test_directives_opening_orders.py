@@ -44,6 +44,8 @@ def test_the_bodies_of_all_orders_lead(opening, names):
     [
         "Theo đề nghị của Sở Y tế, Ủy ban nhân dân tỉnh yêu cầu các sở, ngành thực hiện:",
         "Căn cứ Công văn số 12/BYT-DP của Bộ Y tế đề nghị các địa phương phòng dịch, Ủy ban nhân dân tỉnh yêu cầu các sở, ngành thực hiện:",
+        "Yêu cầu các sở, ngành; đề nghị Hội Nông dân tỉnh phối hợp thực hiện các nội dung sau:",
+        "Yêu cầu các sở, ngành và mời Hội Chữ thập đỏ tỉnh dự họp để bàn các nội dung sau:",
         "Ủy ban nhân dân tỉnh đã giao Sở Y tế thẩm định; nay yêu cầu các sở, ngành thực hiện:",
     ],
 )

@@ -75,6 +75,7 @@ def test_a_thing_is_given_to_whoever_works_on_it(text, lead):
     ("text", "who"),
     [
         ("Việc lập hồ sơ giao cho Sở Xây dựng, việc lấy ý kiến giao cho Sở Tư pháp.", "Sở Tư pháp"),
+        ("Phần đường giao Sở Xây dựng hoàn thành, phần còn lại giao Sở Công Thương.", "Sở Công Thương"),
         ("Phần đường do Sở Xây dựng thực hiện, phần điện do Sở Công Thương thực hiện.", "Sở Công Thương"),
         ("Sở Tài chính lo kinh phí, Sở Xây dựng lo vật tư.", "Sở Xây dựng"),
         ("Kinh phí giao Sở Tài chính thẩm định.", "Sở Tài chính"),

@@ -20,6 +20,7 @@ _GUIDES = _shape(r"(?<!\w){guides}\s+(?=\S)")
 _ASKS_TOO = _shape(r"(?<!\w){asks_besides}\s*:?\s+(?=\S)")
 _JOINED = _shape(r"\s*(?:\([^()]*\)\s*)?(?:[,;]\s*(?:{orders_joined}\s+)?|(?<=\s){orders_joined}\s+)")
 """Between the bodies of one order and the next order."""
+_ONLY_JOINS = _shape(r"\s*,?\s+{joins_only}(?!\w)")
 _ISSUER = re.compile(r"(?:^|[,;.]\s+)(?=[A-ZĐ])")
 _BESIDE_NAME = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?")
 _TOLD_THERE = _shape(r"(?<!\w){told_there}\s+{asks}\s*:?\s+(?=\S)|^{told_in}\s[^:]*$")
@@ -74,8 +75,11 @@ def opening(outline: Outline) -> tuple[str, ...]:
 
 
 def _all_asked(text: str, folded: str, order: re.Match[str], last: Names) -> tuple[str, ...]:
-    """As in "yêu cầu các sở, ...; đề nghị Hội A ... thực hiện:": the bodies of the last order of an opening, and of those joined to it."""
-    asked, start, end = last.names, order.start(), last.end
+    """As in "yêu cầu các sở, ...; đề nghị Hội A ... thực hiện:": the bodies of the last order of an opening, and of those joined to it.
+
+    Whom the very last of several only asks to join in or to attend is left out.
+    """
+    asked, start, end, latest = last.names, order.start(), last.end, last.names
     orders = [(one, read_bodies(text, one.end(), loose=True)) for one in _ASKS_TOO.finditer(folded)]
     named = [(one, names) for one, names in orders if names.names and names.start == one.end()]
     for one, names in reversed(named):
@@ -83,8 +87,9 @@ def _all_asked(text: str, folded: str, order: re.Match[str], last: Names) -> tup
             asked, start = (*names.names, *asked), one.start()
     for one, names in named:
         if one.start() > end and _JOINED.fullmatch(folded, end, one.start()):
-            asked, end = (*asked, *names.names), names.end
-    return asked
+            asked, end, latest = (*asked, *names.names), names.end, names.names
+    others = asked[: -len(latest)]
+    return others if others and _ONLY_JOINS.match(folded, end) else asked
 
 
 def _guided(outline: Outline) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ _SEEN, _NOT_WHOSE = _shape(r"(?<!\w){seen_as}\s"), _shape(r"(?<!\w){not_whose}\s
 _FAULT, _MANY = _shape(r"(?:{matters_given}|{duties_called})\s+{faults}(?!\w)"), _shape(r"(?<!\w){several}\s")
 _LED_BY, _JOINS_IN = _shape(r"\s+{led_by}(?!\w)"), _shape(r"{joins_in_work}\s")
 _LONGEST_NOT, _LONGEST_BODY = 16, 60
-_COMMA, _CAPITAL = re.compile(r",\s"), re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]")
 _AND, _MARK = re.compile(r"\s+và(?=\s)"), re.compile(r"\s*(?:[.;,]|$)")
 
 
@@ -173,8 +173,10 @@ def _handed(text: str, folded: str) -> Subject | None:
         names = read_bodies(text, found.end(), loose=True)
         done = DONE_BY.match(folded, names.end) or predicate().match(folded, _past_and(folded, names.end))
         over = not folded[names.end :].strip(" .;")
-        ends = over or ((done or _timed(folded, names.end)) and not NOT_HANDED.search(folded, names.end))
-        ends = ends or (_COMMA.match(folded, names.end) is not None and HANDED_TO.search(folded, names.end) is not None)
+        another = HANDED_TO.search(folded, names.end)
+        part = folded.find(",", names.end, another.start()) if another else -1
+        so_far = NOT_HANDED.search(folded, names.end, part if part >= 0 else len(folded))
+        ends = over or ((done or _timed(folded, names.end)) and not so_far) or part == names.end
         if names.names and names.start == found.end() and ends:
             return Subject(names.names, names.end, inside=True)
     return None
