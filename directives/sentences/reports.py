@@ -38,6 +38,8 @@ _DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s
 _HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
 """The same in capitals before what it does with the result ("trình Bộ ban hành")."""
 _HOME_AND = _reports(r"{home}(?P<and>\s+{home_and}\s+)")
+_NO_HOME = _reports(r"{no_home}(?!\w)")
+"""What opens like the bare name of a receiver ("về phòng, chống dịch")."""
 _HOME = _reports(r"{home}(?=\s+(?:{so_that}|{by_when}|{by_what})\s|\s*[.,;(]|\s*$)")
 """The receiver called without its name ("báo cáo về trường để tổng hợp")."""
 _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
@@ -107,7 +109,7 @@ def read_reports(text: str) -> Reports:
         if given and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
             continue
         target = _target(text, folded, match)
-        if target is not None:
+        if target is not None and not _NO_HOME.match(folded, target[1] - len(target[0])):
             taken.add(piece)
             found.append((target[0], match.start()))
             end = target[1]

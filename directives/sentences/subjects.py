@@ -88,7 +88,9 @@ _BEYOND = Shape("subjects", r"(?<!\w){beyond_power}(?!\w)")
 _LABEL = re.compile(r"[^:;.()]{3,90}:\s+")
 _DOES_IT = Shape("subjects", r"\s+{bracket_leads}\W*$")
 """All that is said of who does the work told before ("Lắp máy bơm: Sở A thực hiện.")."""
-_LISTS = Shape("subjects", r"(?<!\w){opens_list}\s*:")
+_LISTS = Shape("subjects", r"(?<!\w){opens_list}(?:\s+{of_them}\s[^:;.()]{2,60})?\s*:")
+_GONE = Shape("subjects", r"(?:{gone_opens}|{in_time}\s+\d{1,3})\s(?:[^,;.:]{0,60}\s)?{gone_ends},")
+"""A stretch of time that has passed, before what was done in it."""
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 
 
@@ -234,10 +236,11 @@ def _but_for(text: str, folded: str) -> Subject | None:
 
 
 def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
-    """The first body after a comma that closes "Căn cứ ...", "Trong quá trình ..."."""
+    """The first body after a comma that closes "Căn cứ ...", "Trong quá trình ..."; not of what was done until now."""
     verb = verb_start().match(folded, position) is not None and not ADVERBIAL_VERB.match(folded, position)
     spots = [found.end() for found in SPOT.finditer(folded, 0, position + _LONGEST_OPENING)]
     purpose, work = PURPOSE.match(folded) is not None, 0
+    gone = _GONE.match(folded, position) is not None
     for spot in spots[:8]:
         if spot <= position:
             continue
@@ -263,7 +266,7 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         if (commanded := whom_they_command(text, folded, found)) is not None:
             return commanded
         firm = FIRMLY.match(folded, found.end)
-        if not verb or firm:
+        if firm or not (verb or gone):
             return found
     return None
 

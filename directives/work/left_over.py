@@ -39,7 +39,7 @@ from plans.problems import Place, Problem, doubt
 _JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+(?:{well}|,))*\s+{with}\s+(?!{no_partners}(?!\w))(?=[^\W\d_])")
 _TELLS = Shape("reports", r"(?<!\w)(?:{told_to}|(?P<register>{registers}))(?=\s)")
 _OTHERS_DID = Shape("reports", r"(?<!\w){hands_not}\s+$")
-_TO = Shape("reports", r"(?<!\w){left_towards}\s+")
+_TO, _NO_HOME = Shape("reports", r"(?<!\w){left_towards}\s+"), Shape("reports", r"{no_home}(?!\w)")
 _ONWARD = Shape("reports", r"(?<!\w)(?:{so_that}|{gathers})[^;.]{0,20}$")
 """Whoever got the result passes it on."""
 _STARTS = Shape("deadlines", r"(?<!\w){starts}\s+{phases.dated}\s+[^\s,;.]+")
@@ -263,7 +263,7 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
 def _towards(folded: str, start: int, end: int) -> Iterator[int]:
     """Where a receiver may stand behind a word that leads to it."""
     for to in _TO.finditer(folded, start, end):
-        if not goes_on_name(folded, to.start(), to.end()):
+        if not goes_on_name(folded, to.start(), to.end()) and not _NO_HOME.match(folded, to.end()):
             yield to.end()
 
 
