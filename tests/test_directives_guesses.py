@@ -236,6 +236,7 @@ def test_a_body_right_before_the_comma_behind_which_the_lead_stands_is_asked_abo
         ("Sở Khoa học và Công nghệ vận hành thông suốt Hệ thống thông tin.", False),
         ("Sở Xây dựng phối hợp với các công ty thủy lợi trên địa bàn vận hành trạm bơm.", False),
         ("Sở Tài chính tổng hợp, báo cáo UBND tỉnh tại phiên họp thường kỳ.", False),
+        ("Các doanh nghiệp bán vé niêm yết giá vé.", True),
         ("Sở Tài chính tổng hợp, báo cáo UBND tỉnh tại kỳ họp tháng 7/2027.", False),
     ],
 )

@@ -92,6 +92,8 @@ def test_examples_of_the_lists(name):
             "Các cơ sở sử dụng năng lượng trọng điểm thực hiện kiểm toán năng lượng, nộp báo cáo cho Sở Công Thương.",
             ("Các cơ sở sử dụng năng lượng trọng điểm",),
         ),
+        ("Các cơ sở dạy nghề rà soát chương trình đào tạo.", ("Các cơ sở dạy nghề",)),
+        ("Các trung tâm sát hạch lái xe kiểm tra xe tập lái.", ("Các trung tâm sát hạch lái xe",)),
         ("Các cơ sở đang hoạt động lắp bình chữa cháy.", ("Các cơ sở đang hoạt động",)),
         ("Các cơ sở có điểm bán hàng lắp bình chữa cháy.", ("Các cơ sở có điểm bán hàng",)),
     ],
