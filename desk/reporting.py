@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -149,7 +150,7 @@ def overdue_board(
     with reading(engine) as session:
         only = _of_all_states(understood(session, wanted, moment, window.home))
         board = board_in(session, moment, only, window)
-        page, near = _worded(session, board.page), _worded(session, board.soon)
+        page, near = _worded(session, board.page, board.soon)
         board = board._replace(page=page, soon=near, missed=missed(session, moment, only, window.sight))
         if few is None or board.soon.total <= few:
             return board
@@ -207,12 +208,13 @@ def task_page(
 def _tasks(session: Session, moment: dt.datetime, wanted: Wanted, window: Window, *, shares: bool = True) -> Page:
     limit, offset, _, sight = window
     found = queries.tasks(session, moment=moment, wanted=wanted, sight=sight, limit=limit, offset=offset, shares=shares)
-    return _worded(session, found)
+    return _worded(session, found)[0]
 
 
-def _worded(session: Session, page: Page) -> Page:
-    """The page with the documents' own words for dates: an amendment moves the date, the words stay."""
-    return page._replace(rows=in_words_of_papers(session, page.rows))
+def _worded(session: Session, *pages: Page) -> list[Page]:
+    """The pages with the documents' own words for dates, read at once: an amendment moves the date, the words stay."""
+    rows = iter(in_words_of_papers(session, [row for page in pages for row in page.rows]))
+    return [page._replace(rows=[*islice(rows, len(page.rows))]) for page in pages]
 
 
 def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str | None = None) -> Wanted:
