@@ -212,14 +212,16 @@ def _due_words(line: "Line", zone: dt.tzinfo) -> str:
     from cli.screen import due_in, t
     from plans.given_late import given_late_on
     from plans.moved import told_moves
+    from plans.times import event_told
     from plans.waited import told_waited
 
-    moved = told_moves(line.moves, lang(), zone)
+    moved, event = told_moves(line.moves, lang(), zone), event_told(line.occurrence, lang())
     waited = told_waited(line.waited, lang(), zone)
     given = given_late_on(line.due, line.opened_at, lang(), zone, line.moves)
     return (
         due_in(line.due, zone)
         + (f" ← {line.due_text}" if line.due_text and not moved else "")
+        + (f"; {event}" if event else "")
         + (f"; {given}" if given else "")
         + (f"; {moved}" if moved else "")
         + (f"; {waited}" if waited else "")

@@ -72,4 +72,5 @@ def first_rows(lines: Sequence[Line], few: int) -> list[Line]:
 
 def _times_of(line: Line) -> tuple[Hashable, ...]:
     given = given_late_day(line.due, line.opened_at, moves=line.moves)
-    return line.plan_key, line.task, line.unit, line.stage, line.state, hours_moved(line.moves), given
+    event = times.event_told(line.occurrence)
+    return line.plan_key, line.task, event, line.unit, line.stage, line.state, hours_moved(line.moves), given

@@ -23,6 +23,7 @@ from plans.policy import EscalationPolicy
 from plans.retelling import retold, without_late
 from plans.stages import Stage
 from plans.state import ZONE, Facts, days_late
+from plans.times import event_told
 from plans.waited import Waited, in_vain, told_waited
 from plans.wording import label
 
@@ -116,7 +117,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame, others: Sequenc
         phrases.title(line),
         unit.name if unit.id != digest.unit.id else "",
         phrases.basis(line),
-        _limit(decision, frame.zone),
+        "; ".join(filter(None, (_limit(decision, frame.zone), event_told(line.occurrence)))),
         _status(decision, frame),
         phrases.officer(officer.name if officer else None, gone=line.officer_id is not None),
         confirmer.name if confirmer and not confirming else "",

@@ -91,7 +91,7 @@ def _task_of(told: Told) -> object:
     if _tells_more(item):
         return None
     given = given_late_day(line.due, line.opened_at, moves=line.moves)
-    return line.task.id, line.due, item.part, item.level, decision.start, decision.urgency, given
+    return line.task.id, line.occurrence, line.due, item.part, item.level, decision.start, decision.urgency, given
 
 
 def _tells_more(item: Item) -> bool:

@@ -1,12 +1,14 @@
 """Several times of one recurring task as one line, wherever lines are listed: from how many on, and how many of their dates are named."""
 
+import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from plans.wording import label
+from plans.wording import Lang, label
 
 SEVERAL = 3
 """Times of one task from which on they stand as one."""
+_EVENT = "event-"
 NAMED = 10
 """Dates that a line names; more are counted."""
 T = TypeVar("T")
@@ -44,3 +46,12 @@ def named(dates: Sequence[str]) -> str:
     """The first dates, and how many more there are."""
     more = f" {label('day.more-times', n=len(dates) - NAMED)}" if len(dates) > NAMED else ""
     return ", ".join(dates[:NAMED]) + more
+
+
+def event_told(occurrence: str, lang: Lang = "vi") -> str:
+    """Which event work is of ("có việc ngày 05/10/2026"), by the name of its time; empty where it waits for none."""
+    try:
+        day = dt.date.fromisoformat(occurrence.removeprefix(_EVENT))
+    except ValueError:
+        return ""
+    return label("occurrence.event", lang, day=day.isoformat()) if occurrence.startswith(_EVENT) else ""

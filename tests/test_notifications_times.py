@@ -31,6 +31,18 @@ def test_they_are_one_line_with_the_dates_of_the_others():
     assert "(03 kỳ, quá hạn 05 ngày" in mail.short
 
 
+def test_of_what_two_events_opened_each_says_which():
+    fire = TASK._replace(
+        id=9, due={"kind": "relative", "amount": 24, "unit": "hour", "from": "event", "text": "24 giờ"}
+    )
+    days = ((1, "2026-12-07"), (2, "2026-12-06"), (3, "2026-12-05"))
+    late = [line(DAY - dt.timedelta(days=1), id=n, task=fire, occurrence=f"event-{day}") for n, day in days]
+    text = letters([*late, line(DAY - dt.timedelta(days=1), id=8)])[CONTACT].text
+    told = [f"(“24 giờ”); có việc ngày {day[8:]}/12/2026; quá hạn 01 ngày" for _, day in days]
+    assert [text.count(one) for one in told] == [1, 1, 1]
+    assert text.count("có việc") == 3
+
+
 def test_what_is_due_today_stands_in_its_own_section():
     mail = letters([*owed(), daily(7, 0)])[CONTACT]
     assert mail.text.count("Báo cáo nhanh tình hình mưa lũ") == 2

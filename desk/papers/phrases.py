@@ -15,6 +15,7 @@ from plans.given_late import given_late_on
 from plans.moved import told_moves
 from plans.stages import Stage
 from plans.state import State
+from plans.times import event_told
 from plans.waited import told_waited
 from plans.wording import label
 
@@ -84,8 +85,12 @@ def due(line: Line, zone: ZoneInfo) -> str:
 
 
 def of_date(line: Line, zone: ZoneInfo) -> tuple[str, ...]:
-    """What is to be known of a date beside it: that it had passed when it was given, what moved it since."""
-    told = given_late_on(line.due, line.opened_at, "vi", zone, line.moves), told_moves(line.moves, zone=zone)
+    """What is to be known of a date beside it: of which event it is, that it had passed when it was given, what moved it since."""
+    told = (
+        event_told(line.occurrence),
+        given_late_on(line.due, line.opened_at, "vi", zone, line.moves),
+        told_moves(line.moves, zone=zone),
+    )
     return tuple(one for one in told if one)
 
 
