@@ -179,7 +179,7 @@ def _status(decision: Decision, frame: Frame) -> str:
     if decision.kind is Kind.OVERDUE:
         return f"quá hạn {days} ngày{_given_late(decision.line)}"
     if decision.kind is Kind.CONFIRM:
-        handed = f"gửi kết quả ngày {phrases.date(decision.last_day)}" if decision.last_day else ""
+        handed = _handed(decision.line, decision.last_day) if decision.last_day else ""
         late = ", chờ xác nhận quá 02 ngày làm việc (không tính cho đơn vị)" if decision.working else ""
         return handed + late
     if decision.kind is Kind.ENDED and decision.last_day:
@@ -208,6 +208,20 @@ def _rests(last: dt.date | None, frame: Frame) -> str:
         return ""
     ends = "; hôm nay là ngày làm việc cuối" if calendar.previous_working(last) == day else ""
     return f", rơi vào ngày nghỉ ({day_off(last, calendar)}){ends}"
+
+
+def _handed(line: OpenLine, day: dt.date) -> str:
+    """When a result that waits was sent, of a correction in time also when at first: that day counts; and how late it is."""
+    at = line.credited_at
+    if at is None:
+        return f"gửi kết quả ngày {phrases.date(day)}"
+    first = at.astimezone(ZONE).date()
+    days = days_late(Facts(Stage.REVIEW, line.due, Force(line.force), at, None), at)
+    late = f", muộn {phrases.count(days)} ngày so với thời hạn" if days else ""
+    if first >= day:
+        return f"gửi kết quả ngày {phrases.date(day)}{late}"
+    again = f"; bổ sung ngày {phrases.date(day)}, đúng hạn bổ sung nên tính theo lần gửi đầu"
+    return f"gửi kết quả lần đầu ngày {phrases.date(first)}{late}{again}"
 
 
 def _given_late(line: OpenLine) -> str:

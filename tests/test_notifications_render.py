@@ -242,6 +242,25 @@ def test_the_confirmer_is_late_and_not_the_unit():
     assert "quá hạn" not in letter.text
 
 
+@pytest.mark.parametrize(
+    ("due", "first", "told"),
+    [
+        (
+            5,
+            4,
+            "gửi kết quả lần đầu ngày 04/12/2026; bổ sung ngày 08/12/2026, đúng hạn bổ sung nên tính theo lần gửi đầu",
+        ),
+        (1, 4, "lần đầu ngày 04/12/2026, muộn 03 ngày so với thời hạn; bổ sung ngày 08/12/2026"),
+        (5, 8, "gửi kết quả ngày 08/12/2026, muộn 03 ngày so với thời hạn"),
+        (8, 8, "(“chậm nhất ngày 08/12/2026”); gửi kết quả ngày 08/12/2026\n"),
+    ],
+)
+def test_the_confirmer_hears_as_what_a_result_counts(due, first, told):
+    days = {"credited_at": at(dt.date(2026, 12, first)), "handed_in_at": at(dt.date(2026, 12, 8))}
+    text = letters([line(dt.date(2026, 12, due), stage=Stage.REVIEW, **days)])[FOLLOWER].text
+    assert told in text, text
+
+
 def test_a_request_is_worded_as_one():
     text = letters([line(DAY, force="request")])[CONTACT].text
     assert "trân trọng đề nghị quý cơ quan phối hợp" in text
