@@ -89,3 +89,35 @@ def test_whoever_tells_before_has_the_work(label):
 )
 def test_an_office_of_council_and_committee_is_ordered(who, force):
     assert [task.force for task in made(f"{who} lập danh sách.").plan.tasks if task.clause == "1"] == [force]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nhân viên bán vé niêm yết giá vé tại quầy.", "Nhân viên"),
+        ("Nhân viên bảo vệ kiểm tra thẻ ra vào.", "Nhân viên"),
+        ("Cán bộ ghi biên bản lập biên bản làm việc.", "Cán bộ"),
+        ("Các nhà thầu bảo trì kiểm tra mố cầu.", "Các nhà thầu"),
+        ("Cán bộ lập danh sách trình lãnh đạo.", None),
+        ("Cán bộ ghi biên bản gửi các bên ký.", None),
+        ("Nhân viên bán vé đúng giá.", None),
+    ],
+)
+def test_staff_whose_trade_stands_before_their_work_are_asked_about(text, name):
+    assert doubts(text, "name-goes-on", "name") == ([name] if name else [])
+
+
+def test_a_heading_that_names_a_kind_by_its_trade_is_asked_about():
+    found = made("Các nhà thầu bảo trì:\na) Duy tu mặt đường.\nb) Sơn lại vạch kẻ đường.")
+    assert [one.place.clause for one in found.problems if one.code == "name-goes-on"] == ["1.a", "1.b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Nhân dân bình tĩnh, không tích trữ hàng hóa.", ("Nhân dân",)),
+        ("Các sở chậm nộp báo cáo gửi văn bản giải trình.", ("Các sở chậm nộp",)),
+    ],
+)
+def test_a_name_ends_before_how_its_bodies_keep_or_lag(text, lead):
+    assert made(text).plan.tasks[0].lead == lead

@@ -52,6 +52,8 @@ _HIGHER = Shape("subjects", "{stands_above}")
 _GROUPED = Shape("subjects", r"(?<!\w){several}\s")
 """A group, of which brackets behind it may say which are meant ("các xã (có rừng)")."""
 _COUNTED = Shape("unlisted", r"\s+{counted_from} \d[\d.,]*\s+(?!{times_counted})[^\W\d]")
+_TRADE_HEADED = Shape("unlisted", r"\s{staff_trades}(?:\s[^\s,;.:()]+){0,3}\s*:$")
+"""As in the heading "Các nhà thầu bảo trì:"."""
 _HAS = Shape("left_over", r"{only_has}\s+\d")
 """As in "Có 12 phòng trực thuộc": how many there are, or how many there shall be."""
 _FIGURE = re.compile(r"\d(?:\d?[hg:]\d{0,2})?(?!\w)")
@@ -271,6 +273,8 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
     if told.grouped and rest.startswith(" (") and patterns("unlisted", "told_apart").match(rest[2:]):
         return True
     if told.kind and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
+        return True
+    if told.kind and _TRADE_HEADED.match(rest):
         return True
     if told.cut_short and not rest.startswith(":"):
         return True

@@ -22,6 +22,11 @@ _HOLDER = Printed("heads", rf"\s{{surnames}}(?:\s(?=[{CAPITALS}]){OWN_WORD}){{1,
 _LABEL = re.compile(rf"(?=[{CAPITALS}])[^:;.]{{3,80}}:\s(?=[{CAPITALS}])")
 _WORD = re.compile(r" [^\W_]")
 _LONGEST_TITLE = 40
+_STAFF = Shape("unlisted", r"(?:{subjects.several}\s+)?{staff_of_trade}")
+_TRADE = Shape("unlisted", r"\s{staff_trades}(?=\s)")
+_FEW_WORDS = re.compile(r"(?:\s(?!và\s)[^\W\d][^\s,;.:()]*(?=\s)){0,4}")
+"""What a trade deals with, up to the work behind it."""
+_GOES_WITH = Shape("unlisted", "{goes_with_trade}")
 
 
 def printed_behind(one: Obligation) -> Iterator[Problem]:
@@ -31,6 +36,9 @@ def printed_behind(one: Obligation) -> Iterator[Problem]:
         if _list_goes_on(quote, name, one):
             yield doubt("name-goes-on", Place(clause=one.clause, field="with", span=one.span), name=name)
     explicit = one.found.get("lead") is How.EXPLICIT
+    for name in one.lead[-1:] if explicit else ():
+        if _STAFF.fullmatch(fold(name)) and _named_for_trade(fold(quote), fold(name)):
+            yield doubt("name-goes-on", Place(clause=one.clause, field="lead", span=one.span), name=name)
     for said in _deputies(quote, one.lead) if explicit else _below_label(quote, one):
         yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
 
@@ -53,6 +61,17 @@ def _list_goes_on(quote: str, name: str, one: Obligation) -> bool:
         return False
     names = read_bodies(quote, further.end(), loose=True)
     return not names.names or names.start != further.end()
+
+
+def _named_for_trade(folded: str, name: str) -> bool:
+    """As in "Nhân viên bán vé | niêm yết giá vé": what they do every day stands behind the noun, and the work behind that."""
+    end = folded.find(name) + len(name)
+    trade = _TRADE.match(folded, end) if end >= len(name) else None
+    few = _FEW_WORDS.match(folded, trade.end()) if trade else None
+    if trade is None or few is None:
+        return False
+    spots = (at + 1 for at in range(trade.end(), few.end() + 1) if folded[at : at + 1] == " ")
+    return any(verb_start().match(folded, at) and not _GOES_WITH.match(folded, at) for at in spots)
 
 
 def _deputies(quote: str, lead: tuple[str, ...]) -> Iterator[str]:
