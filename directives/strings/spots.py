@@ -14,6 +14,8 @@ _MOST_NEEDED = 8
 """Words of which a pattern needs one, at most, so that they are sooner looked for than it."""
 _MOST_BEGUN = 9
 """First words of a pattern, at most, for each of which a text is sooner looked through than by the pattern."""
+_NOWHERE: Iterator[re.Match[str]] = iter(())
+"""No matches: an iterator that has ended stays so, and is made once for all."""
 _SHORTEST = 2
 """Letters of a first word: a shorter one stands in most words."""
 
@@ -47,7 +49,7 @@ def searches(pattern: re.Pattern[str], source: str) -> tuple[Search, Every]:
             if word in text:
                 begun = first_words(source)
                 return _matches(pattern, begun, text) if len(begun) > 1 else pattern.finditer(text)
-        return iter(())
+        return _NOWHERE
 
     return first, every
 
