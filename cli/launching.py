@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import By, Force, Json, Today, Yes, day_option, read_due_words, words_option
+from cli.options import By, Force, Json, Today, Yes, day_option, read_due_words, read_moment, words_option
 from cli.words import lang, say
 
 if TYPE_CHECKING:
@@ -296,10 +296,31 @@ def _by_hand(problem: "Problem") -> "Problem":
     return problem.model_copy(update={"code": "overlap-by-hand"}) if problem.code == "overlap" else problem
 
 
+Happened = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--day",
+        parser=read_moment,
+        metavar="TIME",
+        help=say("Ngày phát sinh, có giờ nếu biết", "Day on which it happened, with its hour where that is known"),
+    ),
+]
+Another = Annotated[
+    bool, typer.Option("--another", help=say("Là việc khác trong cùng ngày", "Another one of a day that is on record"))
+]
+
+
+def _instant(day: dt.date | None) -> dt.date | None:
+    """An hour that was typed is of the office's zone."""
+    from plans.state import ZONE
+
+    return day.replace(tzinfo=ZONE) if isinstance(day, dt.datetime) and day.tzinfo is None else day
+
+
 def event(
     plan: Annotated[str, typer.Argument(metavar="PLAN", help=say("Mã danh mục đã giao", "Slug of the plan"))],
     task: Annotated[str, typer.Argument(metavar="TASK", help=say("Mã nhiệm vụ, ví dụ 2.b", "Task, as 2.b"))],
-    day: Annotated[dt.date | None, day_option("--day", "Ngày phát sinh", "Day on which it happened")] = None,
+    day: Happened = None,
     unit: Annotated[list[str] | None, words_option("--unit", "UNIT", "Chỉ các đơn vị này", "Only these units")] = None,
     give_past: Annotated[
         bool,
@@ -308,6 +329,7 @@ def event(
             help=say("Ghi nhận dù thời hạn đã qua: quá hạn ngay", "Also where it is overdue at once"),
         ),
     ] = False,
+    another: Another = False,
     by: By = None,
 ) -> int:
     """Record that the event of an on-event task happened: its units get an assignment."""
@@ -320,14 +342,15 @@ def event(
         ground.engine(),
         plan,
         task,
-        day or ground.today,
+        _instant(day) or ground.today,
         tuple(unit or ()),
         by,
         now=ground.now,
         today=ground.today,
         give_past=give_past,
+        another=another,
     )
-    echo(t("cli.event-recorded", plan=plan, task=task, n=count))
+    echo(t("cli.event-recorded" if count else "cli.event-known", plan=plan, task=task, n=count))
     return 0
 
 

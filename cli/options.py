@@ -51,10 +51,17 @@ def _bad_date(text: str) -> str:
 
 
 def read_moment(text: str) -> dt.datetime | dt.date:
-    """A day (its end), or a day with an hour, 2026-12-09T07:30, in the office's time zone."""
+    """A day (its end), or a day with an hour, 17:00 09/12/2026 or 2026-12-09T07:30, in the office's time zone."""
+    from plans.typed_days import parted_hour
+
+    if isinstance(text, dt.date):
+        return text
+    day, hour = parted_hour(text)
+    if hour is not None:
+        return dt.datetime.combine(read_date(day.lower().removeprefix("ngày ")), hour)
+    if not re.search(r"[T ]", text):
+        return read_date(text)
     try:
-        if not re.search(r"[T ]", text):
-            return read_date(text)
         moment = dt.datetime.fromisoformat(text)
         _sensible(moment.date())
         return moment

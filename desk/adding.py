@@ -20,18 +20,20 @@ from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.matters import ids_of_plan, task_keys, task_of, unit_ids_of
-from models.recurrence import EventFacts, event_facts
+from models.recurrence import EventFacts, event_facts, recorded_beside
 from models.recurrence import record_event as open_for_event
 from models.registry import load_directory
 from models.settings import Settings
 from models.wake import ask_soon
 from plans.access import Deed, Matter, why_not
-from plans.dates import last_day
+from plans.dates import last_day, last_hour
 from plans.directory import Directory
 from plans.due import Due, OnDate
 from plans.plan import TITLE_LENGTH, Directive, Handling, Plan, Task
 from plans.pressing import pressing_until
 from plans.problems import DondocError, Problem, error, has_errors
+from plans.state import ZONE
+from plans.times import event_told
 
 
 class EventRefused(DondocError):
@@ -114,11 +116,12 @@ def record_event(
     now: dt.datetime,
     today: dt.date,
     give_past: bool = False,
+    another: bool = False,
 ) -> int:
-    """Record that the event of a task happened on a day: its units (or the ones named) get an assignment; how many did.
+    """Record that the event of a task happened on a day, or at an instant: its units (or the ones named) get an assignment; how many did.
 
     Refused are a day to come, where the date is not counted back from it, and one before the document; with what would be
-    overdue at once also any other, until `give_past` says that it is meant.
+    overdue at once also any other, until `give_past` says that it is meant; and a second event of a day, until `another` does.
     """
     with writing(engine) as session:
         person = who(session, by)
@@ -130,24 +133,39 @@ def record_event(
             raise DeedRefused(refused)
         chosen, calendar = _ids(session, units, today, person.unit), office_calendar(session, today)
         facts = event_facts(session, number, day, calendar)
-        if wrong := _no_such_day(facts, day, today):
+        if wrong := _no_such_day(facts, day, now):
             raise EventRefused(wrong)
+        if not another and (before := recorded_beside(session, number, facts.key, chosen)):
+            told = "; ".join(event_told(one) for one in before)
+            raise EventRefused(error("event-that-day", task=task, before=told))
         opened = open_for_event(session, number, day, chosen, now, calendar)
         if opened and facts.due and facts.due <= now and not give_past:
-            last = last_day(facts.due).isoformat()
-            raise EventRefused(error("event-past", task=task, day=day.isoformat(), due=last))
+            last, hour = last_day(facts.due).isoformat(), last_hour(facts.due) or ""
+            raise EventRefused(error("event-past", task=task, day=_day_of(day).isoformat(), hour=hour, due=last))
         ask_soon(session, now, pressing_until(now, calendar))
-        record(session, person.id, "event", f"{plan}:{task}", {"day": day.isoformat(), "opened": opened}, now=now)
+        record(session, person.id, "event", f"{plan}:{task}", {"day": facts.key, "opened": opened}, now=now)
     return opened
 
 
-def _no_such_day(facts: EventFacts, day: dt.date, today: dt.date) -> Problem | None:
-    """Why nothing that a task waits for can have happened on a day."""
-    if day > today and not facts.before:
-        return error("event-ahead", day=day.isoformat(), today=today.isoformat())
+def at_hour(day: dt.date, hour: str | None) -> dt.date:
+    """The day, or the instant of it where its hour ("14:30") is known."""
+    return dt.datetime.combine(day, dt.time.fromisoformat(hour), ZONE) if hour else day
+
+
+def _no_such_day(facts: EventFacts, happened: dt.date, now: dt.datetime) -> Problem | None:
+    """Why nothing that a task waits for can have happened on a day, or at an instant."""
+    at = happened if isinstance(happened, dt.datetime) else None
+    day, today = _day_of(happened), _day_of(now)
+    if (at > now if at else day > today) and not facts.before:
+        hour = f"{at.astimezone(ZONE):%H:%M}" if at else ""
+        return error("event-ahead", day=day.isoformat(), hour=hour, today=today.isoformat())
     if facts.issued and day < facts.issued:
         return error("event-before", day=day.isoformat(), issued=facts.issued.isoformat())
     return None
+
+
+def _day_of(happened: dt.date) -> dt.date:
+    return happened.astimezone(ZONE).date() if isinstance(happened, dt.datetime) else happened
 
 
 def _due(typed: dt.date | str | None, today: dt.date) -> tuple[Due | None, list[Problem]]:

@@ -20,6 +20,7 @@ from plans.dates import ONCE, last_hour
 from plans.problems import DondocError, error
 from plans.stages import Stage
 from plans.state import State, on_time_share
+from plans.times import event_told
 from plans.waited import Waited
 from plans.wanted import EVERYTHING, Wanted
 from plans.wording import Lang, label, standing_key
@@ -223,12 +224,12 @@ def occurrence_words(key: str, lang: Lang = "vi") -> str:
     """Which time it is: một lần, 14/12/2026, có việc ngày 05/10/2026."""
     if key == ONCE:
         return label("occurrence.once", lang)
-    event, _, day = key.rpartition("event-")
+    if told := event_told(key, lang):
+        return told
     try:
-        shown = dt.date.fromisoformat(day)
+        return f"{dt.date.fromisoformat(key):%d/%m/%Y}"
     except ValueError:
         return key
-    return label("occurrence.event", lang, day=day) if key.startswith("event-") and not event else f"{shown:%d/%m/%Y}"
 
 
 def _figures(book: Any, export: Export) -> None:  # noqa: ANN401

@@ -28,11 +28,14 @@ class NotOnEvent(DondocError):
 
 
 class EventFacts(NamedTuple):
-    """The day of the task's document, the instant from which what the event opens is late, and whether it is counted back from it."""
+    """The day of the task's document, the instant from which what the event opens is late, whether it is counted back from it, and the
+    name of what it opens.
+    """
 
     issued: dt.date | None
     due: dt.datetime | None
     before: bool
+    key: str
 
 
 def open_occurrences(
@@ -87,7 +90,8 @@ def record_event(
     calendar: Calendar,
     policy: DuePolicy | None = None,
 ) -> int:
-    """An event happened on `day`: the units that lead the task (or only these) get an assignment each; how many are new.
+    """An event happened on `day` (an instant where its hour is known): the units that lead the task (or only these) get an assignment
+    each; how many are new.
 
     Raises NotOnEvent for a task that waits for no event.
     """
@@ -97,14 +101,25 @@ def record_event(
     return sum(open_assignments(session.connection(), Opened(*row[:5]), one, now, chosen, today) for one in openings)
 
 
+def recorded_beside(session: Session, task_id: int, key: str, unit_ids: Sequence[int] | None) -> list[str]:
+    """The names of what other events of the same day opened for these units (None: for any): recorded at another hour, or at none."""
+    a, day = _ASSIGNMENT.c, key.split("T")[0]
+    whose = [] if unit_ids is None else [a.unit_id.in_(list(unit_ids))]
+    rows = (
+        select(a.occurrence)
+        .distinct()
+        .where(a.task_id == task_id, a.occurrence.like(f"{day}%"), a.occurrence != key, *whose)
+    )
+    return sorted(session.connection().execute(rows).scalars())
+
+
 def event_facts(
     session: Session, task_id: int, day: dt.date, calendar: Calendar, policy: DuePolicy | None = None
 ) -> EventFacts:
     """What an event on `day` would mean for a task; raises NotOnEvent as recording it does."""
     row, openings = _of_event(session, task_id, day, calendar, policy)
-    return EventFacts(
-        row.issued, min((one.due for one in openings if one.due), default=None), row.due.get("amount", 0) < 0
-    )
+    due = min((one.due for one in openings if one.due), default=None)
+    return EventFacts(row.issued, due, row.due.get("amount", 0) < 0, openings[0].occurrence)
 
 
 def _of_event(

@@ -42,7 +42,7 @@ class Anchors(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """One time that a task is due. `key` is the rule's own date, "once" or "event-…": unique in its task, never moved.
+    """One time that a task is due. `key` is the rule's own date, "once" or `event_key`: unique in its task, never moved.
 
     `last_moment` is the instant from which it is late: 24:00 of `day` in Asia/Ho_Chi_Minh, or the hour that the text
     gives; None, with `day`, where nothing dates it. `why` says in Vietnamese how the day was found.
@@ -92,6 +92,15 @@ def last_hour(moment: dt.datetime | None, zone: dt.tzinfo = ZONE) -> str | None:
     """The hour ("19:00") of its last day until which it is in time; None where that is the whole day."""
     at = moment.astimezone(zone).time() if moment else dt.time()
     return None if at == dt.time() else f"{at:%H:%M}"
+
+
+def event_key(event: dt.date | dt.datetime, *, by_hour: bool = False) -> str:
+    """The name of what an event opens: its day, with its hour where that is known ("event-2026-09-02T14:30").
+
+    `by_hour`: hours are counted from it; one without an hour is then named after the end of its day (T24:00), from which they are.
+    """
+    hour = f"T{event.astimezone(ZONE):%H:%M}" if isinstance(event, dt.datetime) else "T24:00" if by_hour else ""
+    return f"event-{_local(event).isoformat()}{hour}"
 
 
 def effective_day(effective: dt.date | str | None, issued: dt.date | None) -> dt.date | None:
@@ -191,7 +200,7 @@ def _relative(due: Relative, anchors: Anchors, calendar: Calendar) -> Found:
     anchor: dt.date | dt.datetime | None = getattr(anchors, due.from_)
     if anchor is None:
         return [], [note("anchor-unknown", PLACE, text=due.text, anchor=due.from_)]
-    key = f"event-{_local(anchor).isoformat()}" if due.from_ == "event" else ONCE
+    key = event_key(anchor, by_hour=due.unit == "hour") if due.from_ == "event" else ONCE
     most = LONGEST_PERIOD[due.unit]
     try:
         if abs(due.amount) <= most:
@@ -250,4 +259,4 @@ def _on_event(due: OnEvent, anchors: Anchors) -> Found:
     if anchors.event is None:
         return [], []
     start = _local(anchors.event)
-    return [Occurrence(f"event-{start.isoformat()}", None, None, f"{explain(due)}: ghi nhận {written(start)}")], []
+    return [Occurrence(event_key(anchors.event), None, None, f"{explain(due)}: ghi nhận {written(start)}")], []

@@ -1,6 +1,6 @@
 """Several times of one recurring task as one line, wherever lines are listed: from how many on, and how many of their dates are named."""
 
-import datetime as dt
+import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -8,7 +8,7 @@ from plans.wording import Lang, label
 
 SEVERAL = 3
 """Times of one task from which on they stand as one."""
-_EVENT = "event-"
+_OF_EVENT = re.compile(r"event-(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?")
 NAMED = 10
 """Dates that a line names; more are counted."""
 T = TypeVar("T")
@@ -49,9 +49,13 @@ def named(dates: Sequence[str]) -> str:
 
 
 def event_told(occurrence: str, lang: Lang = "vi") -> str:
-    """Which event work is of ("có việc ngày 05/10/2026"), by the name of its time; empty where it waits for none."""
-    try:
-        day = dt.date.fromisoformat(occurrence.removeprefix(_EVENT))
-    except ValueError:
+    """Which event work is of ("có việc ngày 05/10/2026"), by the name of its time (`plans.dates.event_key`); empty where it waits for
+    none. With its hour where that is known; where hours are counted and it is not, that it is not.
+    """
+    found = _OF_EVENT.fullmatch(occurrence)
+    if found is None:
         return ""
-    return label("occurrence.event", lang, day=day.isoformat()) if occurrence.startswith(_EVENT) else ""
+    day, hour = found.groups()
+    if not hour or hour == "24:00":
+        return label("occurrence.event-no-hour" if hour else "occurrence.event", lang, day=day)
+    return label("occurrence.event-at", lang, hour=hour.replace(":", " giờ ") if lang == "vi" else hour, day=day)

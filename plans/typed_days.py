@@ -12,6 +12,9 @@ _DIGITS = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20|21)[0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _YEAR_CUT = re.compile(rf"(?:ngày\s+)?[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{2}}", re.IGNORECASE)
 _NO_YEAR = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s*[-./]\s*([0-9]{1,2})", re.IGNORECASE)
+_HOUR = r"([01]?[0-9]|2[0-3])\s*(?::|h|g|giờ)\s*([0-5][0-9])?(?:\s*phút)?"
+_HOUR_FIRST = re.compile(rf"(?:lúc\s+)?{_HOUR}(?:\s*,\s*|\s+)(.+)", re.IGNORECASE)
+_HOUR_LAST = re.compile(rf"(.+?)(?:\s*,\s*|\s+)(?:lúc\s+)?{_HOUR}", re.IGNORECASE)
 SHOWN = 60
 """Characters of what was typed that a problem repeats."""
 
@@ -34,6 +37,18 @@ def typed_day(text: str) -> tuple[dt.date | None, list[Problem]]:
         return dt.date(year, month, day), []
     except ValueError:
         return None, [error("day-wrong", day=words[:SHOWN])]
+
+
+def parted_hour(text: str) -> tuple[str, dt.time | None]:
+    """The words of a day and the hour that stands before or behind them: 17:00 25/11/2026, 25/11/2026 17h30, 8 giờ 05 ngày 25/11/2026."""
+    words = " ".join(text.split())
+    if found := _HOUR_FIRST.fullmatch(words):
+        hour, minute, day = found.groups()
+    elif found := _HOUR_LAST.fullmatch(words):
+        day, hour, minute = found.groups()
+    else:
+        return words, None
+    return day, dt.time(int(hour), int(minute or 0))
 
 
 def coming_day(text: str, today: dt.date) -> tuple[dt.date | None, list[Problem]]:

@@ -242,6 +242,12 @@ def test_an_event(dondoc):
     assert code == 0, err
     assert "02 lượt giao" in out
     assert any("có việc ngày 02/09/2026" in dondoc("show", number)[1] for number in range(1, 8))
+    again = ["event", "12-ct-ubnd-2026", "3", "--by", "hoa", "--day"]
+    assert "từ trước" in dondoc(*again, "02/09/2026")[1]
+    code, _, err = dondoc(*again, "14:30 02/09/2026")
+    assert (code, "có việc ngày 02/09/2026" in err, "--another" in err) == (1, True, True)
+    assert "02 lượt giao" in dondoc(*again, "14:30 02/09/2026", "--another")[1]
+    assert any("có việc lúc 14 giờ 30 ngày 02/09/2026" in dondoc("show", number)[1] for number in range(1, 10))
 
 
 def test_english(dondoc):

@@ -33,6 +33,7 @@ def test_overdue_as_the_supervisor_reads_it(dondoc):
     ):
         assert words in out, words
     data = json.loads(dondoc("overdue", "--at", "2026-10-05T08:00", "--json")[1])
+    assert data == json.loads(dondoc("overdue", "--at", "8 giờ ngày 05/10/2026", "--json")[1])
     assert data["states"]["open-overdue"] == 3
     assert [row["days_late"] for row in data["page"]["rows"]] == [26, 26, 5]
     assert "Không có nhiệm vụ nào quá hạn" in dondoc("overdue", "--at", "2026-09-02")[1]

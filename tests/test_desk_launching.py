@@ -15,10 +15,13 @@ from models.registry import load_directory
 from models.settings import Settings
 from models.tables import Audit
 from models.wake import take
+from plans.amended import due_words
 from plans.due import OnEvent, Relative
 from plans.files import write_plan
 from plans.plan import Urgency
 from plans.problems import has_errors
+from plans.state import ZONE
+from plans.times import event_told
 from plans.wanted import Wanted
 from tests.office import DAY, NOW, furnish, plan, units_alone
 
@@ -280,6 +283,25 @@ def test_an_event_that_makes_its_units_late_is_recorded_when_that_is_meant(offic
     assert on_event(office, DAY_AFTER, DAY - dt.timedelta(days=4), give_past=True) == 1
     more = {"now": NOW, "today": DAY}
     assert record_event(office, "12-ct-ubnd-2026", "1.a", DAY - dt.timedelta(days=4), [], "hoa", **more) == 0
+
+
+def test_hours_count_from_the_hour_of_an_event_and_say_so_where_none_is_known(office):
+    at = dt.datetime(2026, 8, 31, 14, 30, tzinfo=ZONE)
+    assert on_event(office, DAY_AFTER, at) == 1
+    more = {"now": NOW, "today": DAY}
+    with pytest.raises(EventRefused) as refused:
+        record_event(office, "12-ct-ubnd-2026", "1.a", at.date(), [], "hoa", **more)
+    assert codes(refused.value.problems) == ["event-that-day"]
+    assert record_event(office, "12-ct-ubnd-2026", "1.a", at.date(), [], "hoa", another=True, **more) == 1
+    rows = [one for one in task_list(office, NOW).rows if one.occurrence.startswith("event-")]
+    assert {event_told(one.occurrence): due_words(one.due, ZONE, "vi") for one in rows} == {
+        "có việc lúc 14 giờ 30 ngày 31/08/2026": "14 giờ 30 ngày 01/09/2026",
+        "có việc ngày 31/08/2026, không rõ giờ nên tính từ hết ngày": "01/09/2026",
+    }
+
+
+def test_an_hour_to_come_is_refused_as_a_day_is(office):
+    assert on_event(office, DAY_AFTER, NOW + dt.timedelta(minutes=5)) == ["event-ahead"]
 
 
 def test_binding_a_plan_file_leads_problems_to_their_line(office):

@@ -69,6 +69,7 @@ def test_it_is_late_from_the_end_of_its_day_or_from_the_hour():
         (relative(1, "month"), Anchors(issued=day("2028-01-31")), "once", "2028-02-29"),
         (relative(1, "year"), Anchors(issued=day("2028-02-29")), "once", "2029-02-28"),
         (relative(2, "day", "event"), Anchors(event=day("2026-03-02")), "event-2026-03-02", "2026-03-04"),
+        (relative(24, "hour", "event"), Anchors(event=day("2026-03-02")), "event-2026-03-02T24:00", "2026-03-03"),
         # what counts back from an event does not roll
         (relative(-40, "day", "event"), Anchors(event=day("2026-03-15")), "event-2026-03-15", "2026-02-03"),
         (Immediate(text="ngay"), ANCHORS, "once", "2026-02-09"),

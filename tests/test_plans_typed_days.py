@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plans.typed_days import coming_day, typed_day
+from plans.typed_days import coming_day, parted_hour, typed_day
 
 DAY = dt.date(2026, 11, 5)
 
@@ -18,6 +18,22 @@ DAY = dt.date(2026, 11, 5)
 )  # fmt: skip
 def test_a_day_is_read_day_first(text):
     assert typed_day(text) == (DAY, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("17:00 05/11/2026", ("05/11/2026", dt.time(17))),
+        ("05/11/2026 17h30", ("05/11/2026", dt.time(17, 30))),
+        ("lúc 8 giờ 05 phút, ngày 05/11/2026", ("ngày 05/11/2026", dt.time(8, 5))),
+        ("05/11/2026 lúc 8g", ("05/11/2026", dt.time(8))),
+        ("2026-11-05 07:30", ("2026-11-05", dt.time(7, 30))),
+        ("05/11/2026", ("05/11/2026", None)),
+        ("25:00 05/11/2026", ("25:00 05/11/2026", None)),
+    ],
+)
+def test_the_hour_beside_a_day_stands_before_or_behind_it(text, parts):
+    assert parted_hour(text) == parts
 
 
 def test_nothing_typed_is_no_day():

@@ -298,6 +298,9 @@ def test_tasks_by_hand_and_an_event(app):
     assert told.json() == {"opened": 1}
     assert dung.post(path, {"day": "2026-09-28"}).json() == {"opened": 1}
     assert dung.post(path, {"day": "2026-09-28"}).json() == {"opened": 0}
+    at = {"day": "2026-09-28", "hour": "07:30"}
+    assert codes(dung.post(path, at), 422) == ["event-that-day"]
+    assert dung.post(path, at | {"another": True}).json() == {"opened": 2}
     assert codes(em.post(f"/plans/{SLUG}/tasks/9/events", {"day": "2026-09-28"}), 422) == ["unknown-task"]
     assert codes(Caller(app, "khach").post(path, {"day": "2026-09-28"}), 403) == ["role-needed"]
 

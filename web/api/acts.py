@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from desk.acting import ActRefused, act, name_officer
 from desk.acting import Doing as Deed
-from desk.adding import record_event
+from desk.adding import at_hour, record_event
 from desk.launching import LaunchBlocked
 from desk.quick import QuickEntry, QuickGiven, QuickLine, QuickLook, give_quick, look_quick
 from desk.quick_answers import LINK, answer
@@ -76,12 +76,13 @@ def event(here: Here, mine: Doer, slug: str, task: str, happened: asked.Event) -
         here.engine,
         slug,
         task,
-        happened.day,
+        at_hour(happened.day, happened.hour),
         happened.units,
         mine.slug,
         now=here.moment,
         today=here.today,
         give_past=happened.give_past,
+        another=happened.another,
     )
     return Opened(opened=opened)
 

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from desk.papers.making import Kind
 from plans.access import Role
 from plans.corrections import Edit
+from plans.due import ClockTime
 from plans.hooks import HookEvent
 from plans.plan import Force
 from plans.stages import Act
@@ -151,11 +152,15 @@ class NewOrder(Asked):
 
 
 class Event(Asked):
-    """An event that a task waits for happened on a day; for all its units, or for these. `give_past`: also where it is overdue at once."""
+    """An event that a task waits for happened on a day, at an `hour` ("14:30") where that is known; for all its units, or for these.
+    `give_past`: also where it is overdue at once; `another`: also where one of that day is on record.
+    """
 
     day: Day
+    hour: ClockTime | None = None
     units: Annotated[list[Slug], Field(max_length=MANY)] = []
     give_past: Annotated[bool, Field(strict=True)] = False
+    another: Annotated[bool, Field(strict=True)] = False
 
 
 class Progress(Asked):
