@@ -51,3 +51,19 @@ def test_nobody_leads_who_is_only_worked_with(opening):
 def test_who_acts_behind_the_opening_leads(opening):
     read = {work: read_subject(sentence(opening, work)) for work, _ in NAMED}
     assert {work: said and said.names for work, said in read.items()} == dict(NAMED)
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Sau khi có ý kiến của Sở Nội vụ, trong thời hạn 05 ngày làm việc Chủ tịch UBND xã ký quyết định.", "UBND xã"),
+        ("Sau khi có ý kiến thẩm định, trong 05 ngày làm việc Chủ tịch UBND xã ký quyết định.", "UBND xã"),
+        ("Căn cứ kết quả kiểm tra, trước ngày 10/12/2026 Sở Y tế lập danh sách.", "Sở Y tế"),
+        ("Sau khi có kết quả, chậm nhất ngày 20/12/2026 các trường gửi danh sách về Sở.", "các trường"),
+        ("Trên cơ sở kết quả giám sát, định kỳ hằng quý Ban Dân tộc báo cáo Sở Nội vụ.", "Ban Dân tộc"),
+        ("Sau khi được phê duyệt, trước ngày 10/12/2026 gửi quyết định về Sở Nội vụ.", None),
+    ],
+)
+def test_who_acts_behind_a_second_opening_that_is_a_time_leads(said, lead):
+    found = read_subject(said)
+    assert (found and found.names) == (lead and (lead,))

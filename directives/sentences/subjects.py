@@ -57,6 +57,7 @@ from directives.sentences.subject_words import (
     BUT_FOR,
     CASE,
     COMRADES,
+    DATED,
     EACH,
     FIRMLY,
     GIVEN,
@@ -244,11 +245,11 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
     for spot in spots[:8]:
         if spot <= position:
             continue
-        time = TIME.match(folded, spot)
+        behind = _past_time(folded, spot)
         given = GIVEN.match(folded, spot)
         if given and (handed := subject_at(text, folded, given.end(), opens=True)) is not None and not verb:
             return handed._replace(asked=ASKS.match(given.group().strip()) is not None)
-        found = subject_at(text, folded, time.end() if time else spot, opens=True)
+        found = subject_at(text, folded, behind, opens=True)
         if found is None and verb_start().match(folded, spot) and not verb and not ADVERBIAL.match(folded, spot):
             aim = purpose and not TOWARDS.search(folded, spot, comma_after(folded, spot))
             if not aim and not goes_on_verbs(folded, spot):
@@ -269,6 +270,15 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         if firm or not (verb or gone):
             return found
     return None
+
+
+def _past_time(folded: str, spot: int) -> int:
+    """As in "Căn cứ kết quả kiểm tra, | trước ngày D | Sở A ...": behind a second opening, the time by which it is done."""
+    if DATED.match(folded, spot) and (behind := after_time(folded[spot:])):
+        return spot + behind
+    while (time := TIME.match(folded, spot)) is not None:
+        spot = time.end()
+    return spot
 
 
 def _labelled(text: str, folded: str) -> Subject | None:
