@@ -25,8 +25,9 @@ _LONGEST_TITLE = 60
 """Characters of the title behind a name, up to the work, at most."""
 _ROLE = re.compile(r"\s*[,–—-]?\s*[^:.;]{0,60}:\s+")
 """What a person is, before the colon after which the work is said."""
-_PART = _shape(r"\s*[,–-]\s*{roles},(?=\s)")
-"""As in "Ông A - Thành viên, kiểm tra ...": the part of a person, before the work."""
+_PART, _PART_TOLD = _shape(r"\s*[,–-]\s*{roles},(?=\s)"), _shape(r"{roles},(?=\s)")
+"""As in "Ông A - Thành viên, kiểm tra ...", "Ông A: Thành viên, kiểm tra ...": the part of a person, before the work."""
+_BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
 _ASIDE = _shape(r"\s+-\s+{ranks}")
 _TAKES_CHARGE, _CHARGE = _shape(r"{takes_charge}"), _shape(r"\s{takes_charge}(?=\s)")
 
@@ -88,8 +89,8 @@ def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None
             end = end if _works(folded, end) else _title_end(text, folded, title.end())
         said = _ROLE.match(folded, name.end())
         end = said.end() if said and verb_start().match(folded, said.end()) else end
-        part = _PART.match(folded, name.end())
-        end = part.end() if part and _works(folded, part.end()) else end
+        if (works := _behind_part(folded, name.end(), said)) is not None:
+            end = works
         if _works(folded, end) or (said and end == said.end()):
             return " ".join(text[position : name.end()].split()), end
     found = COMRADE.match(folded, position)
@@ -99,6 +100,16 @@ def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None
     end = aside.start() if aside else found.end("who")
     first = found.start("who") if folded.startswith("các", position) else position
     return " ".join(text[first:end].split()), found.end()
+
+
+def _behind_part(folded: str, name: int, said: re.Match[str] | None) -> int | None:
+    """Where the work begins behind a bracket or the part of a person whose name ends there; None where neither stands before work."""
+    parts = (
+        _BRACKET.match(folded, name),
+        _PART.match(folded, name),
+        _PART_TOLD.match(folded, said.end()) if said else None,
+    )
+    return next((part.end() for part in parts if part and _works(folded, part.end())), None)
 
 
 def _title_end(text: str, folded: str, start: int) -> int:

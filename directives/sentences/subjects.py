@@ -289,6 +289,10 @@ def _labelled(text: str, folded: str) -> Subject | None:
     if (given := GIVEN.match(folded, label.end())) is not None:  # "Khen thưởng: giao Sở A ..."
         found = subject_at(text, folded, given.end(), opens=True, ordered=True)
         return found._replace(inside=_DOES_IT.match(folded, found.end) is not None) if found else None
+    if (persons := read_persons(text, folded, label.end())) is not None:
+        return Subject(*persons)
+    if (person := read_person(text, folded, label.end())) is not None:
+        return Subject((person[0],), person[1], inside=_DOES_IT.match(folded, person[1]) is not None)
     if not text[label.end() : label.end() + 1].isupper():
         return None
     if ADVERBIAL.match(folded, label.end()):  # "Khen thưởng: Căn cứ kết quả, Sở A ..."
