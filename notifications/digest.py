@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from models.on_event import Duty
 from models.reminding import PersonFacts, UnitFacts, UnitLoad
 from notifications.asking import About, Ask
 from notifications.contributing import Heard, Wished
 from notifications.escalation import Part, People, Reader, above, asker, caretakers, confirmers, doers
+from notifications.on_event import NOBODY, Told
 from notifications.reminders import Decision, Kind
 from notifications.standing import Standing
 from plans.stages import Stage
@@ -52,7 +54,7 @@ class Digest(NamedTuple):
     """What one reader hears on a day. `person` is empty for a unit's own channel; `orphans` are units that have nobody.
 
     `asks` are proposals and requests that wait for his answer; `wished` is what his unit is asked for as a partner; `standing` is how
-    things stand with what he watches and confirms, told today or not.
+    things stand with what he watches and confirms, told today or not; `duties` is what his unit has to do once something happens.
     """
 
     person: PersonFacts | None
@@ -63,6 +65,7 @@ class Digest(NamedTuple):
     asks: tuple[Ask, ...] = ()
     wished: tuple[Wished, ...] = ()
     standing: Standing = Standing()
+    duties: tuple[Duty, ...] = ()
 
     @property
     def urgent(self) -> bool:
@@ -79,6 +82,8 @@ class Digest(NamedTuple):
         found = {item.part for item in self.items} | ({Part.COORDINATOR} if self.orphans else set())
         if self.wished:
             found.add(Part.PARTNER if self.person is not None else Part.UNIT)
+        if self.duties:
+            found.add(Part.ON_EVENT if self.person is not None else Part.UNIT)
         return frozenset(found | {Part.TIME_DECIDER if one.about is About.TIME else Part.DECIDER for one in self.asks})
 
 
@@ -107,6 +112,7 @@ def gather(
     asked: Mapping[int, tuple[Ask, ...]] = MappingProxyType({}),
     wished: Heard = NOTHING,
     standing: Mapping[int, Standing] = MappingProxyType({}),
+    duties: Told = NOBODY,
 ) -> Gathered:
     """One digest a reader, sections in order and lines by date; a line he hears of twice is named once, by the lowest level."""
     mine: dict[int, dict[int, Item]] = defaultdict(dict)
@@ -133,16 +139,19 @@ def gather(
             asks=asked.get(one, ()),
             wished=wished.persons.get(one, ()),
             standing=standing.get(one, Standing()),
+            duties=duties.persons.get(one, ()),
         )
-        for one in [*{**mine, **orphans, **asked, **wished.persons}]
+        for one in [*{**mine, **orphans, **asked, **wished.persons, **duties.persons}]
     ]
     units = [
-        _digest(None, people.known.units[one], boxes[one], counted)._replace(wished=wished.units.get(one, ()))
-        for one in [*{**boxes, **wished.units}]
+        _digest(None, people.known.units[one], boxes[one], counted)._replace(
+            wished=wished.units.get(one, ()), duties=duties.units.get(one, ())
+        )
+        for one in [*{**boxes, **wished.units, **duties.units}]
     ]
     known = people.known.units
     return Gathered(
-        [one for one in (*persons, *units) if one.items or one.orphans or one.asks or one.wished],
+        [one for one in (*persons, *units) if one.items or one.orphans or one.asks or one.wished or one.duties],
         tuple(known[u] for u in lost),
     )
 

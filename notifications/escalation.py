@@ -36,6 +36,7 @@ class Part(StrEnum):
     DECIDER = "decider"
     TIME_DECIDER = "time-decider"
     PARTNER = "partner"
+    ON_EVENT = "on-event"
 
 
 URGENT_TAG = "urgent"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import jinja2
 
-from notifications import contributing, phrases
+from notifications import contributing, on_event, phrases
 from notifications.asking import About
 from notifications.digest import Digest, Item, shown_as
 from notifications.entries import Entry, Frame, entry, line_url, of_units
@@ -87,6 +87,7 @@ class Section(NamedTuple):
 def render(digest: Digest, frame: Frame) -> Rendered:
     """The digest as subject, text, HTML and short text."""
     sections = _sections(digest, frame)
+    wished = len(sections) + bool(digest.wished)
     words = {
         "to": _to(digest),
         "subject": subject(digest, frame.day),
@@ -100,9 +101,12 @@ def render(digest: Digest, frame: Frame) -> Rendered:
         "wished_do": contributing.to_do(digest.wished),
         "wished_number": _ROMAN[len(sections)],
         "wished_total": phrases.count(len(digest.wished)),
-        "orphans_number": _ROMAN[len(sections) + bool(digest.wished)] if digest.orphans else "",
+        "duties": [(one, link(frame.url, one.path)) for one in map(on_event.entry, digest.duties[:MAX_ENTRIES])],
+        "duties_more": phrases.count(more) if (more := len(digest.duties) - MAX_ENTRIES) > 0 else "",
+        "duties_head": (_ROMAN[wished], on_event.TITLE, phrases.count(len(digest.duties)), on_event.TO_DO),
+        "orphans_number": _ROMAN[wished + bool(digest.duties)] if digest.orphans else "",
         "orphans_url": link(frame.url, unheard_page(digest)) if digest.orphans and digest.items else "",
-        "asked": _asked(digest, frame, len(sections) + bool(digest.wished) + bool(digest.orphans)),
+        "asked": _asked(digest, frame, wished + bool(digest.duties) + bool(digest.orphans)),
         "rest": _rest(digest),
         "why": why(digest),
         "contact": _contact(frame),
@@ -125,7 +129,7 @@ def subject(digest: Digest, day: dt.date) -> str:
     followed = [f"{phrases.count(many)} nhiệm vụ theo dõi quá hạn"] if watched else []
     back = [one + _late_of(digest, found[2]) for one in _counted(found, _SUBJECT[2:3])]
     parts = _counted(found, _SUBJECT[:2]) + followed + back + _counted(found, _SUBJECT[3:])
-    parts = parts or [*_wished(digest), *_counted(found, _LATER)]
+    parts = parts or [*_wished(digest), *_counted(found, _LATER), *_duties(digest)]
     times = sum(one.about is About.TIME for one in digest.asks)
     if parts and times:
         parts.append(f"{phrases.count(times)} đề nghị gia hạn")
@@ -153,6 +157,10 @@ def _wished(digest: Digest) -> list[str]:
     return [f"{phrases.count(len(digest.wished))} đề nghị phối hợp"] if digest.wished else []
 
 
+def _duties(digest: Digest) -> list[str]:
+    return [f"{phrases.count(len(digest.duties))} việc khi phát sinh"] if digest.duties else []
+
+
 def why(digest: Digest) -> str:
     """Why this reader gets it, in one sentence."""
     reasons = {
@@ -170,6 +178,7 @@ def why(digest: Digest) -> str:
         Part.DECIDER: "đồng chí là lãnh đạo quyết định đề nghị chuyển giao nêu trên",
         Part.TIME_DECIDER: "đồng chí quyết định đề nghị gia hạn nêu trên",
         Part.PARTNER: f"{digest.unit.name} được đề nghị phối hợp thực hiện nhiệm vụ nêu trên",
+        Part.ON_EVENT: f"{digest.unit.name} có nhiệm vụ phải thực hiện khi có việc phát sinh nêu trên",
         Part.UNIT: f"đây là địa chỉ nhận tin chung của {digest.unit.name}",
     }
     return "; ".join(words for part, words in reasons.items() if part in digest.parts)
@@ -188,6 +197,7 @@ def short(digest: Digest, frame: Frame) -> str:
     for shown in range(6, -1, -1):
         lines = [_short_section(heading, kinds, digest, shown, frame) for heading, kinds in SECTIONS]
         lines += [f"- {contributing.TITLE} {phrases.count(len(digest.wished))}."] if digest.wished else []
+        lines += [f"- {on_event.TITLE} {phrases.count(len(digest.duties))}."] if digest.duties else []
         lines += [f"- {words} {phrases.count(many)}." for words, many in _asks(digest)]
         text = "\n".join([head, *(line for line in lines if line), foot])
         if len(text) < SHORT_LENGTH:

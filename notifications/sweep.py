@@ -17,6 +17,7 @@ from models.contributions import awaited_all
 from models.database import Engine, Session, reading, writing
 from models.handing_proposals import proposals
 from models.keys import LINKS, key_for
+from models.on_event import duties_given_since
 from models.one_result import as_one
 from models.outbox import NewMessage
 from models.reminding import (
@@ -34,7 +35,7 @@ from models.reminding import (
 )
 from models.settings import Settings
 from models.told_first import first_told
-from notifications import phrases
+from notifications import on_event, phrases
 from notifications.answering import late_since
 from notifications.asking import Ask, TimeAsk, asks, time_asks
 from notifications.contributing import heard
@@ -162,6 +163,7 @@ def _compose(
         after = last_swept(session, day) or day - BACK  # the first sweep ever: nobody was told anything
         state, proposed, more_time = _read(session, day), proposals(session), asked_time(session)
         awaited, waiting = awaited_all(session), overtaken(session, day, settings, calendar)
+        given = duties_given_since(session, day - BACK, day)
         earliest = min((made_for for _, _, made_for in waiting), default=day)
         before = after if not waiting else last_swept(session, earliest) or earliest - BACK
         late = late_since(lines, rules_of(day, calendar, before, settings.zone))
@@ -176,7 +178,8 @@ def _compose(
         told = (people, day, after, calendar, settings.zone)
         asked = (asks(proposed, *told), time_asks(map(_time_ask, more_time), *told))
         wished = heard(awaited, people, rules_of(day, calendar, after, settings.zone), calendar)
-        return gather(decisions, people, counted, _together(*asked), wished, standing)
+        duties = on_event.told(given, people, rules_of(day, calendar, after, settings.zone), calendar)
+        return gather(decisions, people, counted, _together(*asked), wished, standing, duties)
 
     gathered, replaced = since(after), _by_reader(waiting)
     if replaced:  # what these told has reached nobody: for them the sweep before it was the last
@@ -262,7 +265,7 @@ def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: 
     if not sent:
         return DIGEST, digest
     late = tuple(item for item in digest.items if _at_once(item, state) and not _heard(item, digest, state))
-    return (_express(late), digest._replace(items=late, orphans=(), asks=(), wished=())) if late else None
+    return (_express(late), digest._replace(items=late, orphans=(), asks=(), wished=(), duties=())) if late else None
 
 
 def _at_once(item: Item, state: _State) -> bool:

@@ -1,0 +1,67 @@
+"""What units have to do when something happens, as a section of their mail on the morning after it was given: told once. Pure."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from models.on_event import Duty
+from notifications import phrases
+from notifications.escalation import Part, People
+from notifications.reminders import Rules
+from plans.calendar import Calendar
+from plans.explain import explain
+
+TITLE = "Thực hiện khi có việc phát sinh"
+"""The heading of the section."""
+TO_DO = (
+    "Hôm nay chưa phải báo cáo. Khi có việc, ghi nhận ngày, giờ xảy ra tại trang của đơn vị (hoặc báo cơ quan giao ghi nhận); "
+    "nhiệm vụ khi đó được mở và tính thời hạn."
+)
+"""What is asked of the reader."""
+
+
+class Told(NamedTuple):
+    """By person, and by unit that has a channel of its own, what is to be heard."""
+
+    persons: Mapping[int, tuple[Duty, ...]]
+    units: Mapping[int, tuple[Duty, ...]]
+
+
+class Entry(NamedTuple):
+    """One line in words; `path` is the page where the event is recorded."""
+
+    title: str
+    basis: str
+    limit: str
+    path: str
+
+
+NOBODY = Told({}, {})
+
+
+def told(duties: Iterable[Duty], people: People, rules: Rules, calendar: Calendar) -> Told:
+    """Who hears of what today: the contacts of the unit, its head where it has none; put off over days off."""
+    persons: dict[int, list[Duty]] = defaultdict(list)
+    units: dict[int, list[Duty]] = defaultdict(list)
+    for one in duties if calendar.is_working(rules.day) else ():
+        if not rules.hits([one.given + dt.timedelta(days=1)]):
+            continue
+        for reader in people.of_unit(Part.CONTACT, one.unit_id) or people.of_unit(Part.HEAD, one.unit_id):
+            if reader in people.reachable:
+                persons[reader].append(one)
+        if one.unit_id in people.unit_channels:
+            units[one.unit_id].append(one)
+    return Told({id_: tuple(own) for id_, own in persons.items()}, {id_: tuple(own) for id_, own in units.items()})
+
+
+def entry(one: Duty) -> Entry:
+    """The line in words; of a document in limited circulation its number alone."""
+    internal = one.plan.circulation == "internal"
+    rule = one.due.model_copy(update={"text": ""}) if internal else one.due
+    return Entry(
+        phrases.title_of(one.plan.circulation, one.title),
+        phrases.cited(one.plan, one.clause, one.said or ""),
+        explain(rule),
+        f"don-vi/{one.unit}",
+    )

@@ -1,0 +1,78 @@
+"""Who has to do something once it happens is told so when it is given: nobody has a row of it until the event is recorded."""
+
+import datetime as dt
+
+import pytest
+from sqlmodel import select
+
+from desk.amending import amend_plan, propose_amendment
+from desk.intake import take_in
+from desk.launching import Wish
+from models.database import reading, writing
+from models.settings import Settings
+from models.tables import Channel, LaunchedPlan, Message, Person
+from notifications.sweep import remind
+from plans.calendar import Calendar
+from plans.due import Relative
+from plans.files import write_plan
+from tests.desks import office
+from tests.office import DAY, plan
+
+__all__ = ["office"]
+HOUSE = Settings(office="song-thao/van-phong", public_url="https://don-doc.example")
+NEXT = DAY + dt.timedelta(days=1)
+
+
+@pytest.fixture
+def commune(office):
+    """The contact of a commune that leads a task for when something happens, and what that person is mailed on a morning."""
+    with writing(office) as session:
+        em = session.exec(select(Person).where(Person.slug == "em")).one()
+        session.add(Channel(person_id=em.id, url="email:em@song-thao.example"))
+
+    def mailed(day):
+        now = dt.datetime.combine(day, dt.time(0, 20), dt.UTC)
+        remind(office, day, now, HOUSE, Calendar())
+        with reading(office) as session:
+            rows = session.exec(select(Message).where(Message.person_id == em.id, Message.day == day)).all()
+        return [(one.subject, one.body) for one in rows]
+
+    return mailed
+
+
+def test_the_first_mail_names_what_is_to_be_done_when_something_happens(commune):
+    [(_, text)] = commune(NEXT)
+    told = text[text.index("THỰC HIỆN KHI CÓ VIỆC PHÁT SINH (01 nhiệm vụ)") :]
+    assert "- Phản ánh khó khăn, vướng mắc" in told
+    assert "Căn cứ: Khoản 3 Chỉ thị số 12/CT-UBND" in told
+    assert "Thời hạn: nếu có khó khăn, vướng mắc → khi phát sinh" in told
+    assert "https://don-doc.example/don-vi/song-thao/xa-an-binh" in told
+    assert "phải thực hiện khi có việc phát sinh nêu trên" in told
+    later = commune(NEXT + dt.timedelta(days=1))
+    assert not any("VIỆC PHÁT SINH" in body for _, body in later), "told once"
+
+
+def test_it_is_told_where_nothing_else_is_and_of_a_document_in_limited_circulation_its_number_alone(office, commune):
+    with writing(office) as session:
+        held = session.exec(select(LaunchedPlan)).one()
+        held.circulation = "internal"
+        session.add(held)
+    [(_, text)] = commune(NEXT)
+    told = text[text.index("THỰC HIỆN KHI CÓ VIỆC") :]
+    assert "vướng mắc" not in told
+    assert "Thời hạn: khi phát sinh" in told
+
+
+def test_what_an_amendment_gives_is_told_on_the_morning_after_it(office, commune):
+    rule = Relative(from_="event", unit="hour", amount=24, text="trong 24 giờ kể từ khi xảy ra")
+    changed = tuple(one.model_copy(update={"due": rule}) if one.id == "3" else one for one in plan().tasks)
+    later = DAY + dt.timedelta(days=20)
+    wish = Wish(later, dt.datetime.combine(later, dt.time(3), dt.UTC), proposed_by="hoa", agreed_by="dung")
+    amend_plan(
+        office,
+        propose_amendment(office, take_in(write_plan(plan(tasks=changed)).encode(), "a.yaml"), wish, HOUSE),
+        wish,
+    )
+    commune(later)
+    told = "".join(body for _, body in commune(later + dt.timedelta(days=1)))
+    assert "Thời hạn: trong 24 giờ kể từ khi xảy ra → 24 giờ kể từ lúc có việc" in told
