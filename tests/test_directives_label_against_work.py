@@ -45,3 +45,24 @@ def test_who_acts_behind_the_list_of_those_who_lead_is_none_of_them(work, leads)
 @pytest.mark.parametrize("end", ["Sở Công Thương, Sở Tài chính.", "Sở Công Thương, Sở Tài chính; phối hợp: Sở Y tế."])
 def test_a_list_without_work_behind_it_leads_whole(end):
     assert read(f"Lập dự án. Cơ quan chủ trì: {end}") == (("Sở Công Thương", "Sở Tài chính"), [])
+
+
+@pytest.mark.parametrize(
+    ("body", "asked"),
+    [
+        ("Rà soát hộ nghèo.\nChủ trì: Sở Y tế, Sở Tài chính bố trí vốn trước ngày 15/12/2026.", ["Sở Tài chính"]),
+        (
+            "Rà soát hộ nghèo.\nĐơn vị thực hiện: Sở Y tế; Công an tỉnh hướng dẫn; thời hạn: 20/12/2026.",
+            ["Công an tỉnh"],
+        ),
+        ("Rà soát hộ nghèo (Chủ trì: Sở Y tế, Sở Tài chính bố trí vốn).", ["Sở Tài chính"]),
+        ("Rà soát hộ nghèo; chủ trì: Sở Y tế, Sở Tài chính bố trí vốn.", ["Sở Tài chính"]),
+        ("Rà soát hộ nghèo.\nChủ trì: Sở Y tế và Sở Tài chính bố trí vốn.", []),
+        ("Rà soát hộ nghèo.\nChủ trì: Sở Y tế, Sở Tài chính thực hiện trước ngày 15/12/2026.", []),
+        ("Rà soát hộ nghèo.\nChủ trì: Sở Y tế, Sở Tài chính.", []),
+    ],
+)
+def test_the_last_behind_a_label_of_the_lead_with_work_of_its_own_is_asked_about(body, asked):
+    text = f"CHỈ THỊ\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu:\n1. {body}\n"
+    problems = compile_directive(text.encode(), "a.txt").problems
+    assert [one.args["said"] for one in problems if one.code == "lead-acts-apart"] == asked

@@ -121,3 +121,15 @@ def test_a_heading_that_names_a_kind_by_its_trade_is_asked_about():
 )
 def test_a_name_ends_before_how_its_bodies_keep_or_lag(text, lead):
     assert made(text).plan.tasks[0].lead == lead
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Sở Y tế gửi tài liệu để Công an tỉnh xác minh, báo cáo UBND tỉnh kết quả.", ["Công an tỉnh"]),
+        ("Sở Y tế ban hành hướng dẫn để các xã thực hiện, báo cáo UBND tỉnh.", []),
+        ("Sở Y tế gửi tài liệu để Công an tỉnh xác minh; báo cáo UBND tỉnh.", []),
+    ],
+)
+def test_whoever_may_report_in_the_words_of_the_purpose_is_asked_about(text, said):
+    assert doubts(text, "receiver-left", "said") == said

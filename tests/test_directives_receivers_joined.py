@@ -49,3 +49,37 @@ def test_another_body_behind_what_one_is_besides_is_no_part_of_that():
         "Sở Y tế",
         "Sở Tài chính",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver"),
+    [
+        ("Các trường gửi kết quả về Sở, xã trước ngày 15/12/2026.", "Sở, xã"),
+        ("Các trường báo cáo Sở, xã và Phòng Kinh tế trước ngày 15/12/2026.", "Sở, xã và Phòng Kinh tế"),
+        ("Các đơn vị nộp hồ sơ về phòng, xã, trường trước ngày 15/12/2026.", "phòng, xã, trường"),
+        ("Các trường báo cáo Sở, Ủy ban nhân dân xã trước ngày 15/12/2026.", "Sở, Ủy ban nhân dân xã"),
+        ("Các trường gửi kết quả về Sở, các xã rà soát danh sách.", "Sở"),
+        ("Các trường gửi kết quả về Sở, lưu hồ sơ tại trường.", "Sở"),
+        ("Các trạm báo cáo tỉnh, huyện, xã trước ngày 15/12/2026.", "tỉnh, huyện, xã"),
+        ("Các trạm báo cáo sở, ngành trước ngày 15/12/2026.", "sở, ngành"),
+    ],
+)
+def test_receivers_by_their_bare_nouns_go_on_behind_a_comma(said, receiver):
+    assert read_reports(said).report_to == receiver
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver"),
+    [
+        ("Các sở cung cấp số liệu để Sở Tài chính báo cáo Thủ tướng Chính phủ.", "Sở Tài chính"),
+        ("Các sở rà soát số liệu để Sở Tài chính tổng hợp báo cáo Thủ tướng Chính phủ.", "Sở Tài chính"),
+        ("Các xã cung cấp số liệu cho Sở Tài chính để báo cáo Thủ tướng Chính phủ.", "Sở Tài chính"),
+        ("Sở Xây dựng lập danh mục dự án để Sở Tài chính tổng hợp, trình UBND tỉnh.", "Sở Tài chính"),
+        ("Các chi bộ góp ý dự thảo để Đảng ủy hoàn thiện trình Ban Thường vụ Tỉnh ủy.", "Đảng ủy"),
+        ("Sở Y tế rà soát quy trình để kịp thời báo cáo UBND tỉnh.", "UBND tỉnh"),
+        ("Sở Y tế ban hành hướng dẫn để các xã thực hiện, báo cáo UBND tỉnh.", "UBND tỉnh"),
+        ("Sở Nội vụ tham mưu để UBND tỉnh báo cáo Bộ Nội vụ.", None),
+    ],
+)
+def test_who_passes_the_papers_on_gets_them_and_not_whom_they_are_passed_to(said, receiver):
+    assert read_reports(said).report_to == receiver

@@ -251,3 +251,16 @@ def test_those_told_to_act_one_after_the_other_are_not_asked_about(said, asked):
     text = f"KẾ HOẠCH\nVề việc thử\n\nI. NHIỆM VỤ\n1. Bộ Y tế thực hiện:\n- {said}.\n"
     problems = compile_directive(text.encode(), "a.txt").problems
     assert [one.code for one in problems if one.code == "actor-left"] == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Kính mời Bộ Y tế, đề nghị các sở, ban, ngành cử lãnh đạo dự hội nghị.", ["các sở, ban, ngành"]),
+        ("Kính mời Hội Nông dân tỉnh dự họp, đề nghị các xã chuẩn bị tài liệu.", ["các xã"]),
+        ("Sở Y tế mời Hội Nông dân tỉnh dự họp, đề nghị các xã chuẩn bị tài liệu.", []),
+    ],
+)
+def test_those_asked_beside_an_invitation_are_asked_about(sentence, asked):
+    problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
+    assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked

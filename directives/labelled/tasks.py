@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from directives.labelled.acting_last import acting_last
 from directives.labelled.lines import Labelled, before_labels, names_in, read_labelled
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
@@ -44,6 +45,8 @@ def labelled_obligations(
     base = base._replace(due=due, found={**base.found, "due": How.EXPLICIT if due else How.DEFAULT})
     work = [child for child in outline.children(index) if _bears_work(outline, child)]
     spoken = [] if lead is None else _spoken(lead, issued) or _spoken_below(outline, lead)
+    if lead is not None and (last := acting_last(lead.value.text.lstrip())):
+        problems.append(doubt("lead-acts-apart", Place(clause=clause.path, field="lead", span=base.span), said=last))
     if spoken and (len(spoken) > 1 or not work or values["text"] is not None):
         return _by_body(outline, base, spoken, values["due"], issued)
     if spoken:

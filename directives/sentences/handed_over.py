@@ -27,7 +27,10 @@ _PAST_IT = _reports(r"\s*(?:[,;.)]|$|{so_that}\s|{by_when}\s)")
 _MANY, _PEOPLE = _reports(r"{handed_unnamed}\s|[^,;.]*(?<!\w){subjects.several}\s"), _reports("{people}")
 _TOLD_ABOUT, _BY_SYSTEM = _reports("{told_about}"), _reports("{systems}")
 _SYSTEM = _reports(r"(?<!\w){systems}(?:\s+{systems_of})*\s+$")
-_SO_THAT, _SENDS_ON = _reports(r"(?<!\w){so_that}\s+(?=\S)"), _reports(r"\s+(?:{sends}|{submits})(?!\w)")
+_SO_THAT, _SENDS_ON = (
+    _reports(r"(?<!\w){so_that}\s+(?=\S)"),
+    _reports(r"(?:\s+(?!và\s)[^\s,;.:()]+){0,3}?(?:\s+{gathers}(?:,|\s+và)?)?\s+(?:{sends}|{submits}|{tells})(?!\w)"),
+)
 _MADE = _reports(r"(?<!\w)(?:{handed_papers}|{drafts})(?!\w)[^.;]*$")
 _LONGEST_NAME = 80
 _REACH = re.compile(r"[^;.:()]{0,160}")
@@ -95,7 +98,7 @@ def handed_in(text: str, folded: str, verb: re.Match[str]) -> Names | None:
 
 
 def sent_on_by(text: str, folded: str) -> Names | None:
-    """As in "hoàn thành dự thảo để Ủy ban nhân dân tỉnh gửi X": whoever sends the paper on is given it."""
+    """As in "hoàn thành dự thảo để Ủy ban nhân dân tỉnh gửi X", "lập danh sách để Sở A tổng hợp, báo cáo X": A gets it first."""
     for so_that in _SO_THAT.finditer(folded):
         names = _named(text, folded, so_that.end())
         if (

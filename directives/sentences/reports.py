@@ -16,7 +16,7 @@ from directives.sentences.handed_over import goes_on_name, handed_in, handed_ove
 from directives.sentences.sent_through import sent_through
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.words.work_words import verb_start
+from directives.words.work_words import predicate, verb_start
 from plans.names import fold_name
 
 
@@ -38,11 +38,12 @@ _DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s
 _HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
 """The same in capitals before what it does with the result ("trình Bộ ban hành")."""
 _HOME_AND = _reports(r"{home}(?P<and>\s+{home_and}\s+)")
+_HOMES = _reports(r",\s+(?:và\s+)?(?!{no_home}(?!\w))")
 _NO_HOME = _reports(r"{no_home}(?!\w)")
 """What opens like the bare name of a receiver ("về phòng, chống dịch")."""
 _HOME = _reports(r"{home}(?=\s+(?:{so_that}|{by_when}|{by_what})\s|\s*[.,;(]|\s*$)")
 """The receiver called without its name ("báo cáo về trường để tổng hợp")."""
-_ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
+_ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?(?:{gathers}(?:,|\s+và)?\s+)?$")
 """Whoever got the report passes it on."""
 _PASSES_ON = _reports(r"\s+{gathers}(?:,|\s+và)?\s+")
 """Whoever got the report passes it on, said behind the name ("gửi Sở A tổng hợp và báo cáo B")."""
@@ -82,7 +83,7 @@ _TOLD = 50
 _SENT_BY = _reports(r"(?<!\w){sent_papers}\s+số\s[^;:]{2,110}?\scủa\s+(?=\S)")
 """As in "tại công văn số ... của Sở A gửi Sở B": the paper was sent, no result of this work."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_COMMA = re.compile(r",\s+")
+_COMMA, _MARK = re.compile(r",\s+"), re.compile(r"[,;.:]")
 
 
 def read_reports(text: str) -> Reports:
@@ -147,7 +148,7 @@ def _tells_too(before: str, verb: str) -> bool:
 
 
 def _by_another(text: str, folded: str, at: int) -> bool:
-    """As in "... để Ủy ban nhân dân tỉnh kiến nghị X": another reports."""
+    """As in "... để Ủy ban nhân dân tỉnh kiến nghị X", "... để Sở A tổng hợp, báo cáo X": another reports."""
     if (sent := _SENT_BY.search(folded, max(0, at - _SENT), at)) is not None:
         names = read_bodies(text, sent.end(), loose=True)
         if names.names and names.start == sent.end() and not folded[names.end : at].strip():
@@ -156,7 +157,13 @@ def _by_another(text: str, folded: str, at: int) -> bool:
     if since < 0:
         return False
     names = read_bodies(text, since + 3, loose=True)
-    return bool(names.names) and names.start == since + 3 and not folded[names.end : at].strip()
+    if not names.names or names.start != since + 3 or names.end > at:
+        return False
+    between = folded[names.end : at]
+    if not between.strip() or not text[since + 3].isupper():
+        return not between.strip()
+    own = _MARK.search(between) is None and predicate().match(folded, names.end) is not None
+    return own or _PASSES_ON.fullmatch(between) is not None
 
 
 def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | None:
@@ -170,11 +177,12 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             return None
         central = bool(names.names) and _CENTRAL.fullmatch(names.names[0]) is not None
         if names.names and names.start == direct.end() and not central and not _describes(folded, names.end):
-            return _modified(text, folded, names)
+            return _from_home(text, folded, names)
         capital = text[direct.end() : direct.end() + 1].isupper()
         home = (_HOME_ACTS.match(folded, direct.end()) or _HOME.match(folded, direct.end())) if capital else None
         if home is not None:
-            return _printed(text, home.start(), home.end()), home.end()
+            end = _next_home(text, folded, home.end())
+            return _printed(text, home.start(), end), end
     if _AT_ONCE.match(verb["verb"]):
         handed = handed_in(text, folded, verb)
         return _modified(text, folded, handed) if handed else None
@@ -195,7 +203,7 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             continue
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
-            return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)
+            return None if _to_many(verb["verb"], folded, names.start) else _from_home(text, folded, names)
         if (alone := _home(text, folded, object_.end())) is not None:
             return alone
     if (into := handed_in(text, folded, verb)) is not None:
@@ -210,7 +218,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
 def _home(text: str, folded: str, at: int) -> tuple[str, int] | None:
     """A receiver called without its name at `at` ("Sở"), with a named one behind "và", and where they end."""
     if (alone := _HOME.match(folded, at)) is not None:
-        return _printed(text, at, alone.end()), alone.end()
+        end = _next_home(text, folded, alone.end())
+        return _printed(text, at, end), end
     if (joined := _HOME_AND.match(folded, at)) is None:
         return None
     names = read_bodies(text, joined.end(), loose=False)
@@ -218,6 +227,30 @@ def _home(text: str, folded: str, at: int) -> tuple[str, int] | None:
         return _printed(text, at, names.end), names.end
     only = joined.start("and")
     return (_printed(text, at, only), only) if verb_start().match(folded, joined.end()) else None
+
+
+def _next_home(text: str, folded: str, end: int) -> int:
+    """The end of the receivers that go on behind a comma ("về Sở | , xã"): a bare noun, a name, a group that does not act."""
+    if (listed := _HOMES.match(folded, end)) is None:
+        return end
+    if (more := _home(text, folded, listed.end())) is not None:
+        return more[1]
+    names = read_bodies(text, listed.end(), loose=False)
+    told = (
+        names.names
+        and names.start == listed.end()
+        and (text[names.start].isupper() or _GROUP.match(folded, names.start))
+    )
+    return names.end if told and not predicate().match(folded, names.end) else end
+
+
+def _from_home(text: str, folded: str, names: Names) -> tuple[str, int]:
+    """The receivers of a list; one that opens with a bare noun is no name that goes on ("về Sở, | các xã rà soát ...")."""
+    first = names.start + len(names.names[0])
+    if folded[first : first + 1] != "," or names.names[0].lower() not in phrases("reports", "home"):
+        return _modified(text, folded, names)
+    end = _next_home(text, folded, first)
+    return _printed(text, names.start, end), end
 
 
 def _of_other_work(between: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from directives.labelled.acting_last import acting_behind_label
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
@@ -10,7 +11,7 @@ from directives.names.places_in_brackets import OWN_WORD
 from directives.sentences.obligation import Obligation
 from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
-from directives.words.work_words import verb_start
+from directives.words.work_words import predicate, verb_start
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -24,6 +25,7 @@ _WORD = re.compile(r" [^\W_]")
 _LONGEST_TITLE = 40
 _STAFF = Shape("unlisted", r"(?:{subjects.several}\s+)?{staff_of_trade}")
 _TRADE = Shape("unlisted", r"\s{staff_trades}(?=\s)")
+_SO_THAT, _MARK = Shape("reports", r"(?<!\w){so_that}\s+(?=\S)"), re.compile(r"[;.:]")
 _FEW_WORDS = re.compile(r"(?:\s(?!và\s)[^\W\d][^\s,;.:()]*(?=\s)){0,4}")
 """What a trade deals with, up to the work behind it."""
 _GOES_WITH = Shape("unlisted", "{goes_with_trade}")
@@ -39,6 +41,10 @@ def printed_behind(one: Obligation) -> Iterator[Problem]:
     for name in one.lead[-1:] if explicit else ():
         if _STAFF.fullmatch(fold(name)) and _named_for_trade(fold(quote), fold(name)):
             yield doubt("name-goes-on", Place(clause=one.clause, field="lead", span=one.span), name=name)
+    if len(one.lead) > 1 and (last := acting_behind_label(quote)) in one.lead:
+        yield doubt("lead-acts-apart", Place(clause=one.clause, field="lead", span=one.span), said=last)
+    if one.report_to and "để " in quote and (other := _perhaps_sent_on_by(quote, one)):
+        yield doubt("receiver-left", Place(clause=one.clause, field="report_to", span=one.span), said=other)
     for said in _deputies(quote, one.lead) if explicit else _below_label(quote, one):
         yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
 
@@ -72,6 +78,20 @@ def _named_for_trade(folded: str, name: str) -> bool:
         return False
     spots = (at + 1 for at in range(trade.end(), few.end() + 1) if folded[at : at + 1] == " ")
     return any(verb_start().match(folded, at) and not _GOES_WITH.match(folded, at) for at in spots)
+
+
+def _perhaps_sent_on_by(quote: str, one: Obligation) -> str:
+    """As in "Sở A gửi tài liệu để Sở B xác minh, báo cáo X": B may be the one that reports to X, and gets the papers."""
+    folded, told = fold(quote), fold(one.report_to or "")
+    for so_that in _SO_THAT.finditer(folded):
+        names = read_bodies(quote, so_that.end(), loose=True) if quote[so_that.end()].isupper() else None
+        if names is None or names.start != so_that.end() or len(names.names) != 1 or names.names[0] in one.lead:
+            continue
+        to = folded.find(told, names.end)
+        between = folded[names.end : to] if to >= 0 else ""
+        if "," in between and _MARK.search(between) is None and predicate().match(folded, names.end):
+            return names.names[0]
+    return ""
 
 
 def _deputies(quote: str, lead: tuple[str, ...]) -> Iterator[str]:

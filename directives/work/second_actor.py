@@ -25,6 +25,8 @@ _THEN = Shape("subjects", r"\s+{then}(?=\s)")
 _SETS = Shape("partners", r"(?<!\w)(?:{steers}|{directs})\s")
 """Behind it stand those who are told to do something."""
 _NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
+_INVITES = Shape("persons", r"{invited}\s")
+"""Whoever is invited asks nobody: "Kính mời Bộ A dự họp, đề nghị các sở chuẩn bị ...": the issuer does."""
 _SEVERAL = Shape("subjects", r"(?<!\w){several}\s")
 _SERVES = Shape("left_over", r"(?<!\w)(?:{serves}|(?P<taught>{teaches}))\s+(?=\S)")
 _AS_TOLD = Shape("left_over", "{as_told}")
@@ -84,6 +86,8 @@ def _may_act(text: str, folded: str, spot: re.Match[str], first: int) -> bool:
         if _INSTITUTION.search(folded, max(0, spot.start() - _LONGEST_NAME), spot.start()) is not None:
             return False  # "của cấp ủy, chính quyền ..." goes on with a list
         told = spot["and"] if spot["order"] is None else _GIVES.fullmatch(spot["order"]) is None
+        if told and spot["order"] and _INVITES.match(folded):
+            return True
         return first < spot.start() and not told and _SETS.search(folded, first, spot.start()) is None
     above = spot["order"] is not None and _HIGHER.match(folded, spot.end()) is not None
     return text[spot.end()].isupper() and not above
