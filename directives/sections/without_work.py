@@ -13,6 +13,7 @@ from directives.sections.turned import turns_to_work
 from directives.sentences.allowed import opens_rights
 from directives.sentences.headings import read_heading
 from directives.sentences.subjects import predicate, read_subject, verb_start
+from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.duties import is_duty
@@ -34,12 +35,16 @@ _AIMS_BELOW = _shape(r"(?<!\w){aims_told}\s*:$")
 _FORBIDDEN_BELOW = _shape(r"(?<!\w){forbidden} [^.;:]{0,80}(?<!\w){acts}\s*:$")
 
 
+def _opens_with_hour(one: Flow) -> bool:
+    return one.text[:1].isdigit() and _HOUR.match(one.text) is not None
+
+
 def silent(outline: Outline, index: int) -> bool:
     """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu"), the nearest that says so counts; or tells the
     course of a day hour by hour.
     """
     own = outline.clauses[index]
-    if sum(one.text[:1].isdigit() and _HOUR.match(one.text) is not None for one in own.paragraphs) >= FEWEST_HOURS:
+    if len(own.paragraphs) >= FEWEST_HOURS and sum(map(_opens_with_hour, own.paragraphs)) >= FEWEST_HOURS:
         return True
     titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
     for above in [*([index] if titled else []), *outline.ancestors(index)]:

@@ -241,7 +241,6 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
     verb = verb_start().match(folded, position) is not None and not ADVERBIAL_VERB.match(folded, position)
     spots = [found.end() for found in SPOT.finditer(folded, 0, position + _LONGEST_OPENING)]
     purpose, work = PURPOSE.match(folded) is not None, 0
-    gone = _GONE.match(folded, position) is not None
     for spot in spots[:8]:
         if spot <= position:
             continue
@@ -267,7 +266,7 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         if (commanded := whom_they_command(text, folded, found)) is not None:
             return commanded
         firm = FIRMLY.match(folded, found.end)
-        if firm or not (verb or gone):
+        if firm or not (verb or _GONE.match(folded) or _GONE.match(folded, position)):
             return found
     return None
 

@@ -29,7 +29,7 @@ _THAT_PLACE = Shape("unlisted", r"{own_place}(?=\s)")
 _NEXT_PLACE = Printed("unlisted", rf"(?:, | và |, và )(?={_NOUN} )")
 _SEVERAL = Shape("unlisted", r"(?<!\w){names.several}\s")
 _STRETCH = re.compile(r"[^;.:]{0,140}")
-_LABEL = re.compile(r"\s*:\s+")
+_LABEL, _DIGIT = re.compile(r"\s*:\s+"), re.compile(r"\d")
 _WORD = re.compile(r"[^\s,;:.()]+")
 _BY_FUNCTION = Shape("subjects", r"\s+{by_function}")
 _WHICH_HAS = Shape("unlisted", r"\s+{which_has}\s")
@@ -78,7 +78,7 @@ def _whoever(text: str, folded: str, start: int) -> Unlisted | None:
     if not work or folded[work] == "," or _NO_NAME.search(folded, start, work):
         return None
     entries = tuple(" ".join(entry.split()) for entry in _ENTRY.split(who))
-    whole = not any(sign.isdigit() for sign in who) and all(map(_may_be_asked, entries))
+    whole = _DIGIT.search(who) is None and all(map(_may_be_asked, entries))
     return Unlisted(entries, work) if whole else None
 
 

@@ -34,6 +34,7 @@ from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
 from directives.work.apart_group import apart_group, left_out_last, told_wholly
 from directives.work.asked_besides import asked_besides
+from directives.work.happened import happened
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
@@ -41,7 +42,7 @@ from directives.work.plain_demands import demands_plainly, names_lead_at_work
 from directives.work.printed_behind import printed_behind
 from directives.work.shares import shares
 from directives.work.told_besides import told_besides
-from plans.due import Recurring, Relative
+from plans.due import OnDate, Recurring, Relative
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -92,6 +93,8 @@ def guesses(
             yield from apart_group(one)
             yield from left_out_last(one)
             yield from told_besides(one, issued)
+            if one.due is None or isinstance(one.due, OnDate):
+                yield from happened(one, issued)
         yield from lasting(one)
         if isinstance(one.due, Recurring) and named and perhaps_law(one.quote, one.lead):
             yield doubt("law-perhaps", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead))
