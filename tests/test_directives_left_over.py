@@ -24,6 +24,8 @@ def doubts(sentence):
     [
         ("Rà soát các bến đò; trong mùa lũ, Sở Xây dựng trực tiếp kiểm tra.", ("actor-left", "lead")),
         ("Rà soát bến theo đề nghị của Sở Y tế, Sở Xây dựng kiểm tra.", ("actor-left", "lead")),
+        ("Sở Xây dựng tuần tra bến đò; tổ 3 kiểm tra bến phà.", ("actor-left", "lead")),
+        ("Các xã dọn bến đò; trường THCS An Bình chuẩn bị áo phao.", ("actor-left", "lead")),
         ("Hằng năm lập phương án chở khách; trong đó có diễn tập tối thiểu hai lần/năm.", ("time-left", "due")),
         ("Phối hợp với hội quán bến sông kiểm tra các bến đò.", ("partner-left", "with")),
         ("Chủ trì, phối hợp với Sở Xây dựng, Lữ hành Sao Mai kiểm tra bến đò.", ("partner-left", "with")),
@@ -61,6 +63,7 @@ def test_words_that_are_in_no_field(sentence, expected):
         "Phản ánh về Sở Xây dựng để giải quyết, trường hợp vượt thẩm quyền đề xuất, báo cáo Ủy ban nhân dân tỉnh.",
         "Soạn báo cáo trung tâm của lễ khánh thành kè, gửi Sở Xây dựng.",
         "Sở Xây dựng kiểm tra các bến đò.",
+        "Sở Xây dựng kiểm tra các bến đò; trường hợp vi phạm 3 lần xử lý nghiêm; trung tâm An Bình được nâng cấp.",
         "Phối hợp với Sở Xây dựng, Sở Y tế, Rà soát các bến đò.",
         "Gửi danh sách về Sở Xây dựng và các Sở: Tài chính, Y tế trước ngày 15/6/2026 để tổng hợp, gửi Sở Tài chính.",
         "Hằng năm lập phương án chở khách mùa lũ; trong đó có diễn tập tối thiểu một lần/năm.",
