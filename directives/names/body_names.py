@@ -45,6 +45,8 @@ _TRADE = _names(
 _ALSO = _names("{also}")
 _COMMITTEE = _names(r"(?:{committee_parts}\s+)?{committee_heads}")
 _SO_OFTEN = _names(r"\d{1,3}\s*{units_of_time}(?!\s*\d{1,2}(?!\d|\s+{units_of_time}))")
+_COPIES = _names(r"\d{1,3}\s*(?:\([^()]{1,12}\)\s*)?{copies}(?!\w)")
+"""How much of a paper whoever is named gets ("gửi Sở Xây dựng 01 bản")."""
 _BESIDES, _AND = _names(r"-\s+{besides}"), _names(r"{joins}\s+")
 _ENDS_NAME = _names(r"{has}|{each_of_them}|{ends_at_several}(?!\s+{own_several})")
 _SLASH = re.compile(r"(?<=\w) / (?=[^\W\d_A-ZĐ])")
@@ -139,7 +141,7 @@ def _says_function(text: str, start: int, at: int, kept: re.Match[str]) -> bool:
 def _unlisted(text: str, folded: str, nouns: Nouns, start: int, position: int, at: int) -> int | None:
     """The same where a sign or a word stands that opens no entry of any list."""
     sign = folded[at : at + 1]
-    if sign.isdigit() and _SO_OFTEN.match(folded, at):
+    if sign.isdigit() and (_SO_OFTEN.match(folded, at) or _COPIES.match(folded, at)):
         return None
     if sign == ",":
         return over_comma(text, folded, nouns, start, at)
