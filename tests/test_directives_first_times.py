@@ -68,3 +68,29 @@ def test_a_day_without_a_year_in_a_plan_of_the_next_year_is_asked_about_once():
 )
 def test_a_day_with_its_year_or_in_another_paper_is_not(subject, kind, work):
     assert asked(subject, work, code="due-before-its-year", kind=kind) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "first"),
+    [
+        ("(10/11 - 15/11)", "2027-11-15"),
+        ("trước ngày 10/11", "2027-11-09"),
+        ("trong tháng 10", "2027-10-31"),
+        ("trong quý III", "2027-09-30"),
+    ],
+)
+def test_a_day_that_was_just_over_is_asked_about_once(due, first):
+    works = (f"Sở Y tế rà soát thuốc {due}.", f"Sở Nội vụ lập danh sách {due}.", "Sở Y tế mua máy trước ngày 15/12.")
+    told = asked("Chuyển đổi số", *works, code="day-just-over")
+    assert told == [(("I.1", "I.2"), first, 2026)]
+
+
+@pytest.mark.parametrize(
+    "due", ["trước ngày 15/01", "trong tháng 6", "trước ngày 10/11/2027", "trước ngày 10/11 hằng năm"]
+)
+def test_a_day_soon_in_the_next_year_or_with_its_year_is_not(due):
+    assert asked("Chuyển đổi số", f"Sở Y tế rà soát thuốc {due}.", code="day-just-over") == []
+
+
+def test_a_plan_of_the_next_year_has_such_days_ahead():
+    assert asked("Chuyển đổi số năm 2027", "Sở Y tế mua máy trước ngày 10/11.", code="day-just-over") == []

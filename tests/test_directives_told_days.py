@@ -23,6 +23,9 @@ ISSUED = dt.date(2026, 11, 25)
         "Sở Y tế rà soát các hợp đồng thuê trạm có thời hạn đến ngày 31/12/2026.",
         "Sở Y tế cấp lại giấy phép hết hạn trong tháng 12/2026.",
         "Sở Y tế gia hạn giấy phép đến ngày 31/12/2026.",
+        "Sở Y tế gửi báo cáo tình hình dịch cúm - tháng 12/2026.",
+        "Sở Y tế kiểm kê thuốc tồn, kỳ đối chiếu: quý IV/2026.",
+        "Sở Y tế lập biểu so sánh quý III - quý IV/2026.",
         "Sở Y tế lưu trữ hồ sơ từ ngày 01/01/2024 đến ngày 31/12/2026.",
     ],
 )
@@ -46,6 +49,8 @@ def test_a_day_that_is_only_told(work):
         ("Báo cáo chậm nhất đến hết quý I năm 2027", "2027-03-31"),
         ("Gia hạn thời gian nộp báo cáo đến ngày 15/12/2026", "2026-12-15"),
         ("Gia hạn giấy phép trước ngày 10/12/2026", "2026-12-09"),
+        ("Lập đề án trạm y tế lưu động - quý IV/2026", "2026-12-31"),
+        ("Sơ kết học kỳ I: tháng 01/2027", "2027-01-31"),
         ("Tuần tra từ ngày 01/9/2026 đến ngày 15/12/2026", "2026-12-15"),
     ],
 )

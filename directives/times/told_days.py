@@ -1,5 +1,5 @@
 """Days of what is only told: of a forecast ("dự báo đến ngày D có mưa lớn"), of how things stand ("kinh phí còn dư đến hết ngày D"), of
-how long they hold ("hợp đồng có thời hạn đến ngày D", "văn bản ban hành từ ngày D đến ngày E").
+how long they hold ("hợp đồng có thời hạn đến ngày D", "văn bản ban hành từ ngày D đến ngày E"), of figures ("kỳ đối chiếu: quý IV/2026").
 """
 
 import datetime as dt
@@ -21,6 +21,12 @@ _STANDS = Shape(
     r"(?<!\w)(?:{not_yet}(?:\s+(?!{then_done})[^\s,;.():]+){1,8}|{still_so}(?:\s+(?!{then_done}|{done_then})[^\s,;.():]+){0,6})\s+$",
 )
 _HOLDS, _PUT_OFF = Shape("deadlines", r"(?<!\w){holds_till}\s+$"), Shape("deadlines", r"(?<!\w){put_off_till}\s+$")
+_OF_DATA = Shape(
+    "deadlines",
+    r"(?<!\w)(?:{data_periods}\s*:\s*|{compares}\s+|{data_told}(?!\w)[^,;.:()]{0,80}\s[-–]\s+)$",
+)
+_PERIODS = frozenset({"month", "months", "quarter", "quarters", "half", "year", "years"})
+"""Readings of whole periods, of which figures may be."""
 _LONG_BEGUN, _WORD = dt.timedelta(days=60), re.compile(r"\w\s+$")
 """How long before the paper a span may have begun, in an earlier year, and still be one to work in."""
 _UP_TO, _DONE = Shape("deadlines", "{up_to}"), Shape("deadlines", "{done_then}")
@@ -36,6 +42,8 @@ def not_told(text: str, dues: Sequence[tuple[Hit, Due]], issued: dt.date | None)
 def _is_told(text: str, hit: Hit, due: OnDate, issued: dt.date | None) -> bool:
     before, said = fold(text[max(0, hit.start - _LONGEST) : hit.start]), fold(hit.text)
     if _FORECAST.search(before) or (_HOLDS.search(before) and not _DONE.match(said)):
+        return True
+    if hit.reading in _PERIODS and _OF_DATA.search(before):
         return True
     if hit.reading == "interval" and _long_begun(due, issued) and _WORD.search(before):
         return True
