@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -20,12 +20,12 @@ from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.matters import ids_of_plan, task_keys, task_of, unit_ids_of
-from models.recurrence import EventFacts, event_facts, recorded_beside
+from models.recurrence import EventFacts, event_facts, is_recorded, recorded_beside
 from models.recurrence import record_event as open_for_event
 from models.registry import load_directory
 from models.settings import Settings
 from models.wake import ask_soon
-from plans.access import Deed, Matter, why_not
+from plans.access import Actor, Deed, Matter, why_not
 from plans.dates import last_day, last_hour
 from plans.directory import Directory
 from plans.due import Due, OnDate
@@ -129,9 +129,10 @@ def record_event(
         if found is None:
             raise EventRefused(_unknown(session, plan, task))
         number, office, field = found
-        if refused := why_not(actor_of(session, person), Deed.RECORD, Matter(office=office, field=field)):
+        named, calendar = _ids(session, units, today, person.unit), office_calendar(session, today)
+        if refused := why_not_record(actor_of(session, person), Matter(office=office, field=field), named):
             raise DeedRefused(refused)
-        chosen, calendar = _ids(session, units, today, person.unit), office_calendar(session, today)
+        chosen = None if named is None else list(named.values())
         facts = event_facts(session, number, day, calendar)
         if wrong := _no_such_day(facts, day, now):
             raise EventRefused(wrong)
@@ -139,12 +140,23 @@ def record_event(
             told = "; ".join(event_told(one) for one in before)
             raise EventRefused(error("event-that-day", task=task, before=told))
         opened = open_for_event(session, number, day, chosen, now, calendar)
+        if not opened and not is_recorded(session, number, facts.key, chosen):
+            raise EventRefused(error("event-not-theirs", task=task))
         if opened and facts.due and facts.due <= now and not give_past:
             last, hour = last_day(facts.due).isoformat(), last_hour(facts.due) or ""
             raise EventRefused(error("event-past", task=task, day=_day_of(day).isoformat(), hour=hour, due=last))
         ask_soon(session, now, pressing_until(now, calendar))
-        record(session, person.id, "event", f"{plan}:{task}", {"day": facts.key, "opened": opened}, now=now)
+        noted = {"day": facts.key, "opened": opened, "task": task, "as": facts.as_unit}
+        record(session, person.id, "event", f"{plan}:{task}", noted, now=now)
     return opened
+
+
+def why_not_record(actor: Actor, matter: Matter, units: Collection[str] | None) -> Problem | None:
+    """Why somebody may not record an event of a task for these units (None: all): the office for any, a unit for itself."""
+    refused = why_not(actor, Deed.RECORD, matter)
+    if refused is None or not units:
+        return refused
+    return next((wrong for one in units if (wrong := why_not(actor, Deed.RECORD, matter._replace(unit=one)))), None)
 
 
 def at_hour(day: dt.date, hour: str | None) -> dt.date:
@@ -245,15 +257,15 @@ def _small_plan(
     )
 
 
-def _ids(session: Session, units: Sequence[str], today: dt.date, home: str) -> list[int] | None:
-    """The ids of the units named, None where all are meant."""
+def _ids(session: Session, units: Sequence[str], today: dt.date, home: str) -> dict[str, int] | None:
+    """The units named with their ids, None where all are meant."""
     if not units:
         return None
     directory = load_directory(session)
     slugs = {name: unit_slug(directory, name, today, home) for name in units}
     if problems := [unknown_unit(directory, name, today) for name, slug in slugs.items() if slug is None]:
         raise EventRefused(*problems)
-    return list(unit_ids_of(session, [slug for slug in slugs.values() if slug]).values())
+    return unit_ids_of(session, [slug for slug in slugs.values() if slug])
 
 
 def _unknown(session: Session, plan: str, task: str) -> Problem:

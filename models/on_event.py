@@ -1,18 +1,22 @@
 """What units have to do when something happens: tasks in force that wait for an event. Nobody has a row of them until one is recorded."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlmodel import Session
 
-from models.core import table
-from models.heirs import DEEP, heirs_of
-from models.opening import LEAD
+from models.core import named, table
+from models.heirs import heirs_of
+from models.opening import LEAD, leads
+from models.plan_keys import plan_id_of
+from models.plan_queries import UnitName, unit_names
 from models.reminding import PlanFacts
+from models.sight_sql import partnered_sql
 from models.tables import Audit, LaunchedPlan, MembershipUnit, Succession, Task, TaskMembership, Unit
+from plans.alphabet import alphabetical
 from plans.due import Due
 from plans.plan import Handling
 from plans.plan_keys import plan_key, read_key
@@ -27,7 +31,9 @@ _GIVES = ("due", "lead", "handling")
 
 
 class Duty(NamedTuple):
-    """A task that a unit (id, slug) does when its event comes, with its rule and the day on which it was given, or last amended."""
+    """A task that a unit (id, slug) does when its event comes, with its rule and the day on which it was given, or last amended; `office`
+    (slug) gave it.
+    """
 
     task: str
     title: str
@@ -38,6 +44,8 @@ class Duty(NamedTuple):
     unit: str
     plan: PlanFacts
     given: dt.date
+    office: str | None = None
+    field: str = ""
 
 
 def awaits_event() -> ColumnElement[bool]:
@@ -69,50 +77,82 @@ def _amended(session: Session, day: dt.date) -> dict[tuple[str, str], dt.date]:
     return found
 
 
-def duties_of(session: Session, unit: str, today: dt.date) -> list[Duty]:
-    """Those of a unit (slug) and of whom it succeeded, what was given last first."""
-    number = session.connection().execute(select(_UNIT.c.id).where(_UNIT.c.slug == unit)).scalar()
-    if number is None:
+def duties_of(session: Session, units: Collection[str], today: dt.date) -> list[Duty]:
+    """Those of some units (slugs) and of whom they succeeded, what was given last first."""
+    if not units:
         return []
-    mine = [number, *_forebears(session, number, today)]
-    found = _duties(session, (_MEMBER.c.unit_id.in_(mine),), today)
-    return [one for one in found if one.unit_id == number]
+    line = select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(units))).cte("line", recursive=True)
+    before = select(_AFTER.c.unit_id).join(line, _AFTER.c.successor_id == line.c.id)
+    line = line.union(before.where(_AFTER.c.on <= today, _AFTER.c.whole))
+    found = _duties(session, (_MEMBER.c.unit_id.in_(select(line.c.id)),), today, frozenset(units))
+    return [one for one in found if one.unit in units]
 
 
-def _duties(session: Session, which: tuple[ColumnElement[bool], ...], today: dt.date) -> list[Duty]:
-    p = _P.c
+def awaiting_units(session: Session, task_id: int, today: dt.date) -> list[UnitName]:
+    """Who does a task when its event comes, in the order of their names."""
+    run, led = session.connection().execute, leads(task_id)
+    units = {*run(led).scalars()}
+    heirs = heirs_of(session, units, today) if units else {}
+    slugs = select(_UNIT.c.slug).where(_UNIT.c.id.in_(sorted({heirs.get(one, one) for one in units})))
+    return sorted(unit_names(session, [*run(slugs).scalars()]), key=lambda one: alphabetical(one.name))
+
+
+class Waiting(NamedTuple):
+    """A task of a plan that waits for an event: its office (slug) and field, and whether some units lead it."""
+
+    key: str
+    office: str | None
+    field: str
+    ours: bool
+
+
+def waiting_tasks(session: Session, plan: str, units: Collection[str]) -> list[Waiting]:
+    """Those of a plan; `units` are the slugs of those that are asked about."""
+    ids = select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(units)))
+    office = select(_UNIT.c.slug).where(_UNIT.c.id == _P.c.office_id).correlate(_P).scalar_subquery()
+    rows = (
+        select(_T.c.key, office, _T.c.field, _T.c.id.in_(partnered_sql(ids, "lead")))
+        .join(_P, _P.c.id == _T.c.plan_id)
+        .where(_P.c.id == plan_id_of(plan), _T.c.active, _P.c.closed_at.is_(None), awaits_event())
+    )
+    return [Waiting(*row) for row in session.connection().execute(rows).tuples()]
+
+
+def _duties(
+    session: Session, which: tuple[ColumnElement[bool], ...], today: dt.date, alive: frozenset[str] = frozenset()
+) -> list[Duty]:
+    """Those that fit, each with the unit that does it today; of `alive` it is known that they do their own work."""
+    p, office = _P.c, named(_UNIT, "office")
     rows = session.connection().execute(
         select(
-            _T.c.key, _T.c.title, _T.c.clause, _T.c.source_quote, _T.c.due, _MEMBER.c.unit_id,
-            p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id, p.slug, p.as_unit,
-            p.launched_on,
+            _T.c.key, _T.c.title, _T.c.clause, _T.c.source_quote, _T.c.due, _T.c.field, office.c.slug, _MEMBER.c.unit_id, _UNIT.c.slug,
+            p.launched_on, p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id, p.slug, p.as_unit,
         )
         .join(_P, p.id == _T.c.plan_id)
         .join(_LIST, _LIST.c.task_id == _T.c.id)
         .join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+        .join(_UNIT, _UNIT.c.id == _MEMBER.c.unit_id)
+        .outerjoin(office, office.c.id == p.office_id)
         .where(_T.c.active, p.closed_at.is_(None), _LIST.c.part == LEAD, awaits_event(), *which)
         .order_by(p.launched_at.desc(), p.id.desc(), _T.c.ordinal, _MEMBER.c.unit_id)
     ).all()  # fmt: skip
-    units = {row[5] for row in rows}
-    heirs = heirs_of(session, units, today) if units else {}
-    named = select(_UNIT.c.id, _UNIT.c.slug).where(_UNIT.c.id.in_(sorted({*units, *heirs.values()})))
-    slugs = dict(session.connection().execute(named).tuples().all()) if units else {}
+    slugs = _today(session, {row[7]: row[8] for row in rows}, today, alive)
     found: dict[tuple[int, str, int], Duty] = {}
-    for key, title, clause, said, due, unit, *plan, slug, as_unit, launched in rows:
-        does = heirs.get(unit, unit)
+    for key, title, clause, said, due, field, home, unit, _, launched, *plan, slug, as_unit in rows:
+        does, name = slugs[unit]
         facts = PlanFacts._make((*plan, plan_key(slug, as_unit)))
         words = said if clause is None else None  # a document's own words are long, and no line needs them
-        duty = Duty(key, title, clause, words, _DUE.validate_python(due), does, slugs[does], facts, launched)
+        duty = Duty(key, title, clause, words, _DUE.validate_python(due), does, name, facts, launched, home, field)
         found.setdefault((facts.id, key, does), duty)
     return list(found.values())
 
 
-def _forebears(session: Session, unit: int, today: dt.date) -> Collection[int]:
-    """Units whose whole work this one does today."""
-    found, step = set[int](), {unit}
-    for _ in range(DEEP):
-        before = select(_AFTER.c.unit_id).where(_AFTER.c.successor_id.in_(sorted(step)), _AFTER.c.whole)
-        step = {*session.connection().execute(before).scalars()} - found if step else set()
-        found |= step
-    heirs = heirs_of(session, found, today) if found else {}
-    return [one for one in found if heirs.get(one) == unit]
+def _today(
+    session: Session, units: Mapping[int, str], today: dt.date, alive: frozenset[str]
+) -> dict[int, tuple[int, str]]:
+    """By unit (id, slug), the one that does its work on a day."""
+    asked = {number for number, slug in units.items() if slug not in alive}
+    heirs = heirs_of(session, asked, today) if asked else {}
+    new = select(_UNIT.c.id, _UNIT.c.slug).where(_UNIT.c.id.in_(sorted(set(heirs.values()))))
+    slugs = {**units, **dict(session.connection().execute(new).tuples().all())} if heirs else units
+    return {one: (heirs.get(one, one), slugs[heirs.get(one, one)]) for one in units}

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlmodel import Session
 
 from models.amend_rows import HANDED_OVER
@@ -20,6 +20,7 @@ from plans.plan_keys import plan_key
 _PLAN, _TASK, _AUDIT, _PERSON = table(LaunchedPlan), table(Task), table(Audit), table(Person)
 TOLD = (
     "propose", "agree", "launch", "amend", "draft-propose", "draft-agree", "draft-send-back", VOIDED, "take-in", HANDED_OVER,
+    "event",
 )  # fmt: skip
 """Entries of the log that are the history of a plan."""
 
@@ -60,11 +61,12 @@ def standings(session: Session, key: str, moment: dt.datetime, sight: Sight | No
 
 def plan_history(session: Session, slug: str, as_unit: str = "") -> list[Entry]:
     """What was done to a plan, the first first. What is logged under the slug alone may say for which unit it was."""
-    c = _AUDIT.c
+    c, names = _AUDIT.c, {slug, plan_key(slug, as_unit)}
+    of_tasks = or_(*(c.subject.startswith(f"{one}:", autoescape=True) for one in sorted(names)))
     rows = (
         select(c.at, c.what, _PERSON.c.name, c.details)
         .outerjoin(_PERSON, _PERSON.c.id == c.by)
-        .where(c.subject.in_([slug, plan_key(slug, as_unit)]), c.what.in_(TOLD))
+        .where(or_(c.subject.in_(names), and_(c.what == "event", of_tasks)), c.what.in_(TOLD))
         .order_by(c.id)
     )
     found = [Entry(*row) for row in session.connection().execute(rows)]

@@ -28,14 +28,15 @@ class NotOnEvent(DondocError):
 
 
 class EventFacts(NamedTuple):
-    """The day of the task's document, the instant from which what the event opens is late, whether it is counted back from it, and the
-    name of what it opens.
+    """The day of the task's document, the instant from which what the event opens is late, whether it is counted back from it, the
+    name of what it opens, and which unit received the plan.
     """
 
     issued: dt.date | None
     due: dt.datetime | None
     before: bool
     key: str
+    as_unit: str = ""
 
 
 def open_occurrences(
@@ -113,20 +114,28 @@ def recorded_beside(session: Session, task_id: int, key: str, unit_ids: Sequence
     return sorted(session.connection().execute(rows).scalars())
 
 
+def is_recorded(session: Session, task_id: int, key: str, unit_ids: Sequence[int] | None) -> bool:
+    """Whether an event of that name opened the task for one of these units (None: for any)."""
+    a = _ASSIGNMENT.c
+    whose = [] if unit_ids is None else [a.unit_id.in_(list(unit_ids))]
+    found = select(a.id).where(a.task_id == task_id, a.occurrence == key, *whose).limit(1)
+    return session.connection().execute(found).first() is not None
+
+
 def event_facts(
     session: Session, task_id: int, day: dt.date, calendar: Calendar, policy: DuePolicy | None = None
 ) -> EventFacts:
     """What an event on `day` would mean for a task; raises NotOnEvent as recording it does."""
     row, openings = _of_event(session, task_id, day, calendar, policy)
     due = min((one.due for one in openings if one.due), default=None)
-    return EventFacts(row.issued, due, row.due.get("amount", 0) < 0, openings[0].occurrence)
+    return EventFacts(row.issued, due, row.due.get("amount", 0) < 0, openings[0].occurrence, row.as_unit)
 
 
 def _of_event(
     session: Session, task_id: int, day: dt.date, calendar: Calendar, policy: DuePolicy | None
 ) -> tuple[Row[Any], list[Opening]]:
     """The task, and what an event on that day opens."""
-    wanted = select(*_COPIED, _TASK.c.due, _PLAN.c.issued, _PLAN.c.launched_on).join(
+    wanted = select(*_COPIED, _TASK.c.due, _PLAN.c.issued, _PLAN.c.launched_on, _PLAN.c.as_unit).join(
         _PLAN, _PLAN.c.id == _TASK.c.plan_id
     )
     row = session.connection().execute(wanted.where(_TASK.c.id == task_id)).first()

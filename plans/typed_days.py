@@ -13,6 +13,7 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _YEAR_CUT = re.compile(rf"(?:ngày\s+)?[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{2}}", re.IGNORECASE)
 _NO_YEAR = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s*[-./]\s*([0-9]{1,2})", re.IGNORECASE)
 _HOUR = r"([01]?[0-9]|2[0-3])\s*(?::|h|g|giờ)\s*([0-5][0-9])?(?:\s*phút)?"
+_HOUR_ALONE = re.compile(rf"(?:lúc\s+)?{_HOUR}", re.IGNORECASE)
 _HOUR_FIRST = re.compile(rf"(?:lúc\s+)?{_HOUR}(?:\s*,\s*|\s+)(.+)", re.IGNORECASE)
 _HOUR_LAST = re.compile(rf"(.+?)(?:\s*,\s*|\s+)(?:lúc\s+)?{_HOUR}", re.IGNORECASE)
 SHOWN = 60
@@ -49,6 +50,16 @@ def parted_hour(text: str) -> tuple[str, dt.time | None]:
     else:
         return words, None
     return day, dt.time(int(hour), int(minute or 0))
+
+
+def hour_typed(text: str) -> tuple[str | None, list[Problem]]:
+    """The hour that a field holds ("14:30" of 14h30, 14 giờ 30, 14:30); nothing typed is none and no problem."""
+    words = " ".join(text.split())
+    if not words:
+        return None, []
+    if found := _HOUR_ALONE.fullmatch(words):
+        return f"{int(found[1]):02d}:{found[2] or '00'}", []
+    return None, [error("hour-wrong", hour=words[:SHOWN])]
 
 
 def coming_day(text: str, today: dt.date) -> tuple[dt.date | None, list[Problem]]:

@@ -39,7 +39,7 @@ TABLE = {
     ("get", "/units/{slug}"): (Scope.READ, SEES, None),
     ("post", "/acts"): (Scope.ACT, {"an", "binh"}, {"act": "accept", "assignments": ONE}),
     ("put", "/assignments/{number}/officer"): (Scope.ACT, {"an", "binh"}, {"officer": "binh", "version": 999}),
-    ("post", "/plans/{slug}/tasks/{task}/events"): (Scope.ACT, {"hoa", "dung"}, EVENT),
+    ("post", "/plans/{slug}/tasks/{task}/events"): (Scope.ACT, {"hoa", "dung", "em"}, EVENT),  # for itself, as its unit
     ("post", "/orders"): (Scope.ACT, {"hoa", "dung", "giam", "giam2"}, {"words": "Thử quyền", "units": HOME}),
     ("post", "/tasks"): (Scope.PLAN, GIVERS, QUICK),
     ("post", "/tasks/preview"): (Scope.PLAN, GIVERS, QUICK),

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from desk.adding import record_event
 from desk.grouped import folded
 from desk.papers import phrases
@@ -37,3 +39,53 @@ def test_each_line_and_page_says_which_event(app):
         page = hoa.get(path).text.lower()
         assert [page.count(words) for words in told] == [1, 1, 1], path
     assert told[0] in hoa.get(f"/nhiem-vu/{min(one.id for one in rows)}").text.lower()
+
+
+PAGE = f"/danh-muc/{SLUG}/phat-sinh/3"
+
+
+def test_a_unit_sees_what_it_does_when_something_happens_and_records_that_it_did(app):
+    em = Browser(app).enter("em")
+    for path in ("/", "/don-vi/song-thao/xa-an-binh", f"/danh-muc/{SLUG}"):
+        assert PAGE in em.get(path).text, path
+    assert "khi phát sinh" in em.get("/don-vi/song-thao/xa-an-binh").text
+    assert "song-thao/xa-tan-lap" not in em.get(PAGE).text, "only its own"
+    sent = em.send(PAGE, PAGE, day="27/09/2026", hour="14h30")
+    assert sent.headers["location"].endswith("xong=phat-sinh&n=1")
+    [one] = [one for one in task_list(app.state.engine, NOW).rows if one.occurrence.startswith("event-")]
+    assert (one.unit, one.occurrence) == ("song-thao/xa-an-binh", "event-2026-09-27T14:30")
+    log = Browser(app).enter("hoa").get(f"/danh-muc/{SLUG}/tien-do").text
+    assert "Ghi nhận việc phát sinh" in log
+    assert "có việc lúc 14 giờ 30 ngày 27/09/2026; 01 lượt giao" in log
+    assert (
+        "đã được ghi nhận từ trước"
+        in em.get(em.send(PAGE, PAGE, day="27/09/2026", hour="14:30").headers["location"]).text
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"day": "27/09/2026", "hour": "25 giờ"}, "không phải là một giờ"),
+        ({"day": ""}, "Chưa ghi ngày xảy ra"),
+        ({"day": "29/09/2026"}, "chưa đến"),
+        ({"day": "28/09/2026", "hour": "9:00"}, "chưa đến"),
+    ],
+)
+def test_what_is_wrong_with_an_event_is_said_and_what_was_typed_stays(app, typed, told):
+    """It is eight in the morning of 28 September."""
+    again = Browser(app).enter("em").send(PAGE, PAGE, **typed)
+    assert again.status_code == 422
+    assert told in again.text
+    assert all(f'value="{one}"' in again.text for one in typed.values() if one)
+
+
+def test_the_office_records_for_all_or_one_and_says_that_it_is_another_of_the_day(app):
+    hoa = Browser(app).enter("hoa")
+    assert hoa.send(PAGE, PAGE, day="27/09/2026", unit="").headers["location"].endswith("n=2")
+    asked = hoa.send(PAGE, PAGE, day="27/09/2026", hour="10:00", unit="song-thao/xa-tan-lap")
+    assert (asked.status_code, 'name="another"' in asked.text) == (422, True)
+    told = {"day": "27/09/2026", "hour": "10:00", "unit": "song-thao/xa-tan-lap", "another": "1"}
+    assert hoa.send(PAGE, PAGE, **told).headers["location"].endswith("n=1")
+    other = hoa.send(PAGE, PAGE, day="27/09/2026", unit="song-thao/so-noi-vu")
+    assert (other.status_code, "không được giao nhiệm vụ 3" in other.text) == (422, True)

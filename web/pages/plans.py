@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from desk.drafts.amending import door
+from desk.events import recorded_here
 from desk.plan_progress import plan_original, plan_progress
 from desk.reporting import plan_list, plan_view
 from desk.sharing import ours_of
@@ -59,13 +60,13 @@ def plan(
     }
     read = {pile: sum(task.key != CONFIRMATION for task in tasks) for pile, tasks in piles.items()}
     values = {"view": view, "piles": piles, "read": read, "here": "plans", "moment": here.moment}
-    values |= {"done": done if done in ("giao", "dieu-chinh") else "", "count": count}
+    values |= {"done": done if done in ("giao", "dieu-chinh", "phat-sinh", "phat-sinh-cu") else "", "count": count}
     values |= {"to_report": without_report(here.engine, view.plan, units_of(mine.actor))}
     values |= {"dated": (Handling.TRACK, Handling.REPORT) if view.plan.as_unit else (Handling.TRACK,)}
     values |= {
         "said_in": {} if view.plan.as_unit else said_in(here.engine, view.plan.slug, view.tasks, lang_of(request))
     }
-    values |= {"others": others}
+    values |= {"others": others, "records": recorded_here(here.engine, mine.actor, view.plan.key)}
     values |= {"ours": ours_of(here.engine, mine.actor, view.plan, here.moment)}
     values |= {"door": door(here.engine, mine.actor, view.plan.key)}
     return page(request, "plan.html", values)

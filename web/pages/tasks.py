@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from desk.acting import overtaken
+from desk.events import unit_duties
 from desk.first_page import first_page
 from desk.papers.filing import letters_to
 from desk.secrecy import marked
@@ -13,7 +14,7 @@ from desk.seeing import see
 from desk.signing import signed_files
 from models.queries import Line
 from models.snapshots import Urging
-from plans.access import Deed, may_somewhere
+from plans.access import Deed, may_somewhere, units_of
 from plans.problems import DondocError, Problem
 from plans.report_lines import CONFIRMATION
 from web.beside import ASK, PROGRESS, REPLY, RESULT, RETURN, TIME, WORDS, beside
@@ -57,6 +58,7 @@ def start(
         **first._asdict(),
         "signed": signed_files(here.engine, shown, here.settings.zone) if shown else {},
         "watches": first.board is not None,
+        "duties": unit_duties(here.engine, mine.actor, units_of(mine.actor), here.today),
         "notes": may_somewhere(mine.actor, Deed.NOTE),
         "moment": here.moment,
         "here": "start",

@@ -1,0 +1,110 @@
+"""An event that a task waits for, recorded on a page: when it happened, and to whom."""
+
+import datetime as dt
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from desk.acting import ActRefused
+from desk.adding import EventRefused, at_hour, record_event
+from desk.events import Awaiting, awaited_task
+from plans.problems import Problem, error
+from plans.typed_days import hour_typed
+from web.deps import Here, Mine
+from web.deps import Place as Where
+from web.errors import status_of
+from web.render import link_to, page
+from web.typed import PASTED, day_typed
+
+reading = APIRouter()
+router = APIRouter()
+Text = Annotated[str, Form(max_length=PASTED)]
+Tick = Annotated[str, Form(max_length=10)]
+
+
+@reading.get("/danh-muc/{slug}/phat-sinh/{task}", name="event_page")
+def form(request: Request, here: Here, mine: Mine, slug: str, task: str) -> Response:
+    """The form, its day today."""
+    found = awaited_task(here.engine, mine.actor, mine.sight, slug, task, here.today)
+    return _form(request, here, found, {"day": f"{here.today:%d/%m/%Y}"})
+
+
+@router.post("/danh-muc/{slug}/phat-sinh/{task}", name="record_event")
+def sent(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    slug: str,
+    task: str,
+    day: Text = "",
+    hour: Text = "",
+    unit: Text = "",
+    give_past: Tick = "",
+    another: Tick = "",
+) -> Response:
+    """Record it; what is doubtful is asked with a tick."""
+    found = awaited_task(here.engine, mine.actor, mine.sight, slug, task, here.today)
+    try:
+        units = _units(found, unit)
+        happened = at_hour(_day(day), _hour(hour))
+        opened = record_event(
+            here.engine, found.plan.key, task, happened, units, mine.slug,
+            now=here.moment, today=here.today, give_past=bool(give_past), another=bool(another),
+        )  # fmt: skip
+    except (EventRefused, ActRefused) as refused:
+        typed = {"day": day, "hour": hour, "unit": unit, "give_past": give_past, "another": another}
+        return _form(
+            request,
+            here,
+            found,
+            typed,
+            refused.problems,
+            422 if isinstance(refused, ActRefused) else status_of(refused),
+        )
+    done = {"xong": "phat-sinh" if opened else "phat-sinh-cu", "n": str(opened)}
+    return RedirectResponse(link_to(request, "plan", done, slug=found.plan.key), status_code=303)
+
+
+def _units(found: Awaiting, unit: str) -> list[str]:
+    """The one that was chosen; none stands for all, where all may be meant."""
+    if not unit.strip() and not found.whole:
+        if len(found.units) == 1:
+            return [found.units[0].slug]
+        raise ActRefused(error("event-unit-missing"))
+    return [unit.strip()] if unit.strip() else []
+
+
+def _day(text: str) -> dt.date:
+    if (day := day_typed(text)) is None:
+        raise ActRefused(error("event-day-missing"))
+    return day
+
+
+def _hour(text: str) -> str | None:
+    hour, problems = hour_typed(text)
+    if problems:
+        raise ActRefused(*problems)
+    return hour
+
+
+def _form(
+    request: Request,
+    here: Where,
+    found: Awaiting,
+    typed: dict[str, str],
+    problems: tuple[Problem, ...] = (),
+    status: int = 200,
+) -> Response:
+    asked = {one.code for one in problems}
+    choices = [(one.slug, one.name) for one in found.units]
+    values = {
+        "found": found,
+        "choices": choices,
+        "typed": typed,
+        "problems": problems,
+        "asked": asked,
+        "here": "plans",
+        "moment": here.moment,
+    }
+    return page(request, "event.html", values, status)
