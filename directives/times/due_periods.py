@@ -169,6 +169,8 @@ def _read_months_of_year(p: Phrase) -> Due:
     if not all(1 <= m <= 12 for m in months):
         raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
     day = {"đầu": 1, "giữa": 15}.get(p.parts.get("part") or "", -1)
+    if p.parts.get("before"):
+        months = [(months[0] - 2) % 12 + 1]
     if months == [12] and day < 0:
         return by_rule(p, PERIOD_RULES["năm"])
     return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY={day}")
@@ -189,7 +191,8 @@ def _read_named_months(p: Phrase) -> Due:
 
 def _read_quarter_of_year(p: Phrase) -> Due:
     quarter = p.parts["q"] or ""
-    return by_rule(p, f"FREQ=YEARLY;BYMONTH={3 * (QUARTERS.get(quarter) or int(quarter))};BYMONTHDAY=-1")
+    number = (QUARTERS.get(quarter) or int(quarter)) - bool(p.parts.get("before")) or 4
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={3 * number};BYMONTHDAY=-1")
 
 
 def _read_quarters_of_year(p: Phrase) -> Due:
@@ -337,6 +340,7 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "weekday": _read_weekday,
     "weekdays": _read_weekdays,
     "weekday_span": _read_weekday_span,
+    "working_days": lambda p: by_rule(p, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
     "weekday_of_month": _read_weekday_of_month,
     "daily": _read_daily,
     "hours": _read_hours,
