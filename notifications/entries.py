@@ -190,6 +190,8 @@ def _status(decision: Decision, frame: Frame) -> str:
         return ""
     if decision.days < 0:
         return f"quá hạn {days} ngày{_given_late(decision.line)}"
+    if decision.days == 0 and decision.line.due is not None and decision.line.due <= frame.now:
+        return "quá hạn trong ngày"
     return "đến hạn hôm nay" if decision.days == 0 else f"còn {days} ngày{_rests(decision.last_day, frame)}"
 
 

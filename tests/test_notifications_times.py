@@ -97,3 +97,10 @@ def test_two_times_stand_by_themselves_as_on_the_pages():
     text = letters(owed()[:2])[CONTACT].text
     assert text.count("Báo cáo nhanh tình hình mưa lũ") == 2
     assert "kỳ của việc lặp lại" not in text
+
+
+def test_what_passed_its_hour_this_morning_is_not_due_today():
+    one = line(DAY, id=3)._replace(due=end_of(DAY) - dt.timedelta(hours=17))
+    assert "Thời hạn: 07 giờ 00 ngày 09/12/2026" in (text := letters([one])[CONTACT].text)
+    assert "; quá hạn trong ngày" in text
+    assert "đến hạn hôm nay" not in text
