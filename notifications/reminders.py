@@ -171,19 +171,19 @@ def _decide(line: OpenLine, rules: Rules) -> Decision | None:
     if line.stage is Stage.REVIEW:
         return _confirm(line, rules)
     moved, refused = _moved(line, rules), _refused(line, rules)
-    found = _asked(line, rules, policy, moved=moved is not None)
+    found = _asked(line, rules, policy, moved=moved is not None, refused=refused is not None)
     if moved is None and refused is None:
         return found
     found = found or _redated(line, rules, Kind.KEPT if moved is None else Kind.REDATED)
     return found._replace(moved=moved, refused=refused, levels=tuple(sorted({1, *found.levels})))
 
 
-def _asked(line: OpenLine, rules: Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:
+def _asked(line: OpenLine, rules: Rules, policy: ReminderPolicy, *, moved: bool, refused: bool) -> Decision | None:
     """What is asked of the unit that has it."""
     if line.correct_by is not None and rules.last(line.correct_by) >= rules.day:
         return _returned(line, line.correct_by, rules, policy)
     if line.due is not None:
-        found = _dated(line, rules.last(line.due), rules, policy, moved=moved)
+        found = _dated(line, rules.last(line.due), rules, policy, moved=moved, refused=refused)
         if found:
             return found
     if line.stage is Stage.DRAFT or line.officer_id is None:
@@ -213,11 +213,15 @@ def _redated(line: OpenLine, rules: Rules, kind: Kind) -> Decision:
     return Decision(line, kind, shown, left, 0, (1,), urgency_of(line), late=late)
 
 
-def _dated(line: OpenLine, last: dt.date, rules: Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:
-    """Before the date, on it and after it; where it was `moved`, the days before it that have passed are made up for."""
+def _dated(
+    line: OpenLine, last: dt.date, rules: Rules, policy: ReminderPolicy, *, moved: bool, refused: bool
+) -> Decision | None:
+    """Before the date, on it and after it; where it was `moved`, the days before it that have passed are made up for; `refused`: nobody
+    above the unit heard while its request for more time waited, and those whom its days have reached do now.
+    """
     left, missed = (last - rules.day).days, _missed(line, rules)
     if left < 0:
-        return _overdue(line, last, -left, rules, policy, anew=rules.hits(missed))
+        return _overdue(line, last, -left, rules, policy, anew=refused or rules.hits(missed))
     nominal = [last - dt.timedelta(days=days) for days in policy.before] + missed
     nominal += rules.on(last) if policy.on_day else []
     if not rules.hits(nominal) and not (moved and left <= max(policy.before, default=0)):

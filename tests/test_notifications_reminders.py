@@ -10,6 +10,7 @@ from models.redated import Redated
 from notifications.reminders import Decision, Kind, due_reminders
 from plans.calendar import Calendar
 from plans.dates import last_day
+from plans.extending import REFUSE
 from plans.plan import Urgency
 from plans.stages import Stage
 from tests.notified import CALENDAR, DAY, PLAN, TASK, at, end_of, line
@@ -104,6 +105,16 @@ def test_nobody_above_the_unit_hears_while_it_waits_for_an_answer_to_its_request
     late = dt.date(2026, 11, 9)
     assert decide(line(late), MONDAY).levels == (1, 2, 3, 4)
     assert decide(line(late, asked_until=dt.date(2026, 11, 30)), MONDAY).levels == (1,)
+
+
+def test_after_a_refusal_those_whom_its_days_have_reached_hear_the_next_morning():
+    """They heard on the next Monday, up to six days later."""
+    late, day = dt.date(2026, 11, 9), DAY - dt.timedelta(days=1)
+    refused = (Redated(at(day), end_of(late), "không có căn cứ", REFUSE, None),)
+    assert decide(line(late, redated=refused)).levels == (1, 2, 3, 4)
+    assert decide(line(late, redated=refused), DAY + dt.timedelta(days=1)) is None
+    young = DAY - dt.timedelta(days=2)
+    assert decide(line(young, redated=refused)).levels == (1,), "no level is reached"
 
 
 def test_levels_come_when_reached_and_then_on_mondays():
