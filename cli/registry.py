@@ -263,7 +263,7 @@ def list_people(
     from desk.registering import find_people
 
     ground = here()
-    people = find_people(ground.engine(), unit, ground.today)
+    people = find_people(ground.engine(), unit, ground.today, ground.settings.office or None)
     if json_:
         as_json({"people": people})
         return 0

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from desk.results import Result, facts_of, line_of, result_of, wrong_result
+from desk.results import Result, facts_of, line_ahead, line_of, result_of, wrong_result
 from models.database import Session
 from models.evidence import Facts, Proof, drop, put_proofs, say_of, send_out
 from models.inside import Inside
@@ -37,7 +37,11 @@ def not_ready(
     """
     one = shown(result, note, evidence, prepared)
     told = result is None and bool((evidence or "").strip())
-    problems = [] if told else wrong_result(one.result or Result(), one.note or "", today, names(prepared))
+    problems = (
+        line_ahead(evidence or "", today)
+        if told
+        else wrong_result(one.result or Result(), one.note or "", today, names(prepared))
+    )
     if may(actor, Deed.LET_OUT, Matter(unit=stake.unit)):
         return problems
     if inside.since is not None:

@@ -123,7 +123,7 @@ def add_person(engine: Engine, settings: Settings, person: NewPerson, now: dt.da
     with writing(engine) as session:
         unit = person.unit
         directory = load_directory(session)
-        if (slug := unit_slug(directory, unit, day_of(now))) is None:
+        if (slug := unit_slug(directory, unit, day_of(now), settings.office or None)) is None:
             raise RegistryRefused(unknown_unit(directory, unit, day_of(now)))
         roles = tuple(scoped(one, slug, everywhere=person.everywhere) for one in person.roles)
         put_person(
@@ -160,12 +160,12 @@ def find_units(
         return list_units(session, words, on, limit, offset, home)
 
 
-def find_people(engine: Engine, unit: str | None, on: dt.date) -> list[PersonLine]:
-    """Active people, or those of one unit (slug or name)."""
+def find_people(engine: Engine, unit: str | None, on: dt.date, home: str | None = None) -> list[PersonLine]:
+    """Active people, or those of one unit (slug, or name as papers of the office `home` have it)."""
     with reading(engine) as session:
         if unit is None:
             return list_people(session)
         directory = load_directory(session)
-        if (slug := unit_slug(directory, unit, on)) is None:
+        if (slug := unit_slug(directory, unit, on, home)) is None:
             raise RegistryRefused(unknown_unit(directory, unit, on))
         return list_people(session, slug)

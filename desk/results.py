@@ -9,9 +9,12 @@ from typing import NamedTuple
 from desk.files import RESULTS, SafeFile, safe_file
 from models.evidence import Facts
 from plans.problems import Place, Problem, error, note
+from plans.typed_days import typed_day
 
 LONGEST, LONGEST_NUMBER, LONGEST_WORDS = 500, 80, 2000
 """Characters of a field, of a document's number, and of what a unit says in its own words, at most."""
+_PAPER = re.compile(r"\d\S*/\S*[^\W\d]\S*?,?\s+ngày\s+(\d{1,2}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{4})")
+"""The day behind the number of a paper: 45/BC-SNV ngày 10/12/2026."""
 
 
 class Result(NamedTuple):
@@ -53,6 +56,15 @@ def wrong_result(result: Result, words: str, today: dt.date, files: Sequence[str
     if any(map(_strange, (parts.number, parts.signer))):
         problems.append(error("result-strange"))
     return problems
+
+
+def line_ahead(line: str, today: dt.date) -> list[Problem]:
+    """Of a result said in one line, that the day behind its paper's number is still to come."""
+    for found in _PAPER.findall(line):
+        day, _ = typed_day(found)
+        if day is not None and day > today:
+            return [error("result-date-ahead", day=day.isoformat())]
+    return []
 
 
 def words_long(words: str) -> list[Problem]:

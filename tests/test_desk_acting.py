@@ -74,7 +74,11 @@ def test_a_hand_in_that_shows_nothing_is_refused(office):
         with pytest.raises(ActRefused) as refused:
             do(engine, "hand-in", ids[:1], "an", **nothing)
         assert codes(refused) == ["result-missing"]
-    assert do(engine, "hand-in", ids[:1], "an", note=None, evidence="Báo cáo số 15/BC-SNV")
+    with pytest.raises(ActRefused) as refused:
+        do(engine, "hand-in", ids[:1], "an", note=None, evidence="Báo cáo số 15/BC-SNV ngày 15.12.2099")
+    assert codes(refused) == ["result-date-ahead"]
+    told = "Kế hoạch số 15/KH-SNV ngày 01/9/2026 về hội nghị ngày 20/12/2099"
+    assert do(engine, "hand-in", ids[:1], "an", note=None, evidence=told)
 
 
 def test_several_at_once_are_all_or_nothing(office):

@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 
 from desk.quick_names import bound_names, unknown_name
-from desk.registering import LOOKED_FOR, import_registry
+from desk.registering import LOOKED_FOR, NewPerson, add_person, find_people, import_registry
 from desk.units import unknown_unit
 from models.database import reading, writing
 from models.registry import load_directory, read_registry, seed
+from models.settings import Settings
 
 NOW = dt.datetime(2026, 11, 27, 1, tzinfo=dt.UTC)
 HOME = "ben-tre-ubnd"
@@ -82,3 +83,11 @@ def test_a_name_that_two_units_bear_is_offered_with_the_slug_of_each(office):
     told = unknown_name(directory, "Phòng Kinh tế", NOW.date(), HOME)
     assert told.args["near"] == "Phòng Kinh tế (pkt-a); Phòng Kinh tế (pkt-b)"
     assert bound_names(directory, ["pkt-b"], NOW.date(), HOME)[1] == {"Phòng Kinh tế": ("pkt-b",)}
+
+
+def test_a_person_s_unit_by_its_short_name_is_that_of_the_office_s_own_province(engine):
+    with writing(engine) as session:
+        seed(session, read_registry({"ben-tre", "ca-mau"}))
+    person = NewPerson("lan", "Nguyễn Thị Lan", "Sở Khoa học và Công nghệ")
+    assert add_person(engine, Settings(office=HOME), person, NOW)[0] == ABOVE
+    assert [one.slug for one in find_people(engine, person.unit, NOW.date(), HOME)] == ["lan"]
