@@ -123,6 +123,16 @@ def test_headings():
         ("Chủ động phối hợp, tạo điều kiện để Mặt trận Tổ quốc tham gia", ["Mặt trận Tổ quốc"]),
         ("Phối hợp xây dựng phần mềm", []),
         ("Phối hợp cùng với các Sở kiểm tra bến bãi", ["các Sở"]),
+        (
+            "Phối hợp với các Vụ: Năng lượng, Thị trường trong nước: Rà soát",
+            ["Vụ Năng lượng", "Vụ Thị trường trong nước"],
+        ),
+        ("Phối hợp với các Sở: Tài chính, Nội vụ trong quá trình rà soát", ["Sở Tài chính", "Sở Nội vụ"]),
+        ("Phối hợp với các Vụ, Cục liên quan trong Bộ rà soát", ["các Vụ, Cục liên quan trong Bộ"]),
+        (
+            "Phối hợp với các Thương vụ của Việt Nam tại nước ngoài, Sở Y tế rà soát",
+            ["các Thương vụ của Việt Nam tại nước ngoài", "Sở Y tế"],
+        ),
         ("Tham mưu Ủy ban nhân dân tỉnh phối hợp với Bộ Y tế tập huấn", []),
         ("Chỉ đạo các đội tuần tra; phối hợp với Sở Y tế tiêu độc", ["Sở Y tế"]),
         ("Văn phòng Ban chỉ đạo tỉnh phối hợp với Sở Xây dựng điều tiết nước", ["Sở Xây dựng"]),

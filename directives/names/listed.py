@@ -38,9 +38,10 @@ def end_of_item(text: str, folded: str, at: int) -> int:
         word = WORD.match(text, space)
         if word is None or _AND.match(folded, space):
             return position
-        if grammar().stop.match(folded, space) and not text[space].isupper():
+        kept = grammar().kept.match(folded, space)
+        if kept is None and grammar().stop.match(folded, space) and not text[space].isupper():
             return position
-        position = word.end()
+        position = (kept or word).end()
 
 
 def field_end(folded: str, at: int) -> int | None:

@@ -61,7 +61,7 @@ from directives.work.content import (
 from directives.work.each_one import each_named
 from directives.work.examined import examined_work, examiner, under_section
 from directives.work.guesses import guesses
-from directives.work.lead_ins import opens_with_partners, partners_of_lead_in
+from directives.work.lead_ins import opens_with_partners, own_first, partners_of_lead_in, with_lead_in
 from directives.work.misplaced import misplaced
 from directives.work.named_above import pointed_at
 from directives.work.receivers import from_above, receiver_of, to_the_same
@@ -171,6 +171,8 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         grouped = grouped_obligations(outline, index, lines, context.issued)
         above = _lead(context, index)[0]
         found = grouped or labelled_obligations(outline, index, lines, context.issued, above, context.problems)
+        if not any(line.field == "with" for line in lines):
+            found = [with_lead_in(outline, index, one, above.names) for one in found]
         timed = any(line.field == "due" for line in lines)
         return found if timed else [by_then(one, phase_due(outline, index, context.issued)) for one in found]
     if (work := said_under_label(outline, index, lines)) is not None:
@@ -250,8 +252,13 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
     reports = read_reports(part.told or _past_making_case(done))
     beside, named = (part.subject.beside, part.subject.names) if part.subject else ((), ())
-    led_in = partners_of_lead_in(outline, index, named, above.names)
-    partners = _once([*led_in, *beside, *(read_partners(done, named) or part.partners)])
+    led_in = partners_of_lead_in(outline, index, named, above.names, span[0])
+    own = read_partners(done, named)
+    if others := own_first(led_in, own, done):
+        led_in = tuple(name for name in led_in if name not in others)
+        place = Place(clause=clause.path, field="with", span=span)
+        context.problems.append(doubt("partners-above", place, names="; ".join(others)))
+    partners = _once([*led_in, *beside, *(own or part.partners)])
     if part.subject is None:
         context.problems.extend(_lead_doubts(context, index, part, span, above, how))
     for problem in part.problems:

@@ -1,0 +1,75 @@
+"""Partners that a lead-in names hold for all below it, be a time set apart there; work that opens with its own partners has those alone."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+TOP = """ỦY BAN NHÂN DÂN TỈNH VĨNH THẠNH
+Số: 7/CT-UBND
+Vĩnh Thạnh, ngày 19 tháng 01 năm 2026
+
+CHỈ THỊ
+Về giữ đê mùa lũ
+
+Chủ tịch Ủy ban nhân dân tỉnh chỉ thị:
+
+"""
+
+
+def partners(text):
+    found = compile_directive((TOP + text).encode(), "a.txt")
+    asked = [(one.place.clause, one.place.field) for one in found.problems if one.code == "partners-above"]
+    return [(one.clause, one.with_) for one in found.plan.tasks], asked
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "- Khẩn trương đắp bờ bao.\nHoàn thành trong quý II năm 2026.\n- Sửa cống.\n",
+        "- Đắp bờ bao, hoàn thành trong tháng 6 năm 2026.\n- Sửa cống.\n",
+    ],
+)
+def test_a_time_on_a_line_of_its_own_keeps_the_partners(below):
+    found, asked = partners(f"1. Sở Xây dựng chủ trì, phối hợp với Sở Nội vụ, Sở Y tế:\n{below}")
+    assert found == [("1.1", ("Sở Nội vụ", "Sở Y tế")), ("1.2", ("Sở Nội vụ", "Sở Y tế"))]
+    assert not asked
+
+
+def test_a_label_that_names_partners_goes_before_those_above():
+    found, _ = partners(
+        "1. Sở Xây dựng chủ trì, phối hợp với Sở Y tế:\n- Đắp bờ.\nĐơn vị phối hợp: Sở Nội vụ.\nThời gian: 20/6/2026.\n- Sửa cống.\n"
+    )
+    assert found == [("1.1", ("Sở Nội vụ",)), ("1.2", ("Sở Y tế",))]
+
+
+def test_paragraphs_below_a_lead_in_of_their_own_unit():
+    found, _ = partners(
+        "1. Sở Xây dựng chủ trì và phối hợp với Sở Nội vụ:\nĐắp bờ bao, sửa cống.\n\n2. Sở Y tế trực cấp cứu.\n"
+    )
+    assert found == [("1", ("Sở Nội vụ",)), ("2", ())]
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        "Phối hợp với Sở Y tế",
+        "Chủ trì, phối hợp chặt chẽ với Sở Y tế",
+        "Với Sở Y tế",
+        "Cùng với Sở Y tế",
+        "Phối hợp Sở Y tế",
+    ],
+)
+def test_work_that_opens_with_its_own_partners(opens):
+    found, asked = partners(
+        f"1. Sở Xây dựng chủ trì, phối hợp với Sở Nội vụ:\n- Đắp bờ bao.\n- {opens} lập trạm cấp cứu.\n"
+    )
+    assert found == [("1.1", ("Sở Nội vụ",)), ("1.2", ("Sở Y tế",))]
+    assert asked == [("1.2", "with")]
+
+
+def test_partners_named_later_come_besides():
+    found, asked = partners(
+        "1. Sở Xây dựng chủ trì, phối hợp với Sở Nội vụ:\n- Đắp bờ bao; phối hợp với Sở Y tế lập trạm cấp cứu.\n- Sửa cống.\n"
+    )
+    assert found == [("1.1", ("Sở Nội vụ", "Sở Y tế")), ("1.2", ("Sở Nội vụ",))]
+    assert not asked
