@@ -1,5 +1,6 @@
 """With whom a lead-in says that all below it is done."""
 
+from directives.labelled.lines import Labelled
 from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation
 from directives.sentences.partners import read_partners
@@ -53,10 +54,21 @@ def _led_in(text: str) -> tuple[str, ...]:
     return read_partners(text[steered[1] :] if steered else text) if leads_in else ()
 
 
-def with_lead_in(outline: Outline, index: int, one: Obligation, leads: tuple[str, ...]) -> Obligation:
+def with_lead_in(
+    outline: Outline, index: int, found: list[Obligation], lines: list[Labelled], leads: tuple[str, ...]
+) -> list[Obligation]:
     """Work by labelled lines that name no partner, with the partners of the lead-in above it."""
-    own = one.lead if one.found.get("lead") is How.EXPLICIT else ()
-    above = partners_of_lead_in(outline, index, own, leads)
+    if any(line.field == "with" for line in lines):
+        return found
+    return [_joined(one, partners_of_lead_in(outline, index, _own_lead(one), leads)) for one in found]
+
+
+def _own_lead(one: Obligation) -> tuple[str, ...]:
+    return one.lead if one.found.get("lead") is How.EXPLICIT else ()
+
+
+def _joined(one: Obligation, above: tuple[str, ...]) -> Obligation:
+    """The work with those partners of its lead-in who hold for it."""
     if not above or own_first(above, one.with_, one.quote):
         return one
     leading, names = set(map(fold, one.lead)), {fold(name): name for name in (*one.with_, *above)}

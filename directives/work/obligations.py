@@ -171,8 +171,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         grouped = grouped_obligations(outline, index, lines, context.issued)
         above = _lead(context, index)[0]
         found = grouped or labelled_obligations(outline, index, lines, context.issued, above, context.problems)
-        if not any(line.field == "with" for line in lines):
-            found = [with_lead_in(outline, index, one, above.names) for one in found]
+        found = with_lead_in(outline, index, found, lines, above.names)
         timed = any(line.field == "due" for line in lines)
         return found if timed else [by_then(one, phase_due(outline, index, context.issued)) for one in found]
     if (work := said_under_label(outline, index, lines)) is not None:
