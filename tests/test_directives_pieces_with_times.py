@@ -52,3 +52,22 @@ def test_a_case_with_a_time_of_its_own(case):
 )
 def test_what_says_no_work_or_no_time_is_none(more):
     assert len(parts(f"1. Sở Nội vụ lập danh sách người có công; {more}.\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Từ năm 2027, Sở Y tế báo cáo hằng quý; Sở Nội vụ báo cáo hằng tháng.", ["2027-01-01", "2027-01-01"]),
+        ("Từ năm 2027, Sở Y tế số hóa bệnh án; Sở Nội vụ báo cáo hằng tháng.", [None, "2027-01-01"]),
+        (
+            "Từ năm 2027, Sở Y tế báo cáo hằng quý; từ tháng 3/2027, Sở Nội vụ báo cáo hằng tháng.",
+            ["2027-01-01", "2027-03-01"],
+        ),
+        ("Sở Y tế báo cáo hằng quý từ năm 2027; Sở Nội vụ báo cáo hằng tháng.", ["2027-01-01", None]),
+        ("Từ năm 2027, Sở Y tế báo cáo hằng quý. Sở Nội vụ báo cáo hằng tháng.", ["2027-01-01", None]),
+        ("Từ năm 2025, Sở Y tế báo cáo hằng quý; Sở Nội vụ báo cáo hằng tháng.", [None, None]),
+    ],
+)
+def test_the_first_day_that_opens_a_sentence_is_of_all_that_repeats(text, starts):
+    told = [due and getattr(due, "start", None) for _, due in parts(f"1. {text}")]
+    assert [day and day.isoformat() for day in told] == starts

@@ -13,9 +13,27 @@ from tests.reading import ISSUED
         ("gửi trước ngày 10/12/2026; các kỳ tiếp theo gửi hằng quý", "trước ngày 10/12/2026", "hằng quý"),
         ("báo cáo trước ngày 20/3/2027 và hằng quý", "trước ngày 20/3/2027", "hằng quý"),
         ("kiểm tra trong năm 2027: đợt 1 tháng 4, đợt 2 tháng 10", "trong năm 2027", "đợt 1 tháng 4, đợt 2 tháng 10"),
+        (
+            "giải ngân 70% trước ngày 15/12/2026, 30% sau khi nghiệm thu",
+            "trước ngày 15/12/2026",
+            "30% sau khi nghiệm thu",
+        ),
+        (
+            "chuyển một nửa trước ngày 15/12/2026 và số còn lại khi có khối lượng",
+            "trước ngày 15/12/2026",
+            "số còn lại khi có khối lượng",
+        ),
         ("công bố 40 ngày trước ngày bầu cử (03/02/2027)", "03/02/2027", "40 ngày trước ngày bầu cử"),
     ],
 )
 def test_what_was_not_taken_is_named(phrase, kept, others):
     _, problems = read_due(phrase, ISSUED)
     assert [(one.code, one.args["kept"], one.args["others"]) for one in problems] == [("several-dues", kept, others)]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["vận động 100% hộ ký cam kết trước ngày 15/12/2026, 100% cơ sở ký cam kết", "giải ngân 95% trước ngày 15/12/2026"],
+)
+def test_another_share_without_its_time_is_not_asked_about(phrase):
+    assert read_due(phrase, ISSUED)[1] == []

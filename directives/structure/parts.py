@@ -22,6 +22,7 @@ from directives.sentences.unlisted import that_place
 from directives.strings.folding import fold
 from directives.structure.alike import same_bodies
 from directives.structure.back_to_all import goes_back, only_a_day
+from directives.structure.begun_together import begun_together
 from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
@@ -98,7 +99,8 @@ def read_parts(
         heir = heir or (blamed if not number else None)
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
-    return _beside_yearly(without_own_times(with_days_of_reports(parts)) if len(parts) > 1 else parts)
+    several = len(parts) > 1
+    return _beside_yearly(begun_together(without_own_times(with_days_of_reports(parts)), issued) if several else parts)
 
 
 def _before(parts: list[Part]) -> str:

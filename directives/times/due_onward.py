@@ -28,6 +28,10 @@ _AND = Shape("deadlines", r"(?<!\w){and_then}(?!\w)")
 _REPORTED = Shape("reports", r"(?P<joined>,|,(?:\s+[^\W\d_]+){1,8}|\s\w+\s\w+|\s\w+)\s+{tells}(?:\s+[^\W\d]+){0,3}\s+$")
 _DONE_AGAIN = Shape("deadlines", r"(?:\s+[^\W\d]+){0,2}?\s*(?:,|và)\s+{done_again}(?:,?\s+[^\W\d]+){0,3}\s*$")
 _REPORTED_SO = Shape("reports", r"\s*(?:[.,;)]|$|{how_sent}\s)")
+_SHARE = Shape(
+    "deadlines",
+    r"\s*[,;)]*\s*(?:{and_then}\s+)?(?P<said>(?:\d{1,3}(?:[.,]\d+)?\s?%|{the_rest})(?:\s+[^\s,;.]+){0,6}?\s+{rest_when}\s[^,;.]{2,60})",
+)
 _ENDS = (";", ". ", ".\n")
 
 
@@ -58,6 +62,12 @@ def of_purpose(text: str, day: tuple[int, int]) -> bool:
     """As in "Để kịp trình ... trước ngày B, các sở gửi hồ sơ": the only day is of what the work is for."""
     opening = _OPENS_SO.match(fold(text))
     return opening is not None and "," not in text[opening.end() : day[0]] and _GOES_ON.match(text, day[1]) is not None
+
+
+def share_behind(text: str, end: int) -> str:
+    """As in "giải ngân 70% trước ngày D, 30% sau khi nghiệm thu": the rest of the work, and when it is done."""
+    found = _SHARE.match(fold(text[end:])) if "%" in text or "còn lại" in text[end:] else None
+    return text[end + found.start("said") : end + found.end("said")] if found else ""
 
 
 def _for_that(between: str) -> bool:

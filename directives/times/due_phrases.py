@@ -25,6 +25,7 @@ from directives.times.due_onward import (
     own_dues,
     perhaps_once,
     perhaps_own,
+    share_behind,
 )
 from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
@@ -296,6 +297,8 @@ def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[
         asked.append((hit.text, onward[0][0].text))
     if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:
         asked.append((hit.text, left[0].text))
+    if not problems and (rest := share_behind(text, hit.end)):
+        asked.append((hit.text, rest))
     problems += [doubt("several-dues", _place(hit), kept=kept, others=others) for kept, others in asked]
     if of_purpose(text, (hit.start, hit.end)):
         problems.append(doubt("due-of-purpose", _place(hit), text=hit.text))
