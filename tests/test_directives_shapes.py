@@ -103,6 +103,7 @@ from directives.work import (
     first_times,
     guesses,
     happened,
+    issued_of,
     lasting,
     left_over,
     others_acting,
@@ -186,6 +187,7 @@ USED_IN = {
     "left_over": (
         left_over,
         happened,
+        issued_of,
         days_ahead,
         times_said,
         second_actor,

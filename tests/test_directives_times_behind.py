@@ -37,3 +37,32 @@ def test_what_was_not_taken_is_named(phrase, kept, others):
 )
 def test_another_share_without_its_time_is_not_asked_about(phrase):
     assert read_due(phrase, ISSUED)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "asked"),
+    [
+        ("đối chiếu xong số nợ, gửi Sở Nội vụ trước ngày 05 tháng sau", ["monthly-or-once"]),
+        ("định kỳ hằng tháng gửi Sở Nội vụ trước ngày 05 tháng sau", []),
+        ("gửi báo cáo tháng về Sở Nội vụ trước ngày 05 tháng sau", []),
+        ("trước ngày 05 tháng sau", []),
+    ],
+)
+def test_the_next_month_of_what_may_be_done_once_is_asked_about(phrase, asked):
+    assert [one.code for one in read_due(phrase, ISSUED)[1]] == asked
+
+
+def test_days_compared_with_an_event_count_back_from_it():
+    assert read_due("gửi tài liệu trước ít nhất 05 ngày so với ngày họp", ISSUED)[0].amount == -5
+    _, problems = read_due("gửi tài liệu trước 02 ngày so với ngày họp (ngày 08/12/2026)", ISSUED)
+    assert problems[0].args == {"kept": "ngày 08/12/2026", "others": "trước 02 ngày so với ngày họp"}
+
+
+def test_the_day_of_the_next_quarter_is_that_of_its_period():
+    due, problems = read_due("mỗi quý một lần, trước ngày 10 của tháng đầu quý sau, báo cáo Sở Tài chính", ISSUED)
+    assert (due.rrule, problems) == ("FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=9", [])
+
+
+def test_what_repeats_from_now_till_new_year_has_no_end_that_is_read():
+    _, problems = read_due("Từ nay đến hết Tết Nguyên đán, mở đợt cao điểm, báo cáo thứ Sáu hằng tuần", ISSUED)
+    assert [one.code for one in problems] == ["period-end-open"]

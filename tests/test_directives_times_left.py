@@ -28,6 +28,7 @@ def left(work):
         ("mua sắm máy tháng 12, bàn giao tháng 1", "tháng 12, bàn giao tháng 1"),
         ("lắp máy xong tháng 01/2027, nghiệm thu tháng 02/2027", "tháng 01/2027, nghiệm thu tháng 02/2027"),
         ("báo cáo hằng tuần trong thời gian nghỉ hè", "trong thời gian nghỉ hè"),
+        ("mua xong máy trước ngày 15/12/2026; hết năm 2027 máy có ở các thôn", "năm 2027"),
         ("báo cáo hằng ngày từ 28 tháng Chạp đến mùng 5 Tết", "28 tháng Chạp đến mùng 5 Tết"),
     ],
 )
@@ -50,6 +51,8 @@ def test_a_time_at_the_end_or_within_which_it_is_daily(work, said):
         "chi trả lương tháng 11, chi trả phụ cấp tháng 12",
         "mua sắm thiết bị: tháng 12/2026",
         "báo cáo hai năm: năm 2024 và năm 2025",
+        "mua xong máy trước ngày 15/12/2026; trong năm 2026 máy đã hỏng nhiều",
+        "mua xong máy trước ngày 15/12/2026. Kế hoạch năm 2027 ghi rõ số máy",
     ],
 )
 def test_whose_time_it_is_not_or_that_is_read(work):

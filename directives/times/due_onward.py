@@ -5,7 +5,7 @@ of one body or period alone ("riêng xã X trước ngày B").
 import re
 from collections.abc import Sequence
 
-from directives.lexicon.shapes import Shape, endings
+from directives.lexicon.shapes import Shape, endings, shortest
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
 from plans.due import Due
@@ -21,6 +21,7 @@ _GATHERS = Shape("deadlines", r"\s+{gathered}(?!\w)")
 _SENDS = Shape("reports", r"(?<!\w){sends}\s+(?:{how_sent}\s+)?")
 _APART = Shape("deadlines", r"(?<!\w){apart}(?!\w)")
 _AGAIN = Shape("deadlines", r"(?<!\w){comes_again}")
+_NEXT_MONTH, _EACH_MONTH = Shape("deadlines", r"{next_month}$"), Shape("deadlines", r"(?<!\w){each_month}")
 _AT_TIMES = Shape("deadlines", r"{at_times}(?!\w)")
 _THEN_AGAIN = Shape("deadlines", r"\s*[,;]?\s*(?:{and_then}\s+)?{then_again}(?!\w)")
 _ONLY_AND = Shape("deadlines", r"\s*,?\s*{and_then}\s+")
@@ -66,7 +67,8 @@ def of_purpose(text: str, day: tuple[int, int]) -> bool:
 
 def share_behind(text: str, end: int) -> str:
     """As in "giải ngân 70% trước ngày D, 30% sau khi nghiệm thu": the rest of the work, and when it is done."""
-    found = _SHARE.match(fold(text[end:])) if "%" in text or "còn lại" in text[end:] else None
+    some = "%" in text or any(map(text[end:].__contains__, shortest("deadlines", "the_rest")))
+    found = _SHARE.match(fold(text[end:])) if some else None
     return text[end + found.start("said") : end + found.end("said")] if found else ""
 
 
@@ -122,9 +124,16 @@ def _reported_again(text: str, period: tuple[int, int], day: tuple[int, int]) ->
     )
 
 
-def perhaps_once(text: str, due: Due, rule: str) -> bool:
-    """Whether a day "of next year" was read as coming every year though nothing says that the work does."""
-    return rule == "day-of-next-year" and due.kind == "recurring" and _AGAIN.search(fold(text)) is None
+def perhaps_once(text: str, due: Due, rule: str) -> str:
+    """The doubt of a day "of next year", "of next month" that was read as coming again though nothing says that the work does."""
+    if due.kind != "recurring":
+        return ""
+    if rule == "day-of-next-year":
+        return "yearly-or-once" if _AGAIN.search(fold(text)) is None else ""
+    if fold(text.strip(" .;")) == fold(due.text):
+        return ""  # a cell, or what somebody typed
+    monthly = rule == "day-of-month" and _NEXT_MONTH.search(fold(due.text)) and not _EACH_MONTH.search(fold(text))
+    return "monthly-or-once" if monthly else ""
 
 
 def general_last(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:

@@ -302,8 +302,8 @@ def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[
     problems += [doubt("several-dues", _place(hit), kept=kept, others=others) for kept, others in asked]
     if of_purpose(text, (hit.start, hit.end)):
         problems.append(doubt("due-of-purpose", _place(hit), text=hit.text))
-    if perhaps_once(text, due, hit.rule.name):
-        problems.append(doubt("yearly-or-once", _place(hit), text=hit.text))
+    if once := perhaps_once(text, due, hit.rule.name):
+        problems.append(doubt(once, _place(hit), text=hit.text))
     return due, problems
 
 

@@ -14,6 +14,7 @@ _NAMED = (
 )
 _OWN = Shape("deadlines", r"(?:{apart}\s+)?(?:{own_reports}\s+)?" + _NAMED)
 _BUT = Shape("deadlines", r"\s*(?:[,;(]\s*)?(?<!\w){names.all_but}\s+" + _NAMED + r"\s*[)]?")
+_NEXT = Shape("deadlines", r"{next_period}")
 _NUMBER, _YEAR = re.compile(r"\d+|(?<!\w)[iv]+(?!\w)"), re.compile(r"(?:19|20)\d\d")
 _EVERY = "1,2,3,4,5,6,7,8,9,10,11,12"
 _BARE = re.compile(
@@ -89,7 +90,10 @@ def has_its_days(due: Due, other: Due) -> bool:
     """Whether a bare period is that of a day told besides ("hằng quý báo cáo trước ngày 20 tháng cuối quý")."""
     if not isinstance(due, Recurring) or not isinstance(other, Recurring) or due.rrule == other.rrule:
         return False
-    return due.rrule.endswith(";BYMONTHDAY=-1") and _months(due) == _months(other)
+    if not due.rrule.endswith(";BYMONTHDAY=-1"):
+        return False
+    after = len(_months(due)) == len(_months(other)) > 1 and _NEXT.search(fold(other.text)) is not None
+    return _months(due) == _months(other) or after  # "trước ngày 10 của tháng đầu quý sau"
 
 
 def is_bare(due: Due | None) -> bool:

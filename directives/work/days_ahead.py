@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from contextlib import suppress
 
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.strings.folding import fold
+from directives.times.due_values import QUARTERS
 from directives.times.left_hours import hour_handed
 from directives.work.times_said import time_said
 
@@ -25,6 +26,11 @@ _PERIOD_BEHIND = Shape(
     r"(?:[^\d\s]\s*:|\s[-–])\s+(?P<said>(?:{structure.bare_periods}\s+(?:\d{1,2}|[ivx]+)(?:(?:\s*[-–,]|\s+[^\W\d_]+)\s*(?:{structure.bare_periods}\s+)?(?:\d{1,2}|[ivx]+)){0,3}(?:\s*/\s*|\s+{citations.in_year}\s+)?|{citations.in_year}\s+)(?P<year>20\d\d)?)\W*$",
 )
 """Nothing but a month, quarter or year behind a colon or dash: "Tập huấn: quý I, II/2027"."""
+_OPENS_LATER = Shape(
+    "left_over",
+    r"^\W*(?:{opens_period}\s+){0,3}(?P<said>(?:(?P<unit>tháng|{quarters_told})\s+(?P<number>\d{1,2}|[iv]{1,3})\s*(?:/\s*|\s{citations.in_year}\s+)|năm\s+)(?P<year>20\d\d))(?![\d/])",
+)
+"""The period with its year that a part of a sentence opens with."""
 _BEGINS = Shape(
     "deadlines", rf"(?<!\w){{begins_from}}\s+(?:\d{{1,2}}[^\d,;.]{{1,6}}(?:\d\d)?\s+)?(?:ngày\s+)?{_WITH_YEAR}"
 )
@@ -68,6 +74,23 @@ def half_day_ahead(text: str, issued: dt.date, but: dt.date) -> str:
             if half is not None and issued < dt.date(year, month, day) != but:
                 return " ".join(text[slice(*found.span())].split())
     return ""
+
+
+def ahead_apart(text: str, issued: dt.date, but: dt.date) -> str:
+    """In another part of the work than the one due on the day `but`: half a day to come, or a later period that opens it."""
+    return half_day_ahead(text, issued, but) or _later_period(text, but)
+
+
+def _later_period(text: str, day: dt.date) -> str:
+    """As in "...; hết năm 2027 phủ sóng các xã": the period with its year that a part opens with, ending after the day of another."""
+    found = _OPENS_LATER.match(fold(text)) if _YEAR.search(text) else None
+    if found is None:
+        return ""
+    number = found["number"] or "12"
+    month = int(number) if number.isdigit() else QUARTERS.get(number, 0)
+    month *= 3 if found["unit"] and fold(found["unit"]) in phrases("left_over", "quarters_told") else 1
+    later = (int(found["year"]), month) > (day.year, day.month)
+    return text[slice(*found.span("said"))] if later else ""
 
 
 def _hour_told(text: str) -> str:

@@ -35,6 +35,7 @@ from directives.words.work_words import verb_start
 from directives.work.apart_group import apart_group, left_out_last, told_wholly
 from directives.work.asked_besides import asked_besides
 from directives.work.happened import happened
+from directives.work.issued_of import issued_of
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
@@ -100,6 +101,8 @@ def guesses(
             yield doubt("law-perhaps", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead))
         if one.due is not None and one.clause in several:
             yield from of_later_words(several[one.clause], one)
+        if isinstance(one.due, Relative):
+            yield from issued_of(one)
         if isinstance(one.due, Relative) and one.due.unit == "hour" and one.due.from_ != "event":
             place = Place(clause=one.clause, field="due", span=one.span)
             yield doubt("hour-of-start-unknown", place, text=one.due.text)

@@ -27,7 +27,7 @@ from directives.times.left_out_times import leaves_out
 from directives.times.own_months import as_often, is_bare
 from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
-from directives.work.days_ahead import day_ahead, half_day_ahead, time_ahead
+from directives.work.days_ahead import ahead_apart, day_ahead, time_ahead
 from directives.work.others_acting import extended_to, given_amid, others_acting
 from directives.work.second_actor import second_actor
 from directives.work.times_said import beside_period, later_step, within_span
@@ -348,7 +348,7 @@ def _ahead(due: Due | None, text: str, issued: dt.date) -> str:
     """A time to come that no rule reads: any, where the task has no day; beside its day that of another part of the work."""
     if isinstance(due, OnDate):
         others = (piece for piece in _PIECE.split(text) if due.text not in piece)
-        ahead = next((said for piece in others if (said := half_day_ahead(piece, issued, due.date))), "")
+        ahead = next((said for piece in others if (said := ahead_apart(piece, issued, due.date))), "")
         return (
             ahead
             or within_span(text, due)
