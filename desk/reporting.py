@@ -149,15 +149,14 @@ def overdue_board(
     """
     with reading(engine) as session:
         only = _of_all_states(understood(session, wanted, moment, window.home))
-        board = board_in(session, moment, only, window)
-        page, near = _worded(session, board.page, board.soon)
-        board = board._replace(page=page, soon=near, missed=missed(session, moment, only, window.sight))
-        if few is None or board.soon.total <= few:
-            return board
-        soon = _tasks(
-            session, moment, only._replace(state=SOON), window._replace(limit=LOOKED_AT, offset=0), shares=False
-        )
-        return board._replace(soon=soon._replace(rows=first_rows(soon.rows, few)))
+        board, near = board_in(session, moment, only, window), only._replace(state=SOON)
+        soon, cut = board.soon, few is not None and board.soon.total > few
+        if cut:
+            soon = queries.tasks(session, moment=moment, wanted=near, sight=window.sight, limit=LOOKED_AT, shares=False)
+        page, soon = _worded(session, board.page, soon)
+        if cut and few is not None:
+            soon = soon._replace(rows=first_rows(soon.rows, few))
+        return board._replace(page=page, soon=soon, missed=missed(session, moment, only, window.sight))
 
 
 def board_in(

@@ -297,6 +297,18 @@ def test_whom_not_to_urge(quick):
         letter_facts(quick, MOMENT, ZONE, units=["Sở Không Có"])
 
 
+def test_the_office_that_writes_is_not_written_to(quick):
+    """It had an annex of its own in a letter that it signs; named by somebody, it has one."""
+    own = "song-thao/so-noi-vu"
+    letter, problems = letter_facts(quick, MOMENT, ZONE, office=own)
+    assert own not in {one.unit for one in letter.units}
+    assert [one.code for one in problems] == ["letter-own"]
+    with pytest.raises(NothingToUrge) as refused:
+        letter_facts(quick, MOMENT, ZONE, Wanted(unit=own), office=own)
+    assert [one.code for one in refused.value.problems] == ["letter-own-alone"]
+    assert [one.unit for one in letter_facts(quick, MOMENT, ZONE, office=own, units=[own])[0].units] == [own]
+
+
 def test_the_proposal_names_who_is_late_by_more_than_ten_days(quick):
     brief = brief_facts(quick, MOMENT, ZONE)
     assert set(urging.units(urging.long_late(brief.late, MOMENT, ZONE))) <= {one.unit_name for one in brief.late}

@@ -82,7 +82,11 @@ def test_what_is_wrong_with_an_event_is_said_and_what_was_typed_stays(app, typed
 
 def test_the_office_records_for_all_or_one_and_says_that_it_is_another_of_the_day(app):
     hoa = Browser(app).enter("hoa")
-    assert hoa.send(PAGE, PAGE, day="27/09/2026", unit="").headers["location"].endswith("n=2")
+    untold = hoa.send(PAGE, PAGE, day="27/09/2026", unit="")
+    assert (untold.status_code, "Chưa chọn cơ quan, đơn vị" in untold.text) == (422, True), (
+        "one fire is not everybody's"
+    )
+    assert hoa.send(PAGE, PAGE, day="27/09/2026", unit="*").headers["location"].endswith("n=2")
     asked = hoa.send(PAGE, PAGE, day="27/09/2026", hour="10:00", unit="song-thao/xa-tan-lap")
     assert (asked.status_code, 'name="another"' in asked.text) == (422, True)
     told = {"day": "27/09/2026", "hour": "10:00", "unit": "song-thao/xa-tan-lap", "another": "1"}

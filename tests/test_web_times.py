@@ -123,6 +123,15 @@ def test_what_is_due_soon_counts_every_time_before_it_is_cut(daily):
     assert overdue_board(daily.state.engine, NOW, few=1000).soon.rows == whole
 
 
+def test_the_words_of_dates_are_read_once_for_a_board(daily, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "desk.reporting.in_words_of_papers", lambda session, lines: asked.append(len(lines)) or list(lines)
+    )
+    overdue_board(daily.state.engine, NOW, few=2)
+    assert len(asked) == 1
+
+
 def test_behind_the_first_time_the_others_do_not_say_its_words_again(daily):
     page = html.unescape(as_(daily, "an").get("/").text)
     _first, *others = daily.state.times

@@ -100,15 +100,20 @@ def letter_facts(
         before = snapshots.urged_since(session, moment.astimezone(zone).date() - YEAR, moment)
         of = letter_words(session, only, sight, writer)
         shared = _answered_together(session, [one.id for one in rows])
-    urged = _by_unit(rows, moment)
+    own = [one for one in rows if one.unit == office and one.unit not in slugs]  # nobody writes a letter to himself
+    urged = _by_unit([one for one in rows if one not in own], moment)
     if not urged:
-        raise NothingToUrge(_nothing(rows, moment.astimezone(zone).date()))
+        alone = own and len(own) == len(rows)
+        why = error("letter-own-alone", n=len(own)) if alone else _nothing(rows, moment.astimezone(zone).date())
+        raise NothingToUrge(why)
     none = [one for one in dict.fromkeys(slugs) if one not in {found.unit for found in urged}]
     left_out = len(page.rows) - len(rows)
+    told = [note("letter-own", n=len(own))] if own else []
     day = moment.astimezone(zone).date().isoformat()
     problems = [note("letter-left-out", n=left_out, day=day)] if left_out else []
     return Letter(moment, zone, writer, tuple(urged), issued, of, before, shared), [
         *problems,
+        *told,
         *(note("letter-unit-none", unit=names[one]) for one in none),
     ]
 

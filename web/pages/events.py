@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused
@@ -11,23 +11,33 @@ from desk.adding import EventRefused, at_hour, record_event
 from desk.events import Awaiting, awaited_task
 from plans.problems import Problem, error
 from plans.typed_days import hour_typed
+from plans.wording import label
 from web.deps import Here, Mine
 from web.deps import Place as Where
 from web.errors import status_of
-from web.render import link_to, page
+from web.render import lang_of, link_to, page
 from web.typed import PASTED, day_typed
 
 reading = APIRouter()
 router = APIRouter()
 Text = Annotated[str, Form(max_length=PASTED)]
+ALL = "*"
+"""What stands for all units of the task."""
 Tick = Annotated[str, Form(max_length=10)]
 
 
 @reading.get("/danh-muc/{slug}/phat-sinh/{task}", name="event_page")
-def form(request: Request, here: Here, mine: Mine, slug: str, task: str) -> Response:
-    """The form, its day today."""
+def form(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    slug: str,
+    task: str,
+    unit: Annotated[str, Query(alias="don-vi", max_length=300)] = "",
+) -> Response:
+    """The form, its day today, its unit the one whose page leads here."""
     found = awaited_task(here.engine, mine.actor, mine.sight, slug, task, here.today)
-    return _form(request, here, found, {"day": f"{here.today:%d/%m/%Y}"})
+    return _form(request, here, found, {"day": f"{here.today:%d/%m/%Y}", "unit": unit})
 
 
 @router.post("/danh-muc/{slug}/phat-sinh/{task}", name="record_event")
@@ -67,12 +77,14 @@ def sent(
 
 
 def _units(found: Awaiting, unit: str) -> list[str]:
-    """The one that was chosen; none stands for all, where all may be meant."""
-    if not unit.strip() and not found.whole:
-        if len(found.units) == 1:
-            return [found.units[0].slug]
+    """The one that was chosen, or the only one there is; all are chosen as such (`ALL`) and never by saying nothing."""
+    if unit == ALL and found.whole:
+        return []
+    if not unit.strip() and len(found.units) == 1:
+        return [found.units[0].slug]
+    if not unit.strip():
         raise ActRefused(error("event-unit-missing"))
-    return [unit.strip()] if unit.strip() else []
+    return [unit.strip()]
 
 
 def _day(text: str) -> dt.date:
@@ -97,7 +109,8 @@ def _form(
     status: int = 200,
 ) -> Response:
     asked = {one.code for one in problems}
-    choices = [(one.slug, one.name) for one in found.units]
+    everybody = [(ALL, label("event-page.all", lang_of(request), n=len(found.units)))] if found.whole else []
+    choices = [*everybody, *((one.slug, one.name) for one in found.units)]
     values = {
         "found": found,
         "choices": choices,
