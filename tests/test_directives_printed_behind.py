@@ -133,3 +133,29 @@ def test_a_name_ends_before_how_its_bodies_keep_or_lag(text, lead):
 )
 def test_whoever_may_report_in_the_words_of_the_purpose_is_asked_about(text, said):
     assert doubts(text, "receiver-left", "said") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Trường hợp Chủ tịch UBND xã đi vắng thì Phó Chủ tịch UBND xã ký thay.", ["Phó Chủ tịch UBND xã"]),
+        ("Chủ tịch UBND xã ký giấy giới thiệu.", []),
+        ("Giám đốc Sở Y tế vắng mặt tại cuộc họp báo cáo lý do.", []),
+    ],
+)
+def test_a_deputy_who_acts_in_the_stead_is_asked_about(text, said):
+    assert doubts(text, "actor-left", "said") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Tổ có nhiệm vụ: kiểm tra hồ sơ.", ("Tổ",)),
+        ("Đoàn có trách nhiệm kiểm tra hồ sơ.", ("Đoàn",)),
+        ("Hội đồng có nhiệm vụ: thẩm định hồ sơ.", ("Hội đồng",)),
+        ("Tổ có nhiệm vụ:\na) Kiểm tra hồ sơ.", ("Tổ",)),
+        ("Sở Y tế lập Tổ kiểm tra. Tổ có nhiệm vụ: rà soát hồ sơ.", ("Sở Y tế",)),
+    ],
+)
+def test_a_team_called_by_its_noun_alone_leads_what_it_is_charged_with(text, lead):
+    assert made(text).plan.tasks[0].lead == lead

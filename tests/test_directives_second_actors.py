@@ -264,3 +264,21 @@ def test_those_told_to_act_one_after_the_other_are_not_asked_about(said, asked):
 def test_those_asked_beside_an_invitation_are_asked_about(sentence, asked):
     problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
     assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Sở Y tế công bố số điện thoại; Viettel nhắn tin tới các thuê bao trước 17 giờ ngày 27/11/2026.", ["Viettel"]),
+        ("Sở Y tế lập danh sách; MobiFone, Viettel phủ sóng khu cách ly.", ["MobiFone; Viettel"]),
+        ("Sở Y tế lập danh sách. Agribank mở tài khoản cho các hộ trước ngày 10/12/2026.", ["Agribank"]),
+        ("Sở Y tế lập danh sách; PC Hòa Bình cấp điện trước ngày 10/12/2026.", ["PC Hòa Bình"]),
+        ("Sở Y tế lập danh sách; TP Hòa An rà soát hộ nghèo.", ["TP Hòa An"]),
+        ("Sở Y tế lập danh sách; Tổ chức tập huấn cho cán bộ.", []),
+        ("Sở Y tế lập danh sách; Website của Sở đăng tải kết quả.", []),
+        ("Sở Y tế lập danh sách. Quyết liệt triển khai.", []),
+    ],
+)
+def test_names_that_are_no_words_of_the_language_are_asked_about_before_work(sentence, asked):
+    problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
+    assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked

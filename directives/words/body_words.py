@@ -169,6 +169,8 @@ _SMALLEST, _NOT_LISTED = Shape("names", "{smallest}"), Shape("names", "{not_list
 _NOUN_BESIDE = Shape("names", r"{noun_or_verb}(?:\s*,\s*|\s+và\s+)(?:{several}\s+)?{beside_it}(?!\w)")
 """A word that is a verb too, beside a noun of its kind ("Tổ chức, doanh nghiệp được cấp phép ...")."""
 _NOUN_ACTS = Shape("names", r"{noun_or_verb}\s+{own_acts}(?!\w)")
+_TEAM_CHARGED = Shape("names", r"{bare_teams}\s+{team_charged}")
+"""A team named before, called by its noun alone ("Tổ có nhiệm vụ: ...")."""
 _FIRM_BEFORE = Shape("names", r"(?<!\w){beside_it}(?:\s+(?!và\s)[^\W\d]+){0,6}\s*,\s*$")
 LONGEST_FIRM = 60
 """Characters of the name before it at most."""
@@ -226,7 +228,9 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool, wo
         or _continues_set(folded, noun, generic.end())
     ):
         return generic.end()
-    return generic.end() if opener or _is_noun(folded, start, generic.start()) else None
+    if opener or _is_noun(folded, start, generic.start()):
+        return generic.end()
+    return generic.end() if opens and text[position].isupper() and _TEAM_CHARGED.match(folded, position) else None
 
 
 def _is_noun(folded: str, start: int, at: int) -> bool:

@@ -15,6 +15,10 @@ from directives.words.work_words import predicate, verb_start
 _OPENS = re.compile(r"[;.]\s+(?=[A-ZĐÀ-Ỹ])")
 _ONLY_TOLD = Shape("left_over", r"\s+{tells_of}(?!\w)")
 _WORD, _PIECE, _REACH = re.compile(r"\s+(?=\S)"), re.compile(r"[^;.]*"), 60
+_NAME = r"(?P<who>[A-Z][A-Za-z&]+(?: [A-ZĐÀ-Ỹ]\w*){0,3})(?=[ ,])"
+_FIRM, _NEXT_FIRM = re.compile(rf"(?:^|[;.]\s+){_NAME}"), re.compile(rf"(?:,| và) {_NAME}")
+_NOT_OURS = re.compile(r"[aeiouy][^aeiouy\W]+[aeiouy]|[fjwz]")
+"""Two syllables in one word, or a letter that no word of the language has."""
 _THEN = Shape("subjects", r"(?<!\w){then}\s+(?=\S)")
 _PERSON = Shape("persons", r"[,;]\s+(?:và\s+)?(?={called}\s+(?!{titles}))")
 _OFFICER = Shape("persons", r"[,;]\s+(?:và\s+)?{comrade}\s+(?=\S)")
@@ -41,6 +45,7 @@ def others_acting(text: str, folded: str, new: Callable[[tuple[str, ...]], str])
         _people(text, folded),
         _small_bodies(text, folded),
         _given_too(text, folded, new),
+        _firms(text, folded),
         parts_by_others(text, folded),
     )
     return next((said for found in every for names in found if (said := new(names))), "")
@@ -58,6 +63,26 @@ def _opening(text: str, folded: str) -> Iterator[tuple[str, ...]]:
         end = _PIECE.match(folded, names.end).end()  # type: ignore[union-attr]
         if any(spot < end and verb_start().match(folded, spot) for spot in spots):
             yield names.names
+
+
+def _firms(text: str, folded: str) -> Iterator[tuple[str, ...]]:
+    """As in "Sở A công bố số điện thoại; Viettel nhắn tin ...": a name that is no word of the language opens a piece, work behind it."""
+    for found in _FIRM.finditer(text):
+        who = found["who"]
+        own = who.split()[0].isupper() or _NOT_OURS.search(who.lower()) is not None
+        if own and not read_bodies(text[found.start("who") :]).names:
+            names, end = _listed_firms(text, found.end("who"), who)
+            if verb_start().match(folded, end + 1):
+                yield names
+
+
+def _listed_firms(text: str, end: int, first: str) -> tuple[tuple[str, ...], int]:
+    """The same with those beside it ("MobiFone, Viettel"), and where the last ends."""
+    names = [first]
+    while (more := _NEXT_FIRM.match(text, end)) is not None:
+        names.append(more["who"])
+        end = more.end()
+    return tuple(names), end
 
 
 def _behind_then(text: str, folded: str) -> Iterator[tuple[str, ...]]:

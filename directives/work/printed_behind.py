@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from directives.labelled.acting_last import acting_behind_label
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.names.places_in_brackets import OWN_WORD
 from directives.sentences.obligation import Obligation
@@ -45,7 +45,7 @@ def printed_behind(one: Obligation) -> Iterator[Problem]:
         yield doubt("lead-acts-apart", Place(clause=one.clause, field="lead", span=one.span), said=last)
     if one.report_to and "để " in quote and (other := _perhaps_sent_on_by(quote, one)):
         yield doubt("receiver-left", Place(clause=one.clause, field="report_to", span=one.span), said=other)
-    for said in _deputies(quote, one.lead) if explicit else _below_label(quote, one):
+    for said in (*_deputies(quote, one.lead), *_stands_in(quote, one.lead)) if explicit else _below_label(quote, one):
         yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
 
 
@@ -102,6 +102,16 @@ def _deputies(quote: str, lead: tuple[str, ...]) -> Iterator[str]:
         title = _DEPUTY.search(fold(quote[max(0, at - _LONGEST_TITLE) : at])) if holder else None
         if holder is not None and title is not None:
             yield quote[at - len(title.group()) : holder.end()]
+
+
+def _stands_in(quote: str, lead: tuple[str, ...]) -> Iterator[str]:
+    """As in "Chủ tịch UBND xã đi vắng thì Phó Chủ tịch UBND xã ký thay": the deputy acts, not whoever the body is addressed through."""
+    folded = fold(quote)
+    for name in lead if any(map(folded.__contains__, phrases("persons", "is_away"))) else ():
+        at = folded.rfind(fold(name))
+        title = _DEPUTY.search(folded, max(0, at - _LONGEST_TITLE), at) if at > 0 else None
+        if title is not None:
+            yield quote[title.start() : at + len(name)]
 
 
 def _below_label(quote: str, one: Obligation) -> Iterator[str]:
