@@ -67,3 +67,17 @@ def test_names_that_are_right(name):
 def test_words_that_only_look_like_a_misread_head():
     task, asked = second("Bố trí người trực bến, không để ai sờ vào dây điện.")
     assert (task.lead, asked) == (("các sở, ban, ngành",), set())
+
+
+@pytest.mark.parametrize(
+    ("name", "twice"),
+    [
+        ("Các cơ quan quan", True),
+        ("Ủy ban nhân dân nhân dân các xã", True),
+        ("Sở Y tế Y tế", True),
+        ("Ủy ban nhân dân xã Ba Ba", False),
+        ("Công an xã Hòa An, Công an xã Hòa Bình", False),
+    ],
+)
+def test_words_printed_twice_in_a_name_are_asked_about(name, twice):
+    assert misprinted(name) is twice

@@ -186,3 +186,21 @@ def test_a_column_of_days_of_work_is_its_time(heading):
 def test_a_cell_that_only_tells_a_part_is_no_group_of_bodies(cell):
     table = f"TT | Nhiệm vụ | Chủ trì | Thời hạn\n1 | Rà soát chợ | Sở Y tế | 15/5/2026\n2 | Lập sổ chợ | {cell} | 16/5/2026"
     assert [one[1] for one in rows(table)[0]] == [("Sở Y tế",), (cell,)]
+
+
+@pytest.mark.parametrize(
+    ("note", "receiver", "partners"),
+    [
+        ("Báo cáo UBND tỉnh", "UBND tỉnh", ()),
+        ("Gửi Chi cục Chăn nuôi", "Chi cục Chăn nuôi", ()),
+        ("Phối hợp Công an tỉnh", None, ("Công an tỉnh",)),
+        ("Đã báo cáo UBND tỉnh", None, ()),
+        ("Công văn của Sở Y tế gửi UBND tỉnh", None, ()),
+        ("Kinh phí năm 2026", None, ()),
+    ],
+)
+def test_a_note_says_to_whom_and_with_whom(note, receiver, partners):
+    table = f"TT | Nhiệm vụ | Chủ trì | Thời hạn | Ghi chú\n1 | Rà soát chuồng trại | Sở Y tế | 30/4/2026 | {note}"
+    found = compile_directive(f"{HEAD}{OPENING}{ABOVE}{table}\n".encode(), "x.txt").plan.tasks
+    (task,) = [task for task in found if task.clause.startswith("PL")]
+    assert (task.report_to, task.with_) == (receiver, partners)

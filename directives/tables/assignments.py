@@ -15,6 +15,7 @@ from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.tables.broken import is_bodies, recover_rows
 from directives.tables.columns import assigns, columns_of
+from directives.tables.noted import noted_partners, noted_receivers
 from directives.tables.owners import owners_above, section_of
 from directives.tables.programmes import headed, hour_due
 from directives.tables.receiver_cells import read_receivers
@@ -344,8 +345,8 @@ def _reports(cells: dict[str, Flow]) -> Reports:
     receivers = cells.get("report")
     if receivers is not None and (named := read_receivers(receivers.text)).report_to:
         return named
-    said = (read_reports(cells[name].text) for name in ("task", "due", "product") if name in cells)
-    return next((one for one in said if one.report_to), read_reports(""))
+    texts = (*(cells[name].text for name in ("task", "due", "product") if name in cells), *noted_receivers(cells))
+    return next((one for one in map(read_reports, texts) if one.report_to), read_reports(""))
 
 
 def _undivided(cells: dict[str, Flow]) -> bool:
@@ -380,7 +381,7 @@ def _task(
         "lead": _names(cells, "lead", role=lead is not None),
         "with": tuple(dict.fromkeys((*beside, *_names(cells, "with", role=joins is not None)))),
     }
-    named["with"] = named["with"] or joining_in_work(task.text, named["lead"])
+    named["with"] = named["with"] or joining_in_work(task.text, named["lead"]) or noted_partners(cells)
     problems.extend(
         doubt("cell-not-whole", Place(clause=path, field=field, span=span), name=left)
         for field, names in named.items()

@@ -10,6 +10,8 @@ from directives.words.body_words import Entries, first_word
 
 _FOREIGN = re.compile(r"[äåæçëïîñöøüûÿßþð¾¿½¼]|(?<=[^\W\d_])[01](?=[^\W\d_])|(?<!\w)[01](?=[^\W\d_])")
 """Letters that no Vietnamese word has, and figures within one ("chïnh", "1âm", "huyßn")."""
+_TWICE = re.compile(r"(?<!\w)(?P<one>[a-zà-ỹđ]+) (?P=one)(?!\w)|(?<!\w)(?i:(?P<more>\w+(?: \w+){1,3}) (?P=more))(?!\w)")
+"""The same word, or words, printed twice ("cơ quan quan", "Ủy ban nhân dân nhân dân")."""
 _STOPPED = re.compile(
     r"(?<![^\W_])(?=[a-zà-ỹđăâêôơư]{2,7}(?![^\W_]))(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
     r"(?P<vowels>[^\W\d_bcdđghklmnpqrstvx]{1,3})(?:ch|[cpt])(?![^\W_])"
@@ -27,6 +29,8 @@ def misprinted(name: str) -> bool:
     if any(map(folded.__contains__, _fields())):
         return True
     if _FOREIGN.search(folded) is not None or _province().search(folded) is not None:
+        return True
+    if _TWICE.search(name) is not None:
         return True
     marked = bare(folded) != folded  # a text typed without any marks is none that a scan lost some of
     return marked and any(_SHARP_OR_HEAVY.isdisjoint(found["vowels"]) for found in _STOPPED.finditer(name))

@@ -41,6 +41,7 @@ from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
 from directives.work.plain_demands import demands_plainly, names_lead_at_work
 from directives.work.printed_behind import printed_behind
+from directives.work.procedure_steps import procedure_steps
 from directives.work.shares import shares
 from directives.work.told_besides import told_besides
 from plans.due import OnDate, Recurring, Relative
@@ -77,6 +78,7 @@ def guesses(
     found = tuple(found)
     yield from shares(found)
     yield from asked_besides(outline, found)
+    yield from procedure_steps(outline, found)
     for one in found:
         named = one.found.get("lead") is How.EXPLICIT
         assumed = not named and not one.inherited_from
