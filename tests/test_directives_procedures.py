@@ -32,7 +32,9 @@ QUY TRÌNH
 
 def asked(matter, heading, step=""):
     text = HEAD.format(matter=matter, heading=heading, step=step)
-    return [one.args["n"] for one in compile_directive(text.encode(), "a.txt").problems if one.code == "procedure-perhaps"]
+    return [
+        one.args["n"] for one in compile_directive(text.encode(), "a.txt").problems if one.code == "procedure-perhaps"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,11 @@ def test_steps_are_asked_about_together(matter, heading, step):
 
 @pytest.mark.parametrize(
     ("matter", "heading"),
-    [("thủ tục hành chính", "Thủ tục hành chính"), ("thủ tục hành chính", "Phân công"), ("hồ sơ", "Trình tự thực hiện")],
+    [
+        ("thủ tục hành chính", "Thủ tục hành chính"),
+        ("thủ tục hành chính", "Phân công"),
+        ("hồ sơ", "Trình tự thực hiện"),
+    ],
 )
 def test_work_is_not(matter, heading):
     assert asked(matter, heading) == []

@@ -83,3 +83,20 @@ def test_receivers_by_their_bare_nouns_go_on_behind_a_comma(said, receiver):
 )
 def test_who_passes_the_papers_on_gets_them_and_not_whom_they_are_passed_to(said, receiver):
     assert read_reports(said).report_to == receiver
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver"),
+    [
+        (
+            "Trạm Y tế lập danh sách người ở trọ, chuyển Trung tâm Y tế khu vực trước 16 giờ hằng ngày.",
+            "Trung tâm Y tế khu vực",
+        ),
+        ("Công an xã lập biên bản vi phạm rồi chuyển Ủy ban nhân dân xã.", "Ủy ban nhân dân xã"),
+        ("Các thôn rà soát hồ sơ và chuyển Phòng Kinh tế trước ngày 15/12/2026.", "Phòng Kinh tế"),
+        ("Các thôn kiểm tra hồ sơ, chuyển Phòng Kinh tế thẩm định.", None),
+        ("Sở Y tế lập kế hoạch, chuyển Trung tâm Y tế về trụ sở mới.", None),
+    ],
+)
+def test_papers_made_before_are_passed_on(said, receiver):
+    assert read_reports(said).report_to == receiver

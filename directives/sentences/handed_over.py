@@ -32,7 +32,9 @@ _SO_THAT, _SENDS_ON = (
     _reports(r"(?:\s+(?!và\s)[^\s,;.:()]+){0,3}?(?:\s+{gathers}(?:,|\s+và)?)?\s+(?:{sends}|{submits}|{tells})(?!\w)"),
 )
 _MADE = _reports(r"(?<!\w)(?:{handed_papers}|{drafts})(?!\w)[^.;]*$")
-_LONGEST_NAME = 80
+_ALREADY = _reports(r"(?<!\w){handed_papers}(?!\w)[^.;:]*?(?:,|\svà|\srồi)\s+(?:và\s+|rồi\s+)?$")
+"""As in "lập danh sách người ở trọ, | chuyển Sở A trước ngày D": what is passed on was made before."""
+_LONGEST_NAME, _LONGEST_WORK = 80, 160
 _REACH = re.compile(r"[^;.:()]{0,160}")
 """How far behind the word its receiver may stand."""
 
@@ -85,6 +87,9 @@ def _right_behind(text: str, folded: str, verb: re.Match[str], at: int) -> Hande
     if (counted := _COUNTED.search(folded, at, names.end + _LONGEST_NAME)) is not None and counted.start() < names.end:
         names = read_bodies(text[: counted.start()], at, loose=True)  # "Sở A 05 bộ hồ sơ"
     if _THEN_PAPER.match(folded, names.end):
+        return HandedOver(names, verb.start(), papers=True)
+    alone = _PASSES.match(verb.group()) is not None and _PAST_IT.match(folded, names.end) is not None
+    if alone and _ALREADY.search(folded, max(0, verb.start() - _LONGEST_WORK), verb.start()):
         return HandedOver(names, verb.start(), papers=True)
     passed = _PASSES.match(verb.group()) is not None and verb_start().match(folded, names.end + 1) is not None
     return HandedOver(names, verb.start(), papers=False) if passed else None

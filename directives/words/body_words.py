@@ -228,9 +228,8 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool, wo
         or _continues_set(folded, noun, generic.end())
     ):
         return generic.end()
-    if opener or _is_noun(folded, start, generic.start()):
-        return generic.end()
-    return generic.end() if opens and text[position].isupper() and _TEAM_CHARGED.match(folded, position) else None
+    team = opens and text[position].isupper() and _TEAM_CHARGED.match(folded, position)
+    return generic.end() if opener or team or _is_noun(folded, start, generic.start()) else None
 
 
 def _is_noun(folded: str, start: int, at: int) -> bool:
