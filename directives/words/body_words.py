@@ -170,7 +170,6 @@ _NOUN_BESIDE = Shape("names", r"{noun_or_verb}(?:\s*,\s*|\s+và\s+)(?:{several}\
 """A word that is a verb too, beside a noun of its kind ("Tổ chức, doanh nghiệp được cấp phép ...")."""
 _NOUN_ACTS = Shape("names", r"{noun_or_verb}\s+{own_acts}(?!\w)")
 _TEAM_CHARGED = Shape("names", r"{bare_teams}\s+{team_charged}")
-"""A team named before, called by its noun alone ("Tổ có nhiệm vụ: ...")."""
 _FIRM_BEFORE = Shape("names", r"(?<!\w){beside_it}(?:\s+(?!và\s)[^\W\d]+){0,6}\s*,\s*$")
 LONGEST_FIRM = 60
 """Characters of the name before it at most."""
@@ -228,20 +227,24 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool, wo
         or _continues_set(folded, noun, generic.end())
     ):
         return generic.end()
-    team = opens and text[position].isupper() and _TEAM_CHARGED.match(folded, position)
-    return generic.end() if opener or team or _is_noun(folded, start, generic.start()) else None
+    return generic.end() if opener or _is_noun(text, folded, start, generic.start(), opens) else None
 
 
-def _is_noun(folded: str, start: int, at: int) -> bool:
+def _is_noun(text: str, folded: str, start: int, at: int, opens: bool) -> bool:
     """Whether a word that is a verb too is none here: beside a noun of its kind, or behind one and before what is never organised.
 
     As in "Tổ chức, doanh nghiệp ...", "Doanh nghiệp vận tải, tổ chức tuân thủ ...".
     """
-    if _NOUN_BESIDE.match(folded, at) is not None:
+    if _NOUN_BESIDE.match(folded, at) is not None or (opens and _is_team(text, folded, at)):
         return True
     if _NOUN_ACTS.match(folded, at) is None:
         return False
     return _FIRM_BEFORE.search(folded, max(0, start - LONGEST_FIRM), start) is not None
+
+
+def _is_team(text: str, folded: str, at: int) -> bool:
+    """As in "Tổ có nhiệm vụ: ...": a team named before, that is called by its noun alone where it is charged."""
+    return text[at].isupper() and _TEAM_CHARGED.match(folded, at) is not None
 
 
 def _is_governed(text: str, noun: str, end: int) -> bool:
