@@ -282,3 +282,20 @@ def test_those_asked_beside_an_invitation_are_asked_about(sentence, asked):
 def test_names_that_are_no_words_of_the_language_are_asked_about_before_work(sentence, asked):
     problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
     assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Bệnh viện bố trí giường bệnh, điều dưỡng trưởng các khoa phân công ca trực.", ["điều dưỡng trưởng các khoa"]),
+        ("Chi bộ thôn họp trước ngày 10/12/2026, bí thư chi bộ gửi nghị quyết.", ["bí thư chi bộ"]),
+        ("Các hợp tác xã nạo vét mương, thủy nông viên mở nước theo lịch.", ["thủy nông viên"]),
+        ("Nhà trường tuyên truyền đến học sinh, phụ huynh thực hiện quy định.", []),
+        ("Công an xã vận động chủ nhà trọ, sinh viên khai báo tạm trú.", []),
+        ("Hạt Kiểm lâm phối hợp với Công an xã, chủ rừng tuần tra ban đêm.", []),
+        ("Sở Y tế kiểm tra việc bác sĩ, điều dưỡng chấp hành quy chế.", []),
+    ],
+)
+def test_small_groups_that_act_behind_a_comma_are_asked_about(sentence, asked):
+    problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
+    assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked

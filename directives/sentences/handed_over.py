@@ -32,7 +32,7 @@ _SO_THAT, _SENDS_ON = (
     _reports(r"(?:\s+(?!và\s)[^\s,;.:()]+){0,3}?(?:\s+{gathers}(?:,|\s+và)?)?\s+(?:{sends}|{submits}|{tells})(?!\w)"),
 )
 _MADE = _reports(r"(?<!\w)(?:{handed_papers}|{drafts})(?!\w)[^.;]*$")
-_ALREADY = _reports(r"(?<!\w){handed_papers}(?!\w)[^.;:]*?(?:,|\svà|\srồi)\s+(?:và\s+|rồi\s+)?$")
+_ALREADY = _reports(r"(?<!\w){handed_papers}(?!\w)[^.;:]*?(?:(?:,|\s+và|,?\s+{then_passed})\s+)+$")
 """As in "lập danh sách người ở trọ, | chuyển Sở A trước ngày D": what is passed on was made before."""
 _LONGEST_NAME, _LONGEST_WORK = 80, 160
 _REACH = re.compile(r"[^;.:()]{0,160}")

@@ -27,6 +27,8 @@ _PEOPLE = Shape("left_over", r"(?<=[;.])\s+(?P<who>(?:(?:{subjects.several}|{eac
 _WORDS_OF_NAME = 5
 _SMALL = Shape("left_over", r"(?<=[;.])\s+(?P<who>{small_bodies})(?=\s)")
 _NUMBER = re.compile(r"\s\d{1,3}[A-Z]?\d?(?=\s)")
+_SMALL_BEHIND = Shape("left_over", r"(?<=,)\s+(?P<who>{small_besides})(?=\s)")
+_LISTS_ON = Shape("left_over", r"(?<!\w){goes_on_listing}(?=[\s,])")
 _DIRECTS = Shape("partners", r"(?<!\w)(?:{steers}|{directs}|{guides})\s$")
 _PART_BY = Shape("left_over", r"[,;]\s+{parts_of_work}(?:\s[^\s,;.:()]+){0,5}?\s+do\s+(?=\S)")
 _GROUP = Shape("left_over", r"{subjects.several}\s")
@@ -46,6 +48,7 @@ def others_acting(text: str, folded: str, new: Callable[[tuple[str, ...]], str])
         _small_bodies(text, folded),
         _given_too(text, folded, new),
         _firms(text, folded),
+        _small(text, folded),
         parts_by_others(text, folded),
     )
     return next((said for found in every for names in found if (said := new(names))), "")
@@ -180,6 +183,23 @@ def _small_bodies(text: str, folded: str) -> Iterator[tuple[str, ...]]:
             end = word.end() + len(text[word.end() :].split(maxsplit=1)[0])
         if end > found.end() and verb_start().match(folded, end + 1) and not _ONLY_TOLD.match(folded, end):
             yield (text[found.start("who") : end],)
+
+
+def _small(text: str, folded: str) -> Iterator[tuple[str, ...]]:
+    """As in "Bệnh viện bố trí giường, điều dưỡng trưởng các khoa phân công ca trực": in small letters behind a comma, and in no list."""
+    for found in _SMALL_BEHIND.finditer(folded):
+        since = max(folded.rfind(mark, 0, found.start() - 1) for mark in ",;.:")
+        begun = _WORD.match(folded, since + 1).end() if since >= 0 else 0  # type: ignore[union-attr]
+        if since >= 0 and not verb_start().match(folded, begun):
+            continue  # one of a list
+        if _LISTS_ON.search(folded, folded.find(" ", begun), found.start()) or text[found.start("who")].isupper():
+            continue
+        for word in list(_WORD.finditer(folded, found.end(), found.end() + _REACH))[:_WORDS_OF_NAME]:
+            if folded[word.start() - 1] == ",":
+                break
+            if verb_start().match(folded, word.end()):
+                yield (text[found.start("who") : word.start()],)
+                break
 
 
 def _directed(folded: str, who: str, until: int) -> bool:
