@@ -100,3 +100,19 @@ def test_who_passes_the_papers_on_gets_them_and_not_whom_they_are_passed_to(said
 )
 def test_papers_made_before_are_passed_on(said, receiver):
     assert read_reports(said).report_to == receiver
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver"),
+    [
+        ("Các thành viên báo cáo Trưởng đoàn trước ngày 15/12/2026.", "Trưởng đoàn"),
+        ("Kiểm lâm viên báo cáo Hạt trưởng hằng ngày.", "Hạt trưởng"),
+        ("Các phòng trình Phó Giám đốc phụ trách ký trước ngày 15/12/2026.", "Phó Giám đốc phụ trách"),
+        ("Các tổ báo cáo trưởng đoàn trước 17 giờ.", "trưởng đoàn"),
+        ("Các tổ gửi kết quả về Trưởng đoàn, Sở Y tế.", "Trưởng đoàn, Sở Y tế"),
+        ("Chi nhánh trả kết quả cho Trung tâm Phục vụ hành chính công đúng hẹn.", "Trung tâm Phục vụ hành chính công"),
+        ("Gửi về Ban Tổ chức Tỉnh ủy (bản giấy) và hộp thư tochuc@thanhlam.vn (bản mềm).", "Ban Tổ chức Tỉnh ủy"),
+    ],
+)
+def test_receivers_called_by_their_post_are_read(said, receiver):
+    assert read_reports(said).report_to == receiver

@@ -39,9 +39,10 @@ _HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
 """The same in capitals before what it does with the result ("trình Bộ ban hành")."""
 _HOME_AND = _reports(r"{home}(?P<and>\s+{home_and}\s+)")
 _HOMES = _reports(r",\s+(?:và\s+)?(?!{no_home}(?!\w))")
+_POST = _reports(r"{home_posts}(?=\s+(?:{home_acts}|(?:{so_that}|{by_when}|{by_what})\s)|\s*[.,;(]|\s*$)")
 _NO_HOME = _reports(r"{no_home}(?!\w)")
 """What opens like the bare name of a receiver ("về phòng, chống dịch")."""
-_HOME = _reports(r"{home}(?=\s+(?:{so_that}|{by_when}|{by_what})\s|\s*[.,;(]|\s*$)")
+_HOME = _reports(r"(?:{home}|{home_posts})(?=\s+(?:{so_that}|{by_when}|{by_what})\s|\s*[.,;(]|\s*$)")
 """The receiver called without its name ("báo cáo về trường để tổng hợp")."""
 _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?(?:{gathers}(?:,|\s+và)?\s+)?$")
 """Whoever got the report passes it on."""
@@ -179,7 +180,9 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         if names.names and names.start == direct.end() and not central and not _describes(folded, names.end):
             return _from_home(text, folded, names)
         capital = text[direct.end() : direct.end() + 1].isupper()
-        home = (_HOME_ACTS.match(folded, direct.end()) or _HOME.match(folded, direct.end())) if capital else None
+        home = _POST.match(folded, direct.end())
+        if capital and home is None:
+            home = _HOME_ACTS.match(folded, direct.end()) or _HOME.match(folded, direct.end())
         if home is not None:
             end = _next_home(text, folded, home.end())
             return _printed(text, home.start(), end), end
