@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from directives.lexicon.shapes import Shape, shortest
+from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
@@ -11,13 +11,13 @@ from plans.problems import Place, Problem, doubt
 
 _HEADS = Shape("headings", r"{procedures_head}(?!\s+{reform_of}(?!\w))")
 _STEP = Shape("headings", r"{case_steps}\s+\d{1,2}\s*[:.]\s")
+_NAMED = Shape("headings", r"(?<!\w){procedures_named}(?!\w)")
 _FEWEST, _OPENING = 2, 20
 
 
 def procedure_steps(outline: Outline, found: Iterable[Obligation]) -> Iterator[Problem]:
     """One doubt for all tasks without a day of their own that stand below a procedure, in a paper that speaks of such."""
-    source = outline.source.lower()
-    if not any(map(source.__contains__, shortest("headings", "procedures_named"))):
+    if _NAMED.search(outline.source.lower()) is None:
         return
     places = {clause.path: index for index, clause in enumerate(outline.clauses)}
     steps = [one for one in found if not isinstance(one.due, (OnDate, Recurring)) and _is_step(outline, places, one)]
