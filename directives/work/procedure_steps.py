@@ -9,7 +9,7 @@ from directives.structure.outline import Outline
 from plans.due import OnDate, Recurring
 from plans.problems import Place, Problem, doubt
 
-_HEADS = Shape("headings", r"{procedures_head}(?!\s+{reform_of}(?!\w))")
+_HEADS, _REFORM = Shape("headings", r"{procedures_head}(?!\w)"), Shape("headings", r"{procedures_head}\s+{reform_of}")
 _STEP = Shape("headings", r"{case_steps}\s+\d{1,2}\s*[:.]\s")
 _NAMED = Shape("headings", r"(?<!\w){procedures_named}(?!\w)")
 _FEWEST, _OPENING = 2, 20
@@ -32,6 +32,11 @@ def _is_step(outline: Outline, places: dict[str, int], one: Obligation) -> bool:
     if index is None:
         return False
     said, own = fold(one.quote), fold(outline.clauses[index].text)
-    if _STEP.match(said) or (_HEADS.match(own) and not said.startswith(own[:_OPENING])):
+    if _STEP.match(said) or (_heads(own) and not said.startswith(own[:_OPENING])):
         return True
-    return any(_HEADS.match(fold(outline.clauses[at].text)) for at in outline.ancestors(index))
+    return any(_heads(fold(outline.clauses[at].text)) for at in outline.ancestors(index))
+
+
+def _heads(folded: str) -> bool:
+    """Whether a heading names a procedure, and not their reform ("Thủ tục hành chính")."""
+    return _HEADS.match(folded) is not None and _REFORM.match(folded) is None
