@@ -1,5 +1,6 @@
 """Amending a plan in force: what a new version changes is shown, large removals are held back, then it is done and logged."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -25,7 +26,9 @@ from models.settings import Settings
 from plans.access import Deed, Matter
 from plans.amended import Why
 from plans.binding import Bound
+from plans.calendar import Calendar
 from plans.changes import Changes, compare, unsafe
+from plans.dates import Anchors, add_months, last_day, occurrences
 from plans.due import Due, Recurring
 from plans.files import read_plan
 from plans.plan import Plan
@@ -107,8 +110,29 @@ def look_amendment(
         figures = _amend(session, bound, text, changes, wish, None, why)
     except LaunchRefused as refused:
         return Amendment(bound, text, changes, None, [*told, *refused.problems], refused=True)
+    told += _stops(figures, bound, wish.today)
     touched = touched_since(session, bound.plan.plan, bound.plan.as_ or "", before)
     return Amendment(bound, text, changes, figures, told, refused=has_errors(asks), touched=tuple(touched))
+
+
+def _stops(figures: Amended, bound: Bound, today: dt.date) -> Iterator[Problem]:
+    """Times of recurring tasks that are stopped, each by its name, and where the new rule has one of the same month, that it comes anew."""
+    tasks = {task.id: task for task in bound.plan.tasks}
+    for one in figures.stops:
+        task, day = tasks[one.task], last_day(one.due)
+        args = {"task": one.task, "month": period_left(one.occurrence, task.due), "day": day.isoformat()}
+        anew = _of_its_month(task.due, one.occurrence, Anchors(issued=bound.as_of, launched=today), today)
+        code, to = ("amend-stops-anew", {"to": anew.isoformat()}) if anew else ("amend-stops", {})
+        yield doubt(code, Place(clause=task.clause, field="due"), units=one.units, **args, **to)
+
+
+def _of_its_month(due: Due | None, occurrence: str, anchors: Anchors, today: dt.date) -> dt.date | None:
+    """The day, from today on, on which a rule comes in the month of a time; None for what is named by its day."""
+    if not isinstance(due, Recurring) or period_left(occurrence, due) == occurrence:
+        return None
+    first = dt.date.fromisoformat(occurrence).replace(day=1)
+    found, _ = occurrences(due, anchors, max(first, today), add_months(first, 1) - dt.timedelta(days=1), Calendar())
+    return found[0].day if found else None
 
 
 def _in_force(session: Session, bound: Bound) -> Plan | None:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from models.amend_asks import amended_drafts, comes_to, newcomers, plan_held
 from models.amend_dates import Rules, keeps_passed, rule_of
-from models.amend_rows import Rows, handed_over
+from models.amend_rows import Rows, Stopped, handed_over
 from models.core import table
 from models.drafting import Draft, Version, check_units, insert_lists, opened_tasks, opened_until, task_row, unit_ids
 from models.fields import spell_tasks
@@ -46,6 +46,8 @@ class Amended(NamedTuple):
     copied: int = 0
     overdue: int = 0
     """How many of those with another date were overdue by the one before."""
+    stops: tuple[Stopped, ...] = ()
+    """Times of recurring tasks that a new rule asks for no more."""
 
     @property
     def touched(self) -> int:
@@ -91,8 +93,9 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
             _kept_going(work, one, tasks[one.task.id], moved=one.task.id in (*added, *changed))
     work.follow(held.id)
     return Amended(
-        held.id, added, tuple(changed), removed, work.opened, work.cancelled, work.redated, work.copied, work.overdue
-    )
+        held.id, added, tuple(changed), removed, work.opened, work.cancelled, work.redated, work.copied, work.overdue,
+        tuple(work.stops),
+    )  # fmt: skip
 
 
 def _coming(work: Rows, one: Draft, task: Opened, launched: dt.date, version: Version) -> list[str]:
@@ -131,7 +134,7 @@ def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], coming: lis
         ahead = _A.c.due.is_(None) | (_A.c.due > work.now)
         event = _A.c.occurrence.like("event-%")
         own = (mine, _A.c.parent_id.is_(None), _A.c.id.not_in(taken))
-        work.cancel(key, *own, _A.c.occurrence.not_in(kept), ahead, ~event)
+        work.stop(key, *own, _A.c.occurrence.not_in(kept), ahead, ~event)
 
 
 def _kept_going(work: Rows, one: Draft, task: Opened, *, moved: bool) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, exists, func, not_, or_, select, update
 
@@ -15,6 +15,7 @@ from models.progress import write_history
 from models.state_sql import overdue_sql
 from models.tables import OPEN_STAGES, Assignment, StageChange, Succession, Unit
 from plans.amended import Why, due_words, from_to, told
+from plans.dates import ONCE
 from plans.moved import AMEND, late_words
 from plans.plan import Force
 from plans.stages import Act, Stage
@@ -28,12 +29,22 @@ HANDED_OVER = "hand-over"
 """What the history calls the passing of an assignment from one unit to another, on both."""
 
 
+class Stopped(NamedTuple):
+    """A time of a task (its key, the time's own name) that is asked for no more, until when it was due, and of how many units."""
+
+    task: str
+    occurrence: str
+    due: dt.datetime
+    units: int
+
+
 class Rows:
     """The changes to assignments in one amendment, counted."""
 
     def __init__(self, connection: Connection, now: dt.datetime, by: int | None, why: Why) -> None:
         self.connection, self.now, self.by, self.why = connection, now, by, why
         self.opened = self.cancelled = self.redated = self.copied = self.overdue = 0
+        self.stops: list[Stopped] = []
 
     def follow(self, plan_id: int) -> None:
         """What units gave on to their own goes with it, and of that again: ended where it ended, and never due after it."""
@@ -67,6 +78,14 @@ class Rows:
         to, note = Stage.CANCELLED.value, told("", self.why.of(task)) or "amended"
         write_history(self.connection, open_ones, Act.CANCEL.value, to, self.by, self.now, note)
         self.cancelled += self._change(open_ones, stage=to)
+
+    def stop(self, task: str, *which: Any) -> None:  # noqa: ANN401
+        """The same of times of a task that its new rule does not ask for: which these are is kept."""
+        last, many = func.max(_A.c.due), func.count()
+        rows = select(_A.c.occurrence, last, many).where(*which, OPEN_STAGES).group_by(_A.c.occurrence)
+        found = self.connection.execute(rows.order_by(_A.c.occurrence)).tuples()
+        self.stops += [Stopped(task, key, due, n) for key, due, n in found if due is not None and key != ONCE]
+        self.cancel(task, *which)
 
     def ended(self, task_id: int) -> bool:
         """Whether a task has no open assignment, and some that this amendment ended."""
