@@ -22,6 +22,11 @@ def test_a_name_ends_before_every_verb_adverb_and_modal(body):
     assert not swallowed
 
 
+def test_a_number_behind_and_counts_something_else_but_where_the_name_before_it_ends_with_one():
+    assert read_bodies("Thủ tướng Chính phủ và 6 thông tư", loose=True).names == ("Thủ tướng Chính phủ",)
+    assert read_bodies("Tổ dân phố số 5 và 6 rà soát", opens=True).names == ("Tổ dân phố số 5 và 6",)
+
+
 def test_the_receiver_ends_before_what_it_does_with_the_result():
     for word in ("ký", "thảo luận", "chấp nhận", "cân nhắc", "áp dụng", "luân phiên", "hằng ngày", "nên"):
         assert (

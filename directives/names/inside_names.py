@@ -243,7 +243,9 @@ def over_and(text: str, folded: str, nouns: Nouns, start: int, at: int) -> int |
         joined = f"{folded[start:at].split()[-1]} {' '.join(folded[at : stop.end()].split())}"
         return stop.end() if joined in phrases("names", "joined_halves") else None
     word = WORD.match(text, position)
-    return word.end() if word and not _ends_with_its_field(folded, start, at) else None
+    if word is None or (word.group().isdigit() and not folded[:at].rstrip()[-1:].isdigit()):
+        return None  # "Thủ tướng Chính phủ và 6 thông tư", but "Tổ 5 và 6"
+    return word.end() if not _ends_with_its_field(folded, start, at) else None
 
 
 def _ends_with_its_field(folded: str, start: int, at: int) -> bool:

@@ -17,7 +17,7 @@ from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
 
 _LABEL = Shape("headings", r"{label_nouns}\s+{label_roles}")
-_JOINS = Shape("partners", r"{joins}(?:\s+{well})?\s+{with}\s+")
+_JOINS = Shape("partners", r"{joins}(?:(?:\s*,|\s+và)?\s+{well})*\s+{with}\s+")
 _SHORT = Shape("headings", r"(?<!\w){short_names}(?=\s)")
 NEAR = 12
 """Units before one that are looked at for who does their work."""

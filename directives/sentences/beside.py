@@ -45,7 +45,7 @@ def _split(subject: Subject, beside: tuple[str, ...]) -> Subject | None:
     return subject._replace(names=leading, beside=beside) if leading and beside else None
 
 
-_JOINED = Shape("partners", r"(?<=\w{2})\s{joins}(?:\s+{well})?\s+{with}\s")
+_JOINED = Shape("partners", r"(?<=\w{2})\s{joins}(?:(?:\s*,|\s+và)?\s+{well})*\s+{with}\s")
 
 
 def alone(said: Subject) -> Subject:

@@ -42,7 +42,7 @@ _LEAD_IN = Shape("structure", r"(?:{regularly}\s+)?{each}\s+{periods}\s+|{given_
 _JOINS = Shape("partners", r"(?:{leads_first},?\s+)?(?:và\s+)?{joins}\s+(?:{with}\s+)?")
 _JOINED = Shape(
     "partners",
-    r"(?<!\w)(?:{subjects.charged},?\s+)?(?:{leads_here},?\s+)?(?:và\s+)?{joins}(?:\s+{well})*\s+(?:{with}\s+)?",
+    r"(?<!\w)(?:{subjects.charged},?\s+)?(?:{leads_here},?\s+)?(?:và\s+)?{joins}(?:(?:\s*,|\s+và)?\s+{well})*\s+(?:{with}\s+)?",
 )
 _JOINS_HERE = Shape("partners", r"\s*(?:{subjects.next_steps}\s+)?(?:{well}\s+)*{joins}(?!\w)")
 _LABEL, _ASKED = re.compile(r"[^:;.]{2,80}:\s+"), Shape("structure", r"{given_to}\s+")

@@ -57,6 +57,10 @@ _BEFORE = _reports(r"(?<!\w){before}\s+$")
 _HANDED = Printed("reports", r"(?P<name>.+?)\s+{handed_in}(?!\w)")
 _HANDED_NAMED = Printed("reports", r"(?P<name>.+?)\s+{handed_in_named}(?!\w)", str.capitalize)
 """What is handed in, right behind whom it is handed to ("trình Thủ tướng Chính phủ đề án ...")."""
+_HANDED_WHOLE = _reports(
+    r"(?<!\w)(?P<name>{whole_receivers})\s+(?:(?:và\s+)?\d+$|(?:và\s+)?(?:\d+\s+)?{received_papers}(?!\w))"
+)
+"""The same behind a name that is whole, be it written with a capital ("trình Chính phủ Nghị định ...")."""
 _TASKED = _reports(r"{subjects.several}\s|(?:{names.committee_parts}\s+)?{names.committee_heads}")
 """Groups and committees: their name says in small letters what they do or are for."""
 _COMMON = _reports(r"(?:{subjects.several}\s+)?(?:{common_nouns}(?:\s*,\s*|$))+")
@@ -311,6 +315,8 @@ def _as_printed(printed: str) -> str:
         and not handed["name"].endswith(phrases("names", "reviews"))
     ):
         words = handed["name"]
+    if (whole := _HANDED_WHOLE.search(fold(words))) is not None:
+        words = words[: whole.end("name")]
     standing = _STANDING.search(fold(words)) if "," in words else None
     words = words[: standing.start()] if standing else words
     words = parted(words) if any(map(words.__contains__, shortest("partners", "alongside"))) else words

@@ -13,7 +13,7 @@ from directives.structure.lost_breaks import MOST_LOST, next_labels
 from directives.structure.paragraphs import Paragraph
 
 _HANDS_DOWN = Shape("structure", r"(?:{hands_down}[ ,]*)+")
-_JOINS = Shape("partners", r"(?:{leads_first},?\s*)?(?:và\s+)?{joins}(?:\s+{well})?\s+{with}\s+")
+_JOINS = Shape("partners", r"(?:{leads_first},?\s*)?(?:và\s+)?{joins}(?:(?:\s*,|\s+và)?\s+{well})*\s+{with}\s+")
 """With whom whoever is charged does what stands below ("Sở A chủ trì, phối hợp với Sở B:")."""
 LONGEST_LEAD_IN = 300
 """Characters of a line that says no more than who is charged with what stands below it."""

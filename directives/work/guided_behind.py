@@ -9,7 +9,9 @@ from directives.strings.flow import tight
 from directives.strings.folding import fold
 from plans.problems import Place, Problem, doubt
 
-_GUIDES = Shape("partners", r"(?:[,;.]|\svà)\s+(?:và\s+)?{joins}(?:\s+(?:{well}|,))*\s*,\s+{helps_too}\s+(?=\S)")
+_GUIDES = Shape(
+    "partners", r"(?:[,;.]|\svà)\s+(?:và\s+)?{joins}(?:(?:\s*,|\s+và)?\s+{well})*\s*,\s+{helps_too}\s+(?=\S)"
+)
 _ONLY_LEADS = Shape("partners", r"\W*(?:{leads_here})?\W*")
 
 

@@ -10,10 +10,10 @@ from directives.strings.kept import kept
 from directives.structure.outline import Outline, is_heading
 from plans.plan import How
 
-_JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+{well})?(?:\s+{with})?\s*:?$")
+_JOINS = Shape("partners", r"(?<!\w){joins}(?:(?:\s*,|\s+và)?\s+{well})*(?:\s+{with})?\s*:?$")
 _OWN_FIRST = Shape(
     "partners",
-    r"(?:{leads_first}(?:\s*,|\s+và)?\s+)?(?:{joins}(?:\s+{well})*(?:\s+{with})?|{opening_with}|{together})\s",
+    r"(?:{leads_first}(?:\s*,|\s+và)?\s+)?(?:{joins}(?:[\s,]+(?:và\s+)?{well})*(?:\s+{with})?|{opening_with}|{together})\s",
 )
 _LEADS_IN, _TOPIC = Shape("obligations", r"{leads_in}"), Shape("obligations", r"\s{in_what}\s")
 

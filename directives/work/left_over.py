@@ -36,7 +36,7 @@ from plans.names import fold_name, group_key, without_head
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
-_JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+(?:{well}|,))*\s+{with}\s+(?!{no_partners}(?!\w))(?=[^\W\d_])")
+_JOINS = Shape("partners", r"(?<!\w){joins}(?:[\s,]+(?:và\s+)?{well})*[\s,]+{with}\s+(?!{no_partners}(?!\w)|[\W\d_])")
 _TELLS = Shape("reports", r"(?<!\w)(?:{told_to}|(?P<register>{registers}))(?=\s)")
 _OTHERS_DID = Shape("reports", r"(?<!\w){hands_not}\s+$")
 _TO, _NO_HOME = Shape("reports", r"(?<!\w){left_towards}\s+"), Shape("reports", r"{no_home}(?!\w)")
