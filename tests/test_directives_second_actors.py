@@ -299,3 +299,37 @@ def test_names_that_are_no_words_of_the_language_are_asked_about_before_work(sen
 def test_small_groups_that_act_behind_a_comma_are_asked_about(sentence, asked):
     problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
     assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Các trường gửi hồ sơ; Sở thẩm định trong 05 ngày.", ["Sở thẩm định"]),
+        ("Các Vụ, Cục gửi nhu cầu vốn; Vụ trình Lãnh đạo Bộ ngày 10/12/2026.", ["Vụ trình"]),
+        ("Sở Y tế lập kế hoạch; Ban hành quy chế.", []),
+        ("Các trường gửi hồ sơ. Trường hợp chậm, gửi lại sau.", []),
+    ],
+)
+def test_a_body_by_its_bare_noun_that_acts_behind_a_semicolon_is_asked_about(sentence, asked):
+    problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
+    assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Vụ Kế hoạch đầu mối tổng hợp nhu cầu vốn.", [("Vụ Kế hoạch",)]),
+        ("Hội đồng nghĩa vụ quân sự xã gọi khám sơ tuyển.", [("Hội đồng nghĩa vụ quân sự xã",)]),
+        (
+            "Các tổ chức chính trị - xã hội xã, mỗi tổ chức đăng ký 01 công trình.",
+            [("Các tổ chức chính trị - xã hội xã",)],
+        ),
+        (
+            "Trưởng Trạm Y tế ký kết luận; Xã đội trưởng báo cáo Sở Y tế trước 15/12/2026.",
+            [("Trưởng Trạm Y tế",), ("Xã đội trưởng",)],
+        ),
+    ],
+)
+def test_a_name_ends_before_its_work_and_posts_act(sentence, leads):
+    tasks = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").plan.tasks
+    assert [one.lead for one in tasks] == leads

@@ -17,6 +17,7 @@ _ONLY_TOLD = Shape("left_over", r"\s+{tells_of}(?!\w)")
 _WORD, _PIECE, _REACH = re.compile(r"\s+(?=\S)"), re.compile(r"[^;.]*"), 60
 _NAME = r"(?P<who>[A-Z][A-Za-z&]+(?: [A-ZĐÀ-Ỹ]\w*){0,3})(?=[ ,])"
 _FIRM, _NEXT_FIRM = re.compile(rf"(?:^|[;.]\s+){_NAME}"), re.compile(rf"(?:,| và) {_NAME}")
+_BARE = Shape("reports", r"(?<=[;.])\s+(?P<who>{home})(?=\s)")
 _NOT_OURS = re.compile(r"[aeiouy][^aeiouy\W]+[aeiouy]|[fjwz]")
 """Two syllables in one word, or a letter that no word of the language has."""
 _THEN = Shape("subjects", r"(?<!\w){then}\s+(?=\S)")
@@ -48,6 +49,7 @@ def others_acting(text: str, folded: str, new: Callable[[tuple[str, ...]], str])
         _small_bodies(text, folded),
         _given_too(text, folded, new),
         _firms(text, folded),
+        _bare(text, folded),
         _small(text, folded),
         parts_by_others(text, folded),
     )
@@ -77,6 +79,14 @@ def _firms(text: str, folded: str) -> Iterator[tuple[str, ...]]:
             names, end = _listed_firms(text, found.end("who"), who)
             if verb_start().match(folded, end + 1):
                 yield names
+
+
+def _bare(text: str, folded: str) -> Iterator[tuple[str, ...]]:
+    """As in "Các Vụ gửi số liệu; Vụ trình Lãnh đạo Bộ ngày D": by its bare noun, with its work so that it is none of those named."""
+    for found in _BARE.finditer(folded):
+        verb = verb_start().match(folded, found.end() + 1) if text[found.start("who")].isupper() else None
+        if verb is not None:
+            yield (text[found.start("who") : verb.end()],)
 
 
 def _listed_firms(text: str, end: int, first: str) -> tuple[tuple[str, ...], int]:
