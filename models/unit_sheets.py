@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import PurePath
@@ -14,6 +14,7 @@ from unicodedata import normalize
 from sqlalchemy import select
 from sqlmodel import Session
 
+from models.commune_offices import commune_offices
 from models.core import named, table
 from models.registry_rows import put_successions, put_units
 from models.registry_source import slugify
@@ -21,7 +22,7 @@ from models.spreadsheets import BadWorkbook, first_sheet
 from models.tables import Unit
 from plans.names import fold_name
 from plans.plan import Force
-from plans.problems import Place, Problem, doubt, error, has_errors
+from plans.problems import Place, Problem, doubt, error, has_errors, note
 from plans.typed_days import typed_day
 from plans.units import KINDS, SuccessionRecord, UnitRecord
 from plans.wording import labels
@@ -97,7 +98,15 @@ def import_units(session: Session, data: bytes, name: str, found: Found = not_fo
         return 0, problems
     codes = {unit.slug: line.cells["code"] for line, unit in rows if line.cells.get("code")}
     after = [row for line, unit in rows for row in _successions(line, unit)]
-    return put_units(session, [unit for _, unit in rows], codes) + put_successions(session, after), problems
+    written = put_units(session, [unit for _, unit in rows], codes) + put_successions(session, after)
+    return written, [*problems, *_without_offices([unit for _, unit in rows], above)]
+
+
+def _without_offices(units: Sequence[UnitRecord], above: Mapping[str, str | None]) -> list[Problem]:
+    """That communes of a sheet have none of their offices in the registry, which come with the program and are loaded by name."""
+    parents = {*above.values()}
+    bare = [one for one in units if one.slug not in parents and next(commune_offices(one), None)]
+    return [note("commune-offices-none", n=len(bare), unit=bare[0].name, slug=bare[0].slug)] if bare else []
 
 
 def _by_name(session: Session) -> Mapping[str, set[str]]:

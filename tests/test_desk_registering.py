@@ -91,3 +91,12 @@ def test_a_person_s_unit_by_its_short_name_is_that_of_the_office_s_own_province(
     person = NewPerson("lan", "Nguyễn Thị Lan", "Sở Khoa học và Công nghệ")
     assert add_person(engine, Settings(office=HOME), person, NOW)[0] == ABOVE
     assert [one.slug for one in find_people(engine, person.unit, NOW.date(), HOME)] == ["lan"]
+
+
+def test_communes_of_a_sheet_without_their_offices_are_told(office):
+    name = "Ủy ban nhân dân xã Thử Nghiệm, tỉnh Bến Tre"
+    sheet = f"Tên;Loại;Cấp trên\n{name};Ủy ban nhân dân cấp xã;Ủy ban nhân dân tỉnh Bến Tre\n"
+    count, (told,) = import_registry(office, sheet.encode(), "a.csv", NOW, HOME)
+    assert (count, told.code, told.args["n"]) == (1, "commune-offices-none", 1)
+    sheet += f"Phòng Kinh tế xã Thử Nghiệm, tỉnh Bến Tre;phòng, trung tâm của cấp xã;{name}\n"
+    assert import_registry(office, sheet.encode(), "a.csv", NOW, HOME) == (1, [])
