@@ -163,7 +163,7 @@ def in_words(
     """
     day = brief.moment.astimezone(brief.zone).date()
     move = len(brief.late) - brief.before
-    turned = f" ({'tăng' if move > 0 else 'giảm'} {number(abs(move))})" if move else ""
+    turned = f" ({'tăng' if move > 0 else 'giảm'} {number(abs(move))})" if move and not brief.first else ""
     monday = day - dt.timedelta(days=day.weekday())
     first = f"{monday:%d}" if monday.month == day.month else f"{monday:%d/%m}"
     subject = f"[Tuần {first}–{day:%d/%m}] Quá hạn {number(brief.counts[State.OPEN_OVERDUE])}{turned}"

@@ -12,11 +12,12 @@ import pypdfium2
 import pypdfium2.raw as raw
 import pytest
 from docx import Document
+from sqlalchemy import func, select
 
 from desk.papers import phrases, urging
 from desk.papers.account import account_facts, account_paper
 from desk.papers.blocks import Line, Paper, Run, Style, Table
-from desk.papers.brief import WEEK, brief_facts, brief_paper
+from desk.papers.brief import WEEK, brief_facts, brief_paper, proposed
 from desk.papers.letter import NothingToUrge, apart, letter_facts, letter_paper
 from desk.papers.pdf import on_one_page, page_count, pdf
 from desk.papers.report import report_facts, report_paper
@@ -24,7 +25,9 @@ from desk.papers.sheet import report_xlsx
 from desk.papers.word import docx
 from desk.reporting import NotFound, last_day
 from models import figures, paper_queries, queries
+from models.core import table as of
 from models.database import reading
+from models.tables import Assignment
 from plans.state import ZONE, State
 from plans.wanted import NO_FIELD, Wanted
 from tests import office
@@ -295,6 +298,22 @@ def test_whom_not_to_urge(quick):
         letter_facts(quick, day("2026-09-02"), ZONE)
     with pytest.raises(NotFound):
         letter_facts(quick, MOMENT, ZONE, units=["Sở Không Có"])
+
+
+def test_in_the_first_week_nothing_is_compared_and_no_letter_is_proposed_to_the_office_itself(quick):
+    """A week before nothing had been given: "tăng 13" was said of a day on which there was nothing."""
+    own = "song-thao/so-noi-vu"
+    whole, ours = brief_facts(quick, MOMENT, ZONE, office=OFFICE), brief_facts(quick, MOMENT, ZONE, office=own)
+    assert not whole.first
+    assert own in proposed(whole)
+    assert own not in proposed(ours)
+    said = words(brief_paper(whole._replace(first=True)))
+    assert "nhiệm vụ; một tuần trước chưa giao nhiệm vụ nào nên chưa so sánh." in said
+    assert "so với cùng thời điểm tuần trước" not in said
+    with reading(quick) as session:
+        start = session.connection().execute(select(func.min(of(Assignment).c.opened_at))).scalar()
+    early = brief_facts(quick, start + dt.timedelta(days=6), ZONE, office=OFFICE)
+    assert early.first
 
 
 def test_the_office_that_writes_is_not_written_to(quick):

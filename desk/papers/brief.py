@@ -54,6 +54,7 @@ class Brief(NamedTuple):
     `scope` says what it is narrowed to, if anything; `of` is the same, or what all of it is. `rest`: what comes due before the
     next week (`coming`) begins. `requests`: more time that was asked for and not answered yet. `unextended`:
     the figures by the first dates. `to_open`: times of recurring work that are not open yet and come due before the next week, and in it.
+    `home` is the slug of the office that writes; `first`: a week before nothing had been given, so nothing is compared.
     """
 
     moment: dt.datetime
@@ -79,6 +80,8 @@ class Brief(NamedTuple):
     redated: int = 0
     to_open: tuple[int, int] = (0, 0)
     missed: Missed = Missed()
+    home: str = ""
+    first: bool = False
 
 
 def brief_facts(
@@ -98,19 +101,17 @@ def brief_facts(
     with reading(engine) as session:
         only = understood(session, wanted, moment, office or None)._replace(state=None)
         counts = figures.state_counts(session, moment, wanted=only, sight=sight)
-        late = paper_queries.late(session, moment, only, sight)
-        past = paper_queries.late(session, moment - WEEK, only, sight)
+        late, past = (paper_queries.late(session, at, only, sight) for at in (moment, moment - WEEK))
         now, then, kept = {one.id for one in late}, {one.id for one in past}, kept_moves(session.connection(), moment)
         redated = moved_when_late(session, kept, moment - WEEK, moment, only, sight) - now
         went = (paper_queries.came_and_went(session, moment - WEEK, moment, only, sight) | redated) - now - then
         week = next_week(moment.astimezone(zone).date())
         ours, starts = paper_queries.office(session, office) if office else None, midnights(week, zone)
-        scope = scope_words(session, only, sight, ours)
         return Brief(
             moment,
             zone,
             ours,
-            scope,
+            scope := scope_words(session, only, sight, ours),
             counts,
             late,
             len(past),
@@ -130,6 +131,8 @@ def brief_facts(
             len(redated),
             to_open(session, moment, zone, week, only, sight),
             missed(session, moment, only, sight),
+            office,
+            not past and _none_given(session, moment - WEEK, only, sight),
         )
 
 
@@ -156,8 +159,18 @@ def brief_paper(brief: Brief) -> Paper:
 
 def proposed(brief: Brief) -> list[str]:
     """The units that a letter is proposed for, by slug, most lines first."""
+    return [slug for slug, _ in Counter(one.unit for one in _to_urge(brief)).most_common()]
+
+
+def _to_urge(brief: Brief) -> list[Late]:
+    """What a letter is proposed about; nobody writes one to himself."""
     new, _ = urging.split(urging.long_late(brief.late, brief.moment, brief.zone), brief.urged)
-    return [slug for slug, _ in Counter(one.unit for one in new).most_common()]
+    return [one for one in new if one.unit != brief.home]
+
+
+def _none_given(session: Session, moment: dt.datetime, wanted: Wanted, sight: Sight | None) -> bool:
+    """Whether nothing that may be seen had been given by a moment."""
+    return not any(figures.state_counts(session, moment, wanted=wanted, sight=sight).values())
 
 
 def _above(session: Session, office: Office | None, reader: str) -> str:
@@ -207,6 +220,9 @@ def _summary(brief: Brief) -> tuple[str | Run, ...]:
     turns = f" {urging.whose(brief.late, {one.asked.assignment for one in brief.requests})}" if total else ""
     above = f" Nhiệm vụ do Chính phủ, Thủ tướng Chính phủ giao: quá hạn {n(central)}." if central else ""
     unopened = f" {not_opened(brief.missed)}" if brief.missed.times else ""
+    if brief.first:
+        none = "; một tuần trước chưa giao nhiệm vụ nào nên chưa so sánh."
+        return ("Đang quá hạn ", bold(n(total)), " nhiệm vụ", none + turns + above + unopened)
     return ("Đang quá hạn ", bold(n(total)), " nhiệm vụ, ", bold(turned), rest + turns + above + unopened)
 
 
@@ -279,7 +295,7 @@ def _fields(brief: Brief) -> list[Block]:
             _cut(f.now.field or "Chưa phân lĩnh vực", NAME_LENGTH),
             n(f.now.total),
             n(f.now.overdue),
-            _move(f),
+            _move(f, brief),
             phrases.percent(f.now.share),
         )
         for f in shown
@@ -288,7 +304,7 @@ def _fields(brief: Brief) -> list[Block]:
         more = f"{n(len(rest))} lĩnh vực khác"
         late = sum(f.now.overdue for f in rest)
         step = late - sum(f.before for f in rest)
-        rows.append((more, n(sum(f.now.total for f in rest)), n(late), _signed(step), ""))
+        rows.append((more, n(sum(f.now.total for f in rest)), n(late), "–" if brief.first else _signed(step), ""))
     columns = (
         Column("Lĩnh vực", 10), Column("Tổng số", 3, "center"), Column("Đang quá hạn", 4, "center"),
         Column("So với tuần trước", 5, "center"), Column("Tỷ lệ đúng hạn (*)", 5, "center"),
@@ -296,8 +312,8 @@ def _fields(brief: Brief) -> list[Block]:
     return [line(Style.HEADING, "3. Theo lĩnh vực."), table(columns, rows)]
 
 
-def _move(one: Field) -> str:
-    return _signed(one.now.overdue - one.before)
+def _move(one: Field, brief: Brief) -> str:
+    return "–" if brief.first else _signed(one.now.overdue - one.before)
 
 
 def _signed(step: int) -> str:
@@ -336,8 +352,7 @@ def _coming(brief: Brief, due: Sequence[Coming], more: int) -> str:
 
 
 def _proposal(brief: Brief) -> str:
-    n = phrases.number
-    new, _ = urging.split(urging.long_late(brief.late, brief.moment, brief.zone), brief.urged)
+    n, new = phrases.number, _to_urge(brief)
     names = [_name(one, brief) for one in urging.units(new)]
     today = brief.moment.astimezone(brief.zone).date()
     times = asking.words(brief.requests, partial(_name, brief=brief), brief.zone, today)
