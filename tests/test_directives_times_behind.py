@@ -23,6 +23,11 @@ from tests.reading import ISSUED
             "trước ngày 15/12/2026",
             "số còn lại khi có khối lượng",
         ),
+        (
+            "rà soát trong 6 tháng cuối năm nay và 3 tháng đầu năm tới",
+            "trong 6 tháng cuối năm nay",
+            "3 tháng đầu năm tới",
+        ),
         ("công bố 40 ngày trước ngày bầu cử (03/02/2027)", "03/02/2027", "40 ngày trước ngày bầu cử"),
     ],
 )

@@ -6,9 +6,11 @@ from contextlib import suppress
 
 from directives.lexicon.shapes import Shape, phrases
 from directives.strings.folding import fold
+from directives.times.due_phrases import find_dues
 from directives.times.due_values import QUARTERS
 from directives.times.left_hours import hour_handed
 from directives.work.times_said import time_said
+from plans.due import OnDate
 
 _WITH_YEAR = r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
 _WHOLE_DATE = re.compile(rf"(?<!từ )(?<!từ ngày )(?<![\d/.-]){_WITH_YEAR}")
@@ -47,6 +49,8 @@ _PAPER = re.compile(r"\d\S*\s+(?:của\s[^,;.\d]{1,60}\s)?$")
 _HOUR = re.compile(r"\d\s*[gh:]")
 _HALF_DAY = Shape("left_over", r"(?<!\w){half_days}\s+$")
 _HONOURED = Shape("left_over", r"(?<!\w){honoured}(?!\w)[^,;.]{0,80}$")
+_TOLD_DAY = Shape("left_over", r"(?<!\w)(?:{honoured}(?!\w)[^,;.]{0,80}|{day_of_what}\s+(?:ngày\s+)?)$")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _SHORT_LONG, _AROUND = 120, 120
 """Days ahead in the next year, at most, that a day without its year may be; signs looked at before one."""
 
@@ -73,6 +77,25 @@ def half_day_ahead(text: str, issued: dt.date, but: dt.date) -> str:
         with suppress(ValueError):  # a day that does not exist is an error of its own
             if half is not None and issued < dt.date(year, month, day) != but:
                 return " ".join(text[slice(*found.span())].split())
+    return ""
+
+
+def other_day(text: str, issued: dt.date, due: OnDate) -> str:
+    """A whole date to come before a task's own day, with what is done on it ("khóa sổ ngày D, chỉnh lý đến hết ngày E"); any later one,
+    where the words of its own day do not stand in the text.
+    """
+    if due.text not in text:
+        return day_ahead(text, due.date)
+    if text.count("/20") + text.count("năm 20") <= 1:
+        return ""
+    for found in reversed(find_dues(text, issued)):  # those that are read have their own questions
+        text = f"{text[: found.span[0]]} {text[found.span[1] :]}"
+    for found in _WHOLE_DATE.finditer(_IN_BRACKETS.sub("", text.replace(due.text, " "))):
+        day, month, year = map(int, filter(None, found.groups()))
+        told = _TOLD_DAY.search(fold(found.string[max(0, found.start() - _AROUND) : found.start()])) is not None
+        with suppress(ValueError):  # a day that does not exist is an error of its own
+            if not told and issued < dt.date(year, month, day) < due.date:
+                return " ".join(found.group().split())
     return ""
 
 

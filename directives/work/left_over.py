@@ -27,7 +27,7 @@ from directives.times.left_out_times import leaves_out
 from directives.times.own_months import as_often, is_bare
 from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
-from directives.work.days_ahead import ahead_apart, day_ahead, time_ahead
+from directives.work.days_ahead import ahead_apart, other_day, time_ahead
 from directives.work.others_acting import extended_to, given_amid, others_acting
 from directives.work.second_actor import second_actor
 from directives.work.times_said import beside_period, later_step, within_span
@@ -349,12 +349,7 @@ def _ahead(due: Due | None, text: str, issued: dt.date) -> str:
     if isinstance(due, OnDate):
         others = (piece for piece in _PIECE.split(text) if due.text not in piece)
         ahead = next((said for piece in others if (said := ahead_apart(piece, issued, due.date))), "")
-        return (
-            ahead
-            or within_span(text, due)
-            or later_step(text, due)
-            or ("" if due.text in text else day_ahead(text, due.date))
-        )
+        return ahead or within_span(text, due) or later_step(text, due) or other_day(text, issued, due)
     return time_ahead(text, issued) if due is None or due.kind in _PASSING else ""
 
 
