@@ -28,6 +28,13 @@ from tests.reading import ISSUED
             "trong 6 tháng cuối năm nay",
             "3 tháng đầu năm tới",
         ),
+        ("thống kê trước ngày 01/4, 01/7, 01/10 và 01/01", "trước ngày 01/4", "01/7, 01/10 và 01/01"),
+        ("nộp trước ngày 10/12/2026, ngày 20/12/2026", "trước ngày 10/12/2026", "ngày 20/12/2026"),
+        (
+            "giao hồ sơ trước 12h00 ngày 30/11/2026, chậm nhất 16h00 ký",
+            "trước 12h00 ngày 30/11/2026",
+            "chậm nhất 16h00",
+        ),
         ("công bố 40 ngày trước ngày bầu cử (03/02/2027)", "03/02/2027", "40 ngày trước ngày bầu cử"),
     ],
 )
@@ -51,6 +58,8 @@ def test_another_share_without_its_time_is_not_asked_about(phrase):
         ("định kỳ hằng tháng gửi Sở Nội vụ trước ngày 05 tháng sau", []),
         ("gửi báo cáo tháng về Sở Nội vụ trước ngày 05 tháng sau", []),
         ("trước ngày 05 tháng sau", []),
+        ("nộp sổ về phòng trước ngày 10/12 và 20/12", ["yearly-or-once"]),
+        ("báo cáo 6 tháng, năm trước ngày 15/6 và 15/12", []),
     ],
 )
 def test_the_next_month_of_what_may_be_done_once_is_asked_about(phrase, asked):

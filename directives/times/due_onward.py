@@ -33,6 +33,14 @@ _SHARE = Shape(
     "deadlines",
     r"\s*[,;)]*\s*(?:{and_then}\s+)?(?P<said>(?:\d{1,3}(?:[.,]\d+)?\s?%|{the_rest})(?:\s+[^\s,;.]+){0,6}?\s+{rest_when}\s[^,;.]{2,60})",
 )
+_MORE_DAYS = re.compile(
+    r"\s*,\s*(?P<said>(?:[^\W\d]+\s+){0,2}\d{1,2}/\d{1,2}(?:/\d{4})?(?:(?:\s*,\s*|\s+và\s+)(?:[^\W\d]+\s+){0,2}\d{1,2}/\d{1,2}(?:/\d{4})?)*)(?!\s*\w)"
+)
+"""As in "trước ngày 01/4, 01/7 và 01/10": days that go on with a day."""
+_MORE_HOURS = Shape(
+    "deadlines",
+    r"\s*,\s+(?P<said>(?:{at_hour}|{latest})\s+(?:{at_hour}\s+)?\d{1,2}\s*(?:{structure.hours~}|:)\s*(?:\d\d)?)(?!\d)",
+)
 _ENDS = (";", ". ", ".\n")
 
 
@@ -65,8 +73,12 @@ def of_purpose(text: str, day: tuple[int, int]) -> bool:
     return opening is not None and "," not in text[opening.end() : day[0]] and _GOES_ON.match(text, day[1]) is not None
 
 
-def share_behind(text: str, end: int) -> str:
-    """As in "giải ngân 70% trước ngày D, 30% sau khi nghiệm thu": the rest of the work, and when it is done."""
+def more_behind(text: str, end: int) -> str:
+    """As in "giải ngân 70% trước ngày D, 30% sau khi nghiệm thu", "trước ngày A, B và C", "trước 12h00 ngày D, chậm nhất 16h00 ký":
+    the rest of the work and when it is done, more days, another hour, right behind a day.
+    """
+    if (days := _MORE_DAYS.match(text, end) or _MORE_HOURS.match(fold(text), end)) is not None:
+        return text[slice(*days.span("said"))]
     some = "%" in text or any(map(text[end:].__contains__, shortest("deadlines", "the_rest")))
     found = _SHARE.match(fold(text[end:])) if some else None
     return text[end + found.start("said") : end + found.end("said")] if found else ""
@@ -128,7 +140,7 @@ def perhaps_once(text: str, due: Due, rule: str) -> str:
     """The doubt of a day "of next year", "of next month" that was read as coming again though nothing says that the work does."""
     if due.kind != "recurring":
         return ""
-    if rule == "day-of-next-year":
+    if rule in ("day-of-next-year", "two-days-of-year"):
         return "yearly-or-once" if _AGAIN.search(fold(text)) is None else ""
     if fold(text.strip(" .;")) == fold(due.text):
         return ""  # a cell, or what somebody typed

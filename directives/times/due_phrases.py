@@ -21,11 +21,11 @@ from directives.times.due_onward import (
     besides,
     general_last,
     joined_by_and,
+    more_behind,
     of_purpose,
     own_dues,
     perhaps_once,
     perhaps_own,
-    share_behind,
 )
 from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
@@ -297,7 +297,7 @@ def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[
         asked.append((hit.text, onward[0][0].text))
     if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:
         asked.append((hit.text, left[0].text))
-    if not problems and (rest := share_behind(text, hit.end)):
+    if not problems and isinstance(due, OnDate) and (rest := more_behind(text, hit.end)):
         asked.append((hit.text, rest))
     problems += [doubt("several-dues", _place(hit), kept=kept, others=others) for kept, others in asked]
     if of_purpose(text, (hit.start, hit.end)):
