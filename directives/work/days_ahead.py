@@ -9,6 +9,7 @@ from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues
 from directives.times.due_values import QUARTERS
 from directives.times.left_hours import hour_handed
+from directives.words.work_words import verb_start
 from directives.work.times_said import time_said
 from plans.due import OnDate
 
@@ -48,11 +49,12 @@ _PAPER = re.compile(r"\d\S*\s+(?:của\s[^,;.\d]{1,60}\s)?$")
 """As in "Công văn số 12/SYT ngày 20/12": the day of a paper."""
 _HOUR = re.compile(r"\d\s*[gh:]")
 _HALF_DAY = Shape("left_over", r"(?<!\w){half_days}\s+$")
+_KEPT = Shape("left_over", r"(?<!\w){days_kept}\s+(?:ngày\s+)?$")
 _HONOURED = Shape("left_over", r"(?<!\w){honoured}(?!\w)[^,;.]{0,80}$")
 _TOLD_DAY = Shape("left_over", r"(?<!\w)(?:{honoured}(?!\w)[^,;.]{0,80}|{day_of_what}\s+(?:ngày\s+)?)$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_SHORT_LONG, _AROUND = 120, 120
-"""Days ahead in the next year, at most, that a day without its year may be; signs looked at before one."""
+_SHORT_LONG, _AROUND, _SHORT_WORK = 120, 120, 9
+"""Days ahead in the next year, at most, that a day without its year may be; signs looked at before one; words of such work."""
 
 
 def time_ahead(text: str, issued: dt.date) -> str:
@@ -86,17 +88,25 @@ def other_day(text: str, issued: dt.date, due: OnDate) -> str:
     """
     if due.text not in text:
         return day_ahead(text, due.date)
-    if text.count("/20") + text.count("năm 20") <= 1:
+    if _YEAR.search(text.replace(due.text, " ")) is None:
         return ""
-    for found in reversed(find_dues(text, issued)):  # those that are read have their own questions
-        text = f"{text[: found.span[0]]} {text[found.span[1] :]}"
+    for read in reversed(find_dues(text, issued)):  # those have their own questions
+        text = f"{text[: read.span[0]]} {text[read.span[1] :]}"
     for found in _WHOLE_DATE.finditer(_IN_BRACKETS.sub("", text.replace(due.text, " "))):
         day, month, year = map(int, filter(None, found.groups()))
         told = _TOLD_DAY.search(fold(found.string[max(0, found.start() - _AROUND) : found.start()])) is not None
         with suppress(ValueError):  # a day that does not exist is an error of its own
-            if not told and issued < dt.date(year, month, day) < due.date:
+            ahead = dt.date(year, month, day)
+            if not told and (issued < ahead < due.date or (ahead > due.date and _done_then(found))):
                 return " ".join(found.group().split())
     return ""
+
+
+def _done_then(day: re.Match[str]) -> bool:
+    """Whether work stands between a comma and a day with which its part ends ("..., giao quân ngày D")."""
+    comma = day.string.rfind(", ", 0, day.start())
+    work = fold(day.string[comma + 2 : day.start()]) if comma >= 0 and _OVER.match(day.string, day.end()) else ""
+    return bool(work) and len(work.split()) <= _SHORT_WORK and verb_start().match(work) is not None
 
 
 def ahead_apart(text: str, issued: dt.date, but: dt.date) -> str:
@@ -150,10 +160,10 @@ def _short_day(text: str, issued: dt.date) -> str:
         return ""
     folded = ""
     for found in _SHORT.finditer(text):
-        if not _coming(int(found["day"]), int(found["month"]), issued):
-            continue
         folded = folded or fold(text)
         before = folded[max(0, found.start() - _AROUND) : found.start()]
+        if not _coming(int(found["day"]), int(found["month"]), issued) and not _KEPT.search(before):
+            continue
         plain = found["told"] or _OVER.match(text, found.end()) or _HALF_DAY.search(before)
         if plain and not (_NO_DAY.search(before) or _PAPER.search(before) or _HONOURED.search(before)):
             return " ".join(found.group().split())

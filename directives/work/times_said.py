@@ -51,6 +51,7 @@ _STEPS = Shape(
     "left_over",
     r"(?<!\w)tháng\s+\d{1,2}(?:\s*/\s*20\d\d)?\s*[,;]\s+(?:{deadlines.and_then}\s+)?{steps}(?!\w)(?:\s+(?!{not_steps}(?!\w))[^\W\d_]+){0,6}\s+(?P<last>tháng\s+\d{1,2}(?:\s*/\s*20\d\d)?)(?=\s*(?:[.,;]|$))",
 )
+_SEASON = Shape("left_over", r"(?<!\w){within_season}\s+(?:[^\W\d_]+\s+){1,4}(?:năm\s+)?(?P<year>20\d\d)(?!\d)")
 _OTHERS = (_EACH, _OFTEN, _LUNAR, _MONTH, _STEPS)
 _AROUND = 40
 """Signs looked at before a time."""
@@ -67,6 +68,9 @@ def time_said(text: str, folded: str, issued: dt.date) -> str:
         year, young = int(found["year"]), _SCHOOL if found["school"] else _YOUNG
         over = found["begins"] is not None and issued.month > young
         if year > issued.year or (year == issued.year and not over):
+            return text[found.start() : found.end()]
+    for found in _SEASON.finditer(folded):
+        if int(found["year"]) >= issued.year:
             return text[found.start() : found.end()]
     counted = next((found for found in _COUNTED.finditer(folded) if not _lasts(folded, found)), None)
     counted = counted or next(filter(None, (one.search(folded) for one in _OTHERS)), None)
