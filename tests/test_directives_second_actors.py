@@ -333,3 +333,19 @@ def test_a_body_by_its_bare_noun_that_acts_behind_a_semicolon_is_asked_about(sen
 def test_a_name_ends_before_its_work_and_posts_act(sentence, leads):
     tasks = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").plan.tasks
     assert [one.lead for one in tasks] == leads
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Phân công Ban Kinh tế - Ngân sách thẩm tra, Ban Pháp chế giám sát.", ["Ban Pháp chế"]),
+        ("Khoa Nội lập danh sách, Khoa Dược cấp thuốc.", ["Khoa Dược"]),
+        ("Sở Y tế kiểm nghiệm, Viện Pasteur Nha Trang xét nghiệm mẫu.", ["Viện Pasteur Nha Trang"]),
+        ("Sở Y tế khơi thông mương, Hợp tác xã Đông Sơn vận hành bơm.", ["Hợp tác xã Đông Sơn"]),
+        ("Sở Y tế trình UBND tỉnh, Ban Thường vụ Tỉnh ủy xem xét.", []),
+        ("Sở Y tế kiểm tra, Tổ chức tập huấn.", []),
+    ],
+)
+def test_bodies_of_any_kind_that_act_behind_a_comma_are_asked_about(sentence, asked):
+    problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
+    assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked

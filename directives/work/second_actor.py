@@ -47,7 +47,7 @@ def second_actor(text: str, folded: str, lead: tuple[str, ...], new: Callable[[t
         at = spot.end()
         if at < read or folded.startswith(known, at) or not _may_act(text, folded, spot, first):
             continue
-        names = read_bodies(text, at, opens=bool(spot["group"]))
+        names = read_bodies(text, at, opens=bool(spot["group"]) or text[at].isupper())
         read = max(read, names.end)
         if not names.names or names.start != at or folded[names.end : names.end + 1] != " ":
             continue
