@@ -349,3 +349,16 @@ def test_a_name_ends_before_its_work_and_posts_act(sentence, leads):
 def test_bodies_of_any_kind_that_act_behind_a_comma_are_asked_about(sentence, asked):
     problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
     assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Sở Y tế kiểm tra; các Phó Chủ nhiệm phụ trách địa bàn gửi báo cáo.", ["các Phó Chủ nhiệm phụ trách địa bàn"]),
+        ("Sở Y tế kiểm tra; Trưởng đoàn báo cáo kết quả.", ["Trưởng đoàn"]),
+        ("Tổ bầu cử niêm yết danh sách, Ủy ban bầu cử phường giám sát.", ["Ủy ban bầu cử phường"]),
+    ],
+)
+def test_posts_and_committees_that_act_further_on_are_asked_about(sentence, asked):
+    problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
+    assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked

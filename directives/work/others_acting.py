@@ -17,6 +17,7 @@ _ONLY_TOLD = Shape("left_over", r"\s+{tells_of}(?!\w)")
 _WORD, _PIECE, _REACH = re.compile(r"\s+(?=\S)"), re.compile(r"[^;.]*"), 60
 _NAME = r"(?P<who>[A-Z][A-Za-z&]+(?: [A-ZĐÀ-Ỹ]\w*){0,3})(?=[ ,])"
 _FIRM, _NEXT_FIRM = re.compile(rf"(?:^|[;.]\s+){_NAME}"), re.compile(rf"(?:,| và) {_NAME}")
+_POST = Shape("reports", r"(?<=[;.])\s+(?P<who>(?:{subjects.several}\s+)?{home_posts})(?=\s)")
 _BARE = Shape("reports", r"(?<=[;.])\s+(?P<who>{home})(?=\s)")
 _NOT_OURS = re.compile(r"[aeiouy][^aeiouy\W]+[aeiouy]|[fjwz]")
 """Two syllables in one word, or a letter that no word of the language has."""
@@ -50,6 +51,7 @@ def others_acting(text: str, folded: str, new: Callable[[tuple[str, ...]], str])
         _given_too(text, folded, new),
         _firms(text, folded),
         _bare(text, folded),
+        _posts(text, folded),
         _small(text, folded),
         parts_by_others(text, folded),
     )
@@ -204,12 +206,23 @@ def _small(text: str, folded: str) -> Iterator[tuple[str, ...]]:
             continue  # one of a list
         if _LISTS_ON.search(folded, folded.find(" ", begun), found.start()) or text[found.start("who")].isupper():
             continue
-        for word in list(_WORD.finditer(folded, found.end(), found.end() + _REACH))[:_WORDS_OF_NAME]:
-            if folded[word.start() - 1] == ",":
-                break
-            if verb_start().match(folded, word.end()):
-                yield (text[found.start("who") : word.start()],)
-                break
+        yield from _before_work(text, folded, found)
+
+
+def _posts(text: str, folded: str) -> Iterator[tuple[str, ...]]:
+    """As in "Ban Quản lý kiểm tra; các Phó Trưởng ban phụ trách cụm gửi báo cáo": by a post whose body is not named."""
+    for found in _POST.finditer(folded):
+        yield from _before_work(text, folded, found)
+
+
+def _before_work(text: str, folded: str, found: re.Match[str]) -> Iterator[tuple[str, ...]]:
+    """Who it is up to the first work behind them, a few words on at most."""
+    for word in list(_WORD.finditer(folded, found.end(), found.end() + _REACH))[:_WORDS_OF_NAME]:
+        if folded[word.start() - 1] == ",":
+            return
+        if verb_start().match(folded, word.end()):
+            yield (text[found.start("who") : word.start()],)
+            return
 
 
 def _directed(folded: str, who: str, until: int) -> bool:
