@@ -96,6 +96,7 @@ from directives.times import (
 )
 from directives.words import scanned
 from directives.work import (
+    acted_on,
     content,
     days_ahead,
     examined,
@@ -197,6 +198,7 @@ USED_IN = {
         shares,
         told_besides,
         guesses,
+        acted_on,
     ),
     "law": (law_told, quoted_law),
     "ranks": (upwards,),

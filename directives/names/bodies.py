@@ -7,7 +7,7 @@ from directives.lexicon import words
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.body_names import clean_name, end_of_name
-from directives.names.held_by import without_holder
+from directives.names.held_by import holder_end, without_holder
 from directives.names.listed import end_of_item, field_end, noun_of_list
 from directives.names.named import NONE, Names
 from directives.names.places_in_brackets import OWN_WORD, PROPER
@@ -232,6 +232,8 @@ def _led(
             return Names(tuple(map(without_holder, body.names)), start, body.end)
         if (own := _OWN.match(folded, leader.start())) is not None:
             return Names((" ".join(text[leader.start() : own.end()].split()),), start, own.end())
+        if article is None and (held := holder_end(text, leader.end())) is not None:
+            return Names((" ".join(text[_called(comrade, start) : held].split()),), start, held, bool(comrade))
     if comrade and (member := _member(text, folded, position)) is not None:
         return Names(member.names, start, member.end, True)
     alone = opens and office is not None and office.start("office") == start  # "các khối trưởng" is whom it calls so

@@ -42,6 +42,9 @@ _TRADE = _names(
     r"{trades}(?:\s*,\s*|\s+và\s+){second_trades}(?:(?:\s*,\s*|\s+và\s+){third_trades}){0,3}|{service_trades}(?!\s+{serves})"
 )
 """What firms and units do for their living: part of the name of a group of them."""
+_PAPER, _COUNCIL = _names("{papers_behind}"), _names(r"{councils}\s+{levels}")
+_BUILDS = _names(r"{built_trades}(?:(?:\s*,\s*|\s+và\s+){built_too})?\s+(?=[^\W\d_])")
+"""What firms build, where their work stands right behind it."""
 _ALSO = _names("{also}")
 _COMMITTEE = _names(r"(?:{committee_parts}\s+)?{committee_heads}")
 _SO_OFTEN = _names(r"\d{1,3}\s*{units_of_time}(?!\s*\d{1,2}(?!\d|\s+{units_of_time}))")
@@ -103,9 +106,19 @@ def _step(text: str, folded: str, nouns: Nouns, start: int, position: int, at: i
         return None if _says_function(text, start, at, kept) else kept.end()
     if upper and position > start and word.adverb and word.adverb(folded, at):
         return None
+    paper = upper and "papers" in may and _PAPER.match(folded, at) is not None
+    if paper and (whole_so_far(folded, start, position) or _COUNCIL.fullmatch(folded, start, position)):
+        return None  # "Ủy ban nhân dân tỉnh | Đề án ..."
     trade = _TRADE.match(folded, at) if "trades" in may else None
     if trade is not None and folded.endswith(phrases("names", "traders"), start, position):
         return trade.end()
+    built = _BUILDS.match(folded, at) if "trades" in may else None
+    if (
+        built is not None
+        and grammar().stop.match(folded, built.end())
+        and folded.endswith(phrases("names", "traders"), start, position)
+    ):
+        return built.end() - 1
     if word.stop and (stop := word.stop(folded, at)) is not None:
         if stops_at(stop, folded, start, position, upper):
             return None

@@ -15,6 +15,10 @@ _PERSON = Printed(
     "heads",
     rf"\s(?!(?:{{named_after}}|{{like_persons}})(?:\s|$)){{surnames}}(?P<more>(?:\s(?=[{CAPITALS}]){OWN_WORD}){{1,3}})$",
 )
+_HOLDER = Printed(
+    "heads",
+    rf"\s+(?!(?:{{named_after}}|{{like_persons}})(?:\s|$)){{surnames}}(?:\s(?=[{CAPITALS}]){OWN_WORD}){{1,3}}(?!\w)",
+)
 _FOR_PERSONS = Shape("names", r"(?<!\w){named_for_persons}")
 _TITLED = re.compile(r"\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
 """A name of its own in front of that of the person ("Trường THPT Cam Lộ | ...")."""
@@ -29,6 +33,12 @@ def without_holder(name: str) -> str:
     """The body alone; a school or a place that may itself be called by such a name keeps it."""
     start = _person_at(name)
     return name if start is None or _may_be_its_own(name[:start]) else name[:start]
+
+
+def holder_end(text: str, title_end: int) -> int | None:
+    """Where the name of a person ends that stands right behind a title ("Phó Chủ tịch | Lê Văn Nam"); None where none does."""
+    found = _HOLDER.match(text, title_end)
+    return found.end() if found else None
 
 
 def perhaps_person(name: str, quote: str) -> bool:

@@ -16,6 +16,7 @@ from directives.sentences.subjects import predicate, read_subject, verb_start
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.clauses import Clause
 from directives.structure.duties import is_duty
 from directives.structure.outline import Outline, is_heading
 from directives.structure.quoted_law import leads_in_law
@@ -27,6 +28,8 @@ _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\
 _MEETS = _shape("{of_meetings}")
 _TAKES_PART = _shape("{who_takes_part}")
 _HOUR = re.compile(r"\d{1,2}\s?(?:h|g|:)\s?(?:\d{2}(?!\d))?\s*(?:[-–:,]|\s[^\W\d_])")
+LONGEST_TITLE = 160
+"""Characters of the title of a section at most."""
 FEWEST_HOURS = 3
 """Lines of a unit that begin with an hour at least, so that it is the course of a day ("7h30: Đón đại biểu", "8h00: Khai mạc")."""
 _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
@@ -46,8 +49,7 @@ def silent(outline: Outline, index: int) -> bool:
     own = outline.clauses[index]
     if len(own.paragraphs) >= FEWEST_HOURS and sum(map(_opens_with_hour, own.paragraphs)) >= FEWEST_HOURS:
         return True
-    titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
-    for above in [*([index] if titled else []), *outline.ancestors(index)]:
+    for above in [*([index] if _titled(own) else []), *outline.ancestors(index)]:
         told = _told(outline, above)
         if above != index and (told.allows or _lists_none(outline, above, own.text)):
             return True
@@ -62,6 +64,16 @@ def silent(outline: Outline, index: int) -> bool:
                 return False
             return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
     return False
+
+
+def _titled(own: Clause) -> bool:
+    """Whether a unit opens with a heading line; that of a section may end with a full stop where nothing below says who does anything."""
+    if len(own.paragraphs) < 2 or len(own.text) > LONGEST_TITLE:
+        return False
+    if len(own.text) < 80 and is_heading(own.text):
+        return read_subject(own.text) is None
+    section = own.kind == "roman" and read_subject(own.text) is None
+    return section and not any(names_doer(paragraph.text) for paragraph in own.paragraphs[1:])
 
 
 class _Told(NamedTuple):

@@ -32,6 +32,7 @@ from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
+from directives.work.acted_on import acted_on
 from directives.work.apart_group import apart_group, left_out_last, told_wholly
 from directives.work.asked_besides import asked_besides
 from directives.work.happened import happened
@@ -93,6 +94,7 @@ def guesses(
         yield from printed_behind(one)
         if named:
             yield from _whole_sentence(one)
+            yield from acted_on(one)
             yield from apart_group(one)
             yield from left_out_last(one)
             yield from told_besides(one, issued)
