@@ -49,3 +49,26 @@ def test_grounds_and_times_to_come_are_not(work):
 
 def test_what_was_done_last_weekend_charges_nobody():
     assert "perhaps-no-task" in asked("Cuối tuần qua, Sở Công Thương kiểm tra 12 cửa hàng xăng dầu.")[0]
+
+
+@pytest.mark.parametrize(
+    ("work", "times"),
+    [
+        ("Đêm 20/11/2026, Công an tỉnh bắt giữ 03 người; Sở Y tế giám định tang vật.", {"Đêm 20/11/2026"}),
+        ("Ngày 20/11/2026 tại xã A, Sở Y tế lấy mẫu; Công an xã lập biên bản.", {"Ngày 20/11/2026 tại xã A"}),
+        ("Phòng cháy: Trong năm qua, Công an tỉnh mở 15 lớp; UBND các xã kiểm tra các chợ.", {"Trong năm qua"}),
+        ("Năm 2025, Sở Y tế lấy mẫu; các xã phải lập biên bản.", {"Năm 2025"}),
+        ("Trong năm 2027, Công an tỉnh mở 15 lớp; UBND các xã kiểm tra các chợ.", set()),
+    ],
+)
+def test_what_goes_on_behind_a_semicolon_happened_too(work, times):
+    assert asked(work)[1] == times
+
+
+def test_the_day_of_what_comes_next_is_not_that_of_what_was_done():
+    work = (
+        "Trong năm qua, UBND các xã kiểm tra các chợ. Trong thời gian tới, Công an tỉnh mở 05 lớp trước ngày 30/6/2027."
+    )
+    tasks = compile_directive(f"{HEAD}1. {work}\nNơi nhận:\n- Như trên;".encode(), "a.txt").plan.tasks
+    assert [(one.lead, one.due and f"{one.due.date}") for one in tasks][-1] == (("Công an tỉnh",), "2027-06-29")
+    assert all(one.due is None for one in tasks[:-1])

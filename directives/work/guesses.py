@@ -45,7 +45,7 @@ from directives.work.printed_behind import printed_behind
 from directives.work.procedure_steps import procedure_steps
 from directives.work.shares import shares
 from directives.work.told_besides import told_besides
-from plans.due import OnDate, Recurring, Relative
+from plans.due import Recurring, Relative
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -78,6 +78,7 @@ def guesses(
     several = {clause.path: clause for clause in outline.clauses if len(clause.paragraphs) > 1}
     found = tuple(found)
     yield from shares(found)
+    yield from happened(found, issued)
     yield from asked_besides(outline, found)
     yield from procedure_steps(outline, found)
     for one in found:
@@ -98,8 +99,6 @@ def guesses(
             yield from apart_group(one)
             yield from left_out_last(one)
             yield from told_besides(one, issued)
-            if one.due is None or isinstance(one.due, OnDate):
-                yield from happened(one, issued)
         yield from lasting(one)
         if isinstance(one.due, Recurring) and named and perhaps_law(one.quote, one.lead):
             yield doubt("law-perhaps", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead))

@@ -1,7 +1,7 @@
 """What a sentence only tells of: it opens with a time that is over before the paper ("Đêm ngày 20/11/2026, Công an tỉnh bắt giữ ...")."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from directives.lexicon.shapes import Shape
@@ -10,6 +10,7 @@ from directives.sentences.subject_words import MODAL
 from directives.strings.flow import tight
 from directives.strings.folding import fold
 from plans.due import OnDate
+from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
 _DAY = Shape(
@@ -24,19 +25,48 @@ _LONGEST, _SHORT_AGO = 110, 60
 """Signs before whoever acts; days before the paper within which a day without its year is one that is over."""
 
 
-def happened(one: Obligation, issued: dt.date | None) -> Iterator[Problem]:
-    """The doubt whether work that opens so was done already; none where its words oblige, or have a day to come."""
-    if issued is None or one.quote.startswith(one.lead[0]) or not (one.due is None or _is_over(one, issued)):
+def happened(found: Sequence[Obligation], issued: dt.date | None) -> Iterator[Problem]:
+    """The doubt whether work that opens so, or goes on with it behind ";", was done already; none where its words oblige, or have a day
+    to come.
+    """
+    if issued is None:
         return
+    for number, one in enumerate(found):
+        if (one.due is not None and not _is_over(one, issued)) or not one.lead:
+            continue
+        opens = one.quote.startswith(one.lead[0])
+        if (opens and one.part == 1) or one.found.get("lead") is not How.EXPLICIT:
+            continue
+        words = _goes_on(found, number, issued) if opens else _told(one, issued)
+        if words:
+            place = Place(clause=one.clause, span=one.span)
+            yield doubt("perhaps-happened", place, text=words, lead="; ".join(one.lead))
+
+
+def _told(one: Obligation, issued: dt.date) -> str:
+    """The time that is over with which work opens before whoever acts."""
     text = tight(one.quote)
     at = text.find(one.lead[0], 0, _LONGEST + len(one.lead[0]))
     if at <= 0 or MODAL.match(fold(text), at + len(one.lead[0])):
-        return
-    before = fold(text[:at]).rstrip(" ,")
+        return ""
+    start = text.find(": ", 0, at) + 1
+    before = fold(text[start:at]).rstrip(" ,")
     before = before[: head.start()].rstrip(" ,") if (head := _HEAD.search(before)) else before
-    if _told_over(before, issued):
-        place = Place(clause=one.clause, span=one.span)
-        yield doubt("perhaps-happened", place, text=text[: len(before)], lead="; ".join(one.lead))
+    return text[start : start + len(before)].strip() if _told_over(before.strip(), issued) else ""
+
+
+def _goes_on(found: Sequence[Obligation], number: int, issued: dt.date) -> str:
+    """The time that is over with which the sentence opens that this work goes on with."""
+    one = found[number]
+    if MODAL.match(fold(one.quote), len(one.lead[0])):
+        return ""
+    for other in reversed(found[:number]):
+        if other.clause != one.clause or other.quote.rstrip().endswith("."):
+            return ""
+        opening = tight(other.quote).partition(",")[0].rpartition(": ")[2]
+        if _told_over(fold(opening), issued):
+            return opening
+    return ""
 
 
 def _is_over(one: Obligation, issued: dt.date) -> bool:
