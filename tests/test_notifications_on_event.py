@@ -9,8 +9,9 @@ from desk.amending import amend_plan, propose_amendment
 from desk.intake import take_in
 from desk.launching import Wish
 from models.database import reading, writing
+from models.on_event import awaiting_units, duties_given_since, duties_of, waiting_tasks
 from models.settings import Settings
-from models.tables import Channel, LaunchedPlan, Message, Person
+from models.tables import Channel, LaunchedPlan, Message, Person, Succession, Task, Unit
 from notifications.sweep import remind
 from plans.calendar import Calendar
 from plans.due import Relative
@@ -76,3 +77,24 @@ def test_what_an_amendment_gives_is_told_on_the_morning_after_it(office, commune
     commune(later)
     told = "".join(body for _, body in commune(later + dt.timedelta(days=1)))
     assert "Thời hạn: trong 24 giờ kể từ khi xảy ra → 24 giờ kể từ lúc có việc" in told
+
+
+def test_the_unit_that_took_over_another_has_its_duties(office):
+    """On its page and in its mail, from the day of the merger on."""
+    merged = DAY + dt.timedelta(days=30)
+    with writing(office) as session:
+        old, new = (
+            session.exec(select(Unit).where(Unit.slug == f"song-thao/{one}")).one()
+            for one in ("xa-tan-lap", "so-noi-vu")
+        )
+        old.valid_to = merged - dt.timedelta(days=1)
+        session.add_all([old, Succession(unit_id=old.id, successor_id=new.id, on=merged, whole=True)])
+    with reading(office) as session:
+        for day, told in ((DAY, []), (merged, ["3"])):
+            assert [one.task for one in duties_of(session, ["song-thao/so-noi-vu"], day)] == told
+        assert [one.task for one in duties_of(session, ["song-thao/xa-an-binh"], merged)] == ["3"]
+        units = [one.unit for one in duties_given_since(session, DAY, merged)]
+        assert sorted(units) == ["song-thao/so-noi-vu", "song-thao/xa-an-binh"]
+        task = session.exec(select(Task).where(Task.key == "3")).one()
+        assert {one.slug for one in awaiting_units(session, task.id, merged)} == set(units)
+        assert [one.key for one in waiting_tasks(session, "12-ct-ubnd-2026", units)] == ["3"]
