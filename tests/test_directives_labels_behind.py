@@ -47,3 +47,10 @@ def test_who_is_named_first_and_is_not_the_label_s_is_asked_about():
     tasks, asked = read("Sở Y tế rà soát. Sở Tài chính bố trí vốn. Chủ trì: Sở Nội vụ.")
     assert [one.lead for one in tasks] == [("Sở Nội vụ",), ("Sở Tài chính",)]
     assert asked == ["actor-left"]
+
+
+def test_a_label_in_brackets_says_to_whom_it_is_reported():
+    said = "Kiểm kê tài sản (Chủ trì: Văn phòng; phối hợp: các phòng; báo cáo: Giám đốc; thời hạn: 20/12/2026)."
+    text = f"KẾ HOẠCH\nVề kiểm kê\n\nGiám đốc Sở Y tế yêu cầu:\n1. {said}\n"
+    (task,) = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert (task.lead, task.report_to) == (("Văn phòng",), "Giám đốc")

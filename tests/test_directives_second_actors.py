@@ -362,3 +362,16 @@ def test_bodies_of_any_kind_that_act_behind_a_comma_are_asked_about(sentence, as
 def test_posts_and_committees_that_act_further_on_are_asked_about(sentence, asked):
     problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
     assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Khoa Cấp cứu trực đêm, khoa Dược chuẩn bị thuốc.", ["khoa Dược"]),
+        ("Khoa Nội phối hợp với khoa Ngoại, khoa Dược chuẩn bị thuốc.", []),
+        ("Sở Y tế đôn đốc khoa Nội, khoa Dược thực hiện.", []),
+    ],
+)
+def test_a_noun_in_small_letters_with_a_name_of_its_own_is_asked_about(sentence, asked):
+    problems = compile_directive(f"{OPENING}1. {sentence}\n".encode(), "a.txt").problems
+    assert [one.args["said"] for one in problems if one.code == "actor-left"] == asked

@@ -24,6 +24,9 @@ _HIGHER = Shape("subjects", "{stands_above}")
 _THEN = Shape("subjects", r"\s+{then}(?=\s)")
 _SETS = Shape("partners", r"(?<!\w)(?:{steers}|{directs})\s")
 """Behind it stand those who are told to do something."""
+_OWN = re.compile(r"[A-ZĐÀ-Ỹ]|[a-zà-ỹđ]+ [A-ZĐÀ-Ỹ]")
+"""A name of its own, be its noun in small letters ("khoa Dược")."""
+_SMALL_NAMED = re.compile(r"(?<!\w)[a-zà-ỹđ]+ (?=[A-ZĐÀ-Ỹ])")
 _NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
 _INVITES = Shape("persons", r"{invited}\s")
 """Whoever is invited asks nobody: "Kính mời Bộ A dự họp, đề nghị các sở chuẩn bị ...": the issuer does."""
@@ -47,7 +50,7 @@ def second_actor(text: str, folded: str, lead: tuple[str, ...], new: Callable[[t
         at = spot.end()
         if at < read or folded.startswith(known, at) or not _may_act(text, folded, spot, first):
             continue
-        names = read_bodies(text, at, opens=bool(spot["group"]) or text[at].isupper())
+        names = read_bodies(text, at, opens=bool(spot["group"]) or _OWN.match(text, at) is not None)
         read = max(read, names.end)
         if not names.names or names.start != at or folded[names.end : names.end + 1] != " ":
             continue
@@ -90,7 +93,7 @@ def _may_act(text: str, folded: str, spot: re.Match[str], first: int) -> bool:
             return True
         return first < spot.start() and not told and _SETS.search(folded, first, spot.start()) is None
     above = spot["order"] is not None and _HIGHER.match(folded, spot.end()) is not None
-    return text[spot.end()].isupper() and not above
+    return _OWN.match(text, spot.end()) is not None and not above
 
 
 def _within_list(text: str, folded: str, spot: re.Match[str]) -> bool:
@@ -98,8 +101,8 @@ def _within_list(text: str, folded: str, spot: re.Match[str]) -> bool:
     since = max(0, spot.start() - _LONGEST_LIST)
     starts = (
         one.start()
-        for spots in (_NAMED.finditer(text, since, spot.start()), _SEVERAL.finditer(folded, since, spot.start()))
-        for one in spots
+        for shape, said in ((_NAMED, text), (_SMALL_NAMED, text), (_SEVERAL, folded))
+        for one in shape.finditer(said, since, spot.start())
     )
     return any(
         (found := read_bodies(text, at, loose=True)).start < spot.start() and found.end > spot.end() for at in starts
