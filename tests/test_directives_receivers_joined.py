@@ -116,3 +116,18 @@ def test_papers_made_before_are_passed_on(said, receiver):
 )
 def test_receivers_called_by_their_post_are_read(said, receiver):
     assert read_reports(said).report_to == receiver
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver"),
+    [
+        ("Các tổ báo ngay Công an xã.", "Công an xã"),
+        ("Báo ngay Ban Chỉ huy phòng thủ dân sự xã khi có sự cố.", "Ban Chỉ huy phòng thủ dân sự xã"),
+        ("Các tổ canh đập, báo ngay sự cố cho Công an xã.", "Công an xã"),
+        ("Thông báo ngay Sở Y tế khi có ca bệnh.", "Sở Y tế"),
+        ("Sở Y tế thông báo kịp thời các xã biết.", None),
+        ("Sở Y tế thông báo kịp thời tình hình dịch.", None),
+    ],
+)
+def test_word_sent_at_once_without_cho_has_its_receiver(said, receiver):
+    assert read_reports(said).report_to == receiver
