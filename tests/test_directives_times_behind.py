@@ -35,6 +35,7 @@ from tests.reading import ISSUED
             "trước 12h00 ngày 30/11/2026",
             "chậm nhất 16h00",
         ),
+        ("họp một tháng một lần vào thứ Sáu của tuần cuối tháng", "một tháng một lần", "thứ Sáu của tuần cuối tháng"),
         ("công bố 40 ngày trước ngày bầu cử (03/02/2027)", "03/02/2027", "40 ngày trước ngày bầu cử"),
     ],
 )
