@@ -46,7 +46,7 @@ _PLACE = _shape("^{places} ")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
 _CITY = Printed("heads", r"(?i:{of_city})\s+([A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){1,2})(?!\w)")
 _PROVINCE = Printed("heads", r"{of_province}\s+([A-ZĐ]\w+\s+[A-ZĐ]\w+)")
-_REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
+_REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+(?:{{told_adverbs}}\s+)*{{reported}}")
 _PERSON = Printed("heads", r"\s+(?!{named_after}$){surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,3}$")
 """Who holds the office, behind it."""
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from directives.heads.issuer import reported_issuer, speaker
+from directives.heads.told_number import own_number, told_day
 from directives.lexicon.shapes import Shape
 from directives.sentences.citations import DAY, Found, cited, find_numbers, read_day
 from directives.strings.flow import flow
@@ -22,7 +23,6 @@ _ABOUT_BEFORE = _shape(r"{kinds}\s+(?P<about>[^\W\d_]+ [^().;]{6,300}?)\s*\((?:{
 """The subject said before the number in brackets ("ban hành Chỉ thị về ... (Chỉ thị số ...")."""
 _CALLED = _shape(r"\s*\((?:{from_here}\s[^()]*|{called})\)$")
 """What the report calls the directive from here on."""
-_OWN = _shape(r"{kinds}\s+(?:{number_word}\s+)?$")
 _DAY_ONLY = _shape(r"(?:^|\s){on_day}\s+(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![/-]?\d)[^.]*$")
 _MOST_TOLD, _FURTHEST = 200, 2_000
 """How often a report names the directive, and how many characters around it are read, at most."""
@@ -35,10 +35,14 @@ def read_news(outline: Outline) -> Directive:
     """Number, issuer, date and subject as the report tells them; its own date is none of them."""
     text = told_text(outline.source)
     heading = flow(outline.source, (0, _heading_end(outline.source))).text
-    own = _own(find_numbers(heading), heading) or _own(find_numbers(text), text)
+    below = [one for one in find_numbers(text) if one.start >= len(heading)]
+    own = own_number(find_numbers(heading), heading) or own_number(below, text)
     if own is None:
         issuer = speaker([paragraph.text for clause in outline.clauses for paragraph in clause.paragraphs])
-        return Directive.model_validate({"kind": "bai-bao", "issuer": issuer, "cites": cited(text, None)})
+        day = told_day(text, _NEAR, {day for one in re.finditer(DAY, text) if (day := read_day(one))})
+        return Directive.model_validate({
+            "kind": "bai-bao", "issuer": issuer, "issued": day, "cites": cited(text, None),
+        })  # fmt: skip
     number = own.citation.number
     told = [found for found in find_numbers(text) if found.citation.number.lower() == number.lower()][:_MOST_TOLD]
     sentences = sentences_around(text, told)
@@ -99,9 +103,3 @@ def _heading_end(source: str) -> int:
     start = len(source) - len(source.lstrip())
     end = source.find("\n", start)
     return end if end >= 0 else len(source)
-
-
-def _own(numbers: list[Found], text: str) -> Found | None:
-    """The first number named with its kind ("Chỉ thị số ..."), else the first."""
-    named = (one for one in numbers if _OWN.search(fold(text[max(0, one.start - 60) : one.start])))
-    return next(named, numbers[0] if numbers else None)
