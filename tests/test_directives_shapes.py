@@ -18,6 +18,7 @@ from directives.heads import (
     retold,
     secrecy,
     subject,
+    told_number,
 )
 from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
@@ -53,6 +54,7 @@ from directives.sentences import (
     law_told,
     led_in,
     named_again,
+    narrated,
     set_apart,
     subject_at,
 )
@@ -135,7 +137,7 @@ USED_IN = {
         forms,
         without_work,
     ),
-    "citations": (citations, news),
+    "citations": (told_number, citations, news),
     "heads": (
         about,
         held_by,
@@ -203,7 +205,7 @@ USED_IN = {
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),
-    "idle": (exempted, acting_behind, allowed, contacts, idle),
+    "idle": (exempted, acting_behind, allowed, contacts, idle, narrated),
     "secrecy": (secrecy,),
     "deadlines": (
         dated_bodies,

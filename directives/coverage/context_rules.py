@@ -18,8 +18,9 @@ from directives.sentences.contacts import only_contacts
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work
 from directives.sentences.law_told import tells_law
-from directives.sentences.led_in import charge_above, only_charges
+from directives.sentences.led_in import charge_above, commands_below, only_charges
 from directives.sentences.members import is_member
+from directives.sentences.narrated import is_picture, narrates, orders_somebody
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.capitals import mostly_capitals
 from directives.strings.flow import flow
@@ -34,6 +35,7 @@ from directives.structure.tail import read_recipients
 from directives.structure.zones import NEWS, TITLE, title_of
 from directives.times.due_phrases import find_dues
 from directives.work.content import forms_only, heads_bodies, lists_acts
+from directives.work.told import is_lede, tells_only
 from plans.plan import Plan
 
 _ANNEX = Printed("structure", r"\W*{annex_titles~}(?![^\W\d_])")
@@ -171,6 +173,11 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
     clause = outline.clauses[index]
     if patterns("duties", "no_task_headings").search(fold(text.strip())) and is_heading(text):
         return "heading", "heading-topic"
+    news = outline.news and clause.kind == "prose"
+    if news and (tells_only(outline, index) or narrates(text) or is_lede(outline, index, text)):
+        return "context", "told-in-report"
+    if news and index and not is_duty(text) and orders_somebody(text):
+        return "unread", "no-rule"
     if (rule := phrase_rule(text)) is not None:
         return "context", rule
     if is_member(text):
@@ -188,11 +195,8 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
     if named_only(outline, index) and read_subject(text) is None:
         return "context", "named-only"
     if clause.kind == "prose" and not is_duty(text):
-        if (
-            outline.news
-            and _DEMANDED.search(fold(text))
-            and any(d.due.kind in _BY_A_DAY for d in find_dues(text, None))
-        ):
+        by_a_day = news and _DEMANDED.search(fold(text)) and any(d.due.kind in _BY_A_DAY for d in find_dues(text, None))
+        if by_a_day:
             return (
                 "unread",
                 "no-rule",
@@ -284,6 +288,10 @@ def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str
     if outline.news:
         if is_heading(text) and not text.endswith(":") and not find_dues(text, None):
             return "heading", "title"
+        if is_picture(text) or narrates(text):
+            return "context", "page-frame"
+        if text.endswith(":") and commands_below(text) and not find_dues(text, None):
+            return "heading", "opening"
         return ("context", "page-frame") if not is_duty(text) or NEWS.search(text) else ("unread", "no-rule")
     if ground.title[1] and at < ground.title[0]:
         return "context", "letterhead"

@@ -9,7 +9,9 @@ from directives.names.named import Names
 from directives.sections.sent_to import sent_to
 from directives.sentences.described import described
 from directives.sentences.led_in import OPENS
+from directives.sentences.narrated import said_again
 from directives.sentences.subjects import read_subject
+from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 
@@ -47,7 +49,7 @@ def parties(outline: Outline) -> tuple[str, ...]:
 
 def opening(outline: Outline) -> tuple[str, ...]:
     """As in "Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
-    for paragraph in outline.preamble if outline.news else reversed(outline.preamble):
+    for paragraph in _told(outline) if outline.news else reversed(outline.preamble):
         folded = fold(paragraph.text)
         told = {found.end() for found in _TOLD_THERE.finditer(folded)}
         for match in reversed(list(OPENS.finditer(folded))):
@@ -72,6 +74,16 @@ def opening(outline: Outline) -> tuple[str, ...]:
         if subject is not None and len(subject.names) > 1:
             return subject.names if _GROUPS.match(fold(" ".join(subject.names))) else ()
     return ()
+
+
+def _told(outline: Outline) -> tuple[Flow, ...]:
+    """The paragraphs of a report without a lede that is said again below."""
+    top, below = outline.preamble[:_TOP], " ".join(one.text for one in outline.preamble[_TOP : _TOP + _BELOW])
+    return (*(one for one in top if not said_again(one.text, below)), *outline.preamble[_TOP:])
+
+
+_TOP, _BELOW = 3, 40
+"""Paragraphs at the top of a report, its title among them, and those looked through below, at most."""
 
 
 def _all_asked(text: str, folded: str, order: re.Match[str], last: Names) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from plans.names import fold_name
 
 _DEMANDS, _GIVES = Shape("subjects", r"{own_demands}\s"), Shape("subjects", r"{gives_on}\s")
 _LEADS = Shape("subjects", r"{party_leads}\s")
+_BESIDES = Shape("subjects", r"{orders}\s*,\s+")
+"""As in "Ngoài ra, Sở A đề nghị ...": before whoever demands."""
 _PARTY = Shape("subjects", r"(?:{assigns}\s+)?(?:{several}\s+)?{party_bodies}(?!\w)")
 """Who leads other bodies: below its name "Lãnh đạo UBND tỉnh ..." is what it does, and no name of who does it."""
 _CARRIES_OUT = Shape("subjects", "{carries_out_orders}")
@@ -95,10 +97,12 @@ def _transferred(part: Part, issuer: str) -> Part:
 def _asks(part: Part, issuer: str) -> tuple[str, ...]:
     """Whoever a part opens with that demands work of those whom it charges, where it is one that carries out the issuer's orders."""
     text = part.pieces[0].text
-    if part.subject is None or not part.subject.end or fold(text).startswith(fold(part.subject.names[0])):
+    folded = fold(text)
+    start = found.end() if (found := _BESIDES.match(folded)) else 0
+    if part.subject is None or not part.subject.end or folded.startswith(fold(part.subject.names[0]), start):
         return ()  # whoever it opens with does it, or nobody is named
-    names = read_bodies(text, opens=True)
-    if len(names.names) != 1 or names.start or DEMANDS.match(fold(text), names.end) is None:
+    names = read_bodies(text, start, opens=True)
+    if len(names.names) != 1 or names.start != start or DEMANDS.match(folded, names.end) is None:
         return ()
     who = fold_name(names.names[0])
     if (

@@ -167,10 +167,15 @@ def _read(text: str, strict: bool) -> Subject | None:
     return _named(text, folded, position, strict=strict, asked=asked)
 
 
+def _begins(folded: str, position: int) -> bool:
+    """Whether nothing but "Ngoài ra," and the like stands before a place."""
+    return not position or (folded[:position].rstrip()[-1:] == "," and GIVEN.match(folded) is None)
+
+
 def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool = False) -> Subject | None:
     """Whom a sentence charges behind its opening, which ends at `position`."""
     found = subject_at(text, folded, position, opens=True, ordered=GIVEN.match(folded) is not None)
-    speaks = found is not None and not position and commands(text, folded, found)
+    speaks = found is not None and _begins(folded, position) and commands(text, folded, found)
     speaking = found if speaks else None
     if found is not None and (another := to_another(text, folded, found)) is not None:
         return another
@@ -178,7 +183,7 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
         return found._replace(names=beyond_spoken(folded, found.names), asked=asked)
     if (handed := handed_to(text, folded)) is not None:
         return handed
-    case = CASE.match(folded)
+    case = None if speaks and position else CASE.match(folded)
     if case is not None and (listed := given_inside(text, folded, case)):
         return listed
     if case is not None:

@@ -56,3 +56,8 @@ def placed(problem: Problem, clause: str, span: tuple[int, int]) -> Problem:
     return problem.model_copy(
         update={"place": problem.place.model_copy(update={"clause": clause, "field": "due", "span": where})}
     )
+
+
+def of_clause(problem: Problem, clause: str) -> Problem:
+    """The same problem of a sentence of its paragraph."""
+    return problem.model_copy(update={"place": problem.place.model_copy(update={"clause": clause})})

@@ -48,7 +48,7 @@ from directives.tables.assignments import table_obligations
 from directives.times.due_phrases import read_due
 from directives.work.above_tables import without_headings
 from directives.work.assumed import asked_once
-from directives.work.clause_doubts import clause_doubts, placed
+from directives.work.clause_doubts import clause_doubts, of_clause, placed
 from directives.work.content import (
     carries,
     content_of,
@@ -381,8 +381,10 @@ def _prose(context: Context, index: int, found: list[Obligation], chain: Chain) 
         return chain._replace(named=None)
     for number, one in enumerate(told, 1):
         how = How.DEFAULT if one.assumed else How.INHERITED
+        said = len(context.problems)
         obligation = _obligation(context, index, one.part, 1, one.heir, how)
         found.append(obligation._replace(clause=f"{clause.path}.{number}"))
+        context.problems[said:] = [of_clause(problem, found[-1].clause) for problem in context.problems[said:]]
         where = "paragraph-before" if one.heir is before.named else context.addressed_by
         if one.assumed and one.heir.names and where in ("opening", "paragraph-before"):
             place = Place(clause=found[-1].clause, field="lead", span=found[-1].span)

@@ -1,24 +1,35 @@
 """What a report in running text tells: one obligation a sentence, and what a sentence hands on to the next paragraph."""
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.sections.addressees import one_body
 from directives.sentences.cutting import Piece, piece_of, pieces
 from directives.sentences.idle import gives_no_work
+from directives.sentences.narrated import (
+    demands_of_all,
+    is_picture,
+    narrates,
+    ordered_in_paper,
+    said_again,
+    tells_aims,
+)
 from directives.sentences.subjects import Subject, opens_work, read_subject
 from directives.strings.folding import fold
 from directives.structure.duties import is_duty
 from directives.structure.outline import Outline
 from directives.structure.part import Part
 from directives.times.due_phrases import read_due
-from plans.due import Due
+from plans.due import Due, Recurring
 
 _LINKED = Printed("structure", "{linked}", str.capitalize)
 _ORDERED = Shape("structure", r"(?:[^:]{0,300}\s)?{orders_told}(?: {as_follows})?:\s+")
 _DEADLINE = Printed("structure", r"{deadlines}\s", str.capitalize)
 _PURPOSE = Shape("structure", "{purposes}")
+_PERIOD = Shape("structure", r"(?:{each_period})\s")
 
 
 class Chain(NamedTuple):
@@ -68,28 +79,60 @@ def read_told(
     """The sentences of a paragraph that charge somebody."""
     found: list[Told] = []
     lead = before.lead
-    for sentence in _sentences(pieces(outline.clauses[index].paragraphs[0])):
+    if outline.news and tells_only(outline, index):
+        return []
+    for sentence in _sentences(pieces(outline.clauses[index].paragraphs[0]), issued):
         sentence = _after_lead_in(sentence)
         text = "; ".join(piece.text for piece in sentence)
         if found and found[-1].part.due is None and _DEADLINE.match(text):
             found[-1] = found[-1]._replace(part=found[-1].part._replace(due=read_due(text, issued)[0]))
             continue
-        if not is_duty(sentence[0].text) or gives_no_work(sentence[0].text):
+        of_all = outline.news and demands_of_all(sentence[0].text) > 0
+        if not (of_all or is_duty(sentence[0].text)) or gives_no_work(sentence[0].text):
+            continue
+        if outline.news and (narrates(sentence[0].text) or is_lede(outline, index, text)):
             continue
         if not found and before.lead is None and _of_purpose(outline, index) and read_subject(text) is None:
             return []
-        subject = read_subject(sentence[0].text)
+        subject = None if of_all else _in_paper(outline, sentence[0].text) or read_subject(sentence[0].text)
         due, problems = read_due(text, issued)
-        named = before.named if opens_work(sentence[0].text) else None
-        heir = subject or lead or named or Subject(addressed, 0)
+        named = before.named if opens_work(sentence[0].text) and not of_all else None
+        all_called = Subject(() if of_all and one_body(addressed) else addressed, 0)
+        heir = all_called if of_all else subject or lead or named or all_called
         goes_on = subject is None and not found
         if due is None and (goes_on or sentence[0].before == "semicolon"):
             due = _front(found, text) if found else before.due
         partners = before.partners if goes_on else ()
         part = Part(sentence, subject, due, problems, partners, heir.asked)
-        found.append(Told(part, heir, not (lead or subject)))
-        lead = None if subject and subject.inside else subject or lead
+        found.append(Told(part, heir, of_all or not (lead or subject)))
+        lead = None if of_all or (subject and subject.inside) else subject or lead
     return found
+
+
+def _in_paper(outline: Outline, text: str) -> Subject | None:
+    """Whom a paper charges of which a report says that it was issued ("Sở A ngày D đã có công văn yêu cầu các xã ...")."""
+    at = ordered_in_paper(text) if outline.news else 0
+    subject = read_subject(text[at:]) if at else None
+    return subject._replace(end=subject.end + at) if subject else None
+
+
+def tells_only(outline: Outline, index: int) -> bool:
+    """Whether a paragraph of a report gives nobody work: what stands below a picture, aims and principles of a plan."""
+    text = outline.clauses[index].text
+    return is_picture(text) or (tells_aims(text) and read_subject(_SENTENCE.split(text, maxsplit=1)[0]) is None)
+
+
+def is_lede(outline: Outline, index: int, text: str) -> bool:
+    """Whether it stands at the top of a report and is said again below."""
+    if index >= _TOP:
+        return False
+    below = outline.clauses[index + 1 : index + 1 + _BELOW]
+    return said_again(text, " ".join(clause.text for clause in below))
+
+
+_SENTENCE = re.compile(r"(?<=[.;:])\s+")
+_TOP, _BELOW = 2, 40
+"""Paragraphs of a lede, and of what is looked through below it, at most."""
 
 
 def _after_lead_in(sentence: list[Piece]) -> list[Piece]:
@@ -104,19 +147,30 @@ def _after_lead_in(sentence: list[Piece]) -> list[Piece]:
 def _front(found: list[Told], text: str) -> Due | None:
     """The day that the sentence before ";" opened with."""
     last = found[-1].part
-    return last.due if opens_with(last.due, last.pieces[0].text) else None
+    each = isinstance(last.due, Recurring)
+    return last.due if opens_with(last.due, last.pieces[0].text) and not each else None
 
 
-def _sentences(found: list[Piece]) -> list[list[Piece]]:
-    """The pieces put together again by sentence; a piece after ";" with bodies of its own stands alone."""
+def _sentences(found: list[Piece], issued: dt.date | None) -> list[list[Piece]]:
+    """The pieces put together again by sentence; a piece after ";" with bodies or a period of its own stands alone."""
     sentences: list[list[Piece]] = []
+    timed = False
     for piece in found:
-        own = piece.before == "semicolon" and read_subject(piece.text, strict=True) is not None
-        if piece.before in ("start", "sentence") or not sentences or (own and is_duty(piece.text, named=True)):
+        behind = piece.before == "semicolon"
+        own = behind and read_subject(piece.text, strict=True) is not None
+        apart, timed = behind and timed, behind and _each_time(piece.text, issued)
+        begins = piece.before in ("start", "sentence") or not sentences
+        if begins or (own and is_duty(piece.text, named=True)) or ((apart or timed) and is_duty(piece.text)):
             sentences.append([piece])
         else:
             sentences[-1].append(piece)
     return sentences
+
+
+def _each_time(text: str, issued: dt.date | None) -> bool:
+    """Whether a piece opens with the period in which its work is done again and again ("Hằng năm thực hiện ...")."""
+    due = read_due(text, issued)[0] if _PERIOD.match(fold(text)) else None
+    return isinstance(due, Recurring) and opens_with(due, text)
 
 
 def _of_purpose(outline: Outline, index: int) -> bool:
