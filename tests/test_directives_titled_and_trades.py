@@ -93,3 +93,44 @@ def test_findings_under_a_title_with_a_full_stop_are_no_work():
         "II. Nhiệm vụ\n1. Sở Nội vụ mở lớp.\n"
     )
     assert [task.clause for task in tasks] == ["II.1"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "quotes", "asked"),
+    [
+        ("Tiếp tục gia cố các đoạn xung yếu .", ["Rà soát các đoạn đê xung yếu"], False),
+        ("Sở Y tế lập trạm cấp cứu .", ["Sở Y tế lập trạm cấp cứu"], True),
+    ],
+)
+def test_the_first_sentence_of_work_is_no_heading_where_each_stands_on_its_own_line(behind, quotes, asked):
+    tasks, doubts = compiled(
+        f"1 . Sở Xây dựng sửa cống .\n2 . Rà soát các đoạn đê xung yếu , nhất là đoạn ven sông .\n{behind}\n3 . Sở Nội vụ mở lớp .\n"
+    )
+    assert [task.quote.partition(" ,")[0].removesuffix(" .") for task in tasks if task.clause == "2"] == quotes
+    assert (("perhaps-a-task", "2") in doubts) == asked
+
+
+def test_a_misprinted_verb_among_points_is_no_content_where_more_work_follows():
+    tasks, doubts = compiled(
+        "1. Nâng cao chất lượng giữ đê.\n1.1. Tố chức thực hiện tốt Chỉ thị về giữ đê; tiếp tục xây dựng quy chế tuần tra.\n"
+        "1.2. Sở Xây dựng tập huấn cho cán bộ.\n1.3. Đê cấp I và cấp II.\n"
+    )
+    assert "1.1" in [task.clause for task in tasks]
+    assert ("perhaps-no-task", "1.1") in doubts
+
+
+@pytest.mark.parametrize(
+    "year", ["Năm 2026 là năm có nhiều sự kiện lớn.", "Năm 2026 còn là năm kỷ niệm ngày truyền thống."]
+)
+def test_what_year_it_is_is_no_work(year):
+    tasks, _ = compiled(f"1. {year} Sở Y tế chuẩn bị thuốc.\n")
+    assert [task.lead for task in tasks] == [("Sở Y tế",)]
+
+
+def test_an_office_that_is_nobodys_by_name_issues_nothing():
+    text = (
+        "Thông báo kết luận của lãnh đạo bộ tư pháp tại hội nghị triển khai công tác\n"
+        "Lãnh đạo Bộ Tư pháp đã kết luận như sau :\n1 . Sở Tư pháp rà soát văn bản .\n2 . Sở Nội vụ mở lớp .\n"
+        "Trên đây là kết luận tại Hội nghị , Văn phòng xin thông báo để các đơn vị biết và thực hiện .\n"
+    )
+    assert compile_directive(text.encode(), "a.txt").plan.directive.issuer != "Văn phòng"

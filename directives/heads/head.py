@@ -64,6 +64,8 @@ _COLUMNS = re.compile(r"\t|\s{3,}")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
 _STAMP_MARK = Printed("heads", r"(?:^|\s){stamp_marks}\s*:?$")
 _URGENT = _shape("{urgencies}")
+_BARE_OFFICE = Shape("heads", "{bare_offices}")
+"""Whose office it is stands nowhere by it."""
 _MUST = ("kind", "issuer", "subject", "issued")
 _FROM_SIGNING, _INTERNAL = _shape("{from_signing}"), _shape(r"\W*{internal}\W*")
 
@@ -182,7 +184,7 @@ def _issuer(
     closings = [clause.text for clause in outline.clauses if clause.kind == "closing"]
     short = notice and head_end < OPENING and letterhead_of(outline.source, head_end) is None
     lost = short and subject is not None and _CONCLUDES.match(fold(subject)) is not None
-    if (concluded or lost) and (told := speaker(closings)):
+    if (concluded or lost) and (told := speaker(closings)) and not _BARE_OFFICE.fullmatch(fold(told)):
         return told
     found = read_issuer(outline.source, head_end, titled, subject, preamble, notice=notice)
     if found and not titled:
@@ -192,7 +194,14 @@ def _issuer(
         found = f"{chief} {found}" if chief and not fold(found).startswith(fold(chief)) else found
     found = found or (standing(outline.source, title[2]) if title is not None else None)
     asked = _written_to(preamble)
-    found = found or next((one for one in speakers([*preamble, *closings]) if fold(one) not in asked), None)
+    found = found or next(
+        (
+            one
+            for one in speakers([*preamble, *closings])
+            if fold(one) not in asked and not _BARE_OFFICE.fullmatch(fold(one))
+        ),
+        None,
+    )
     signed = None if found else signed_for(outline.source, *outline.tail)
     found = found or (name_case(signed, outline.source[: outline.tail[0]]) if signed else None)
     return (host(preamble) if found and is_bare_chief(found) else None) or found

@@ -59,6 +59,8 @@ _HOPES = _shape(r"^(?:[^\W\d_][^;.:,]{2,60} )?{hopes} (?:{hoped_for}|[^;.:]{2,80
 _INFORMS = _shape(r"(?<!\w){informs} [^.;]{0,300}(?<!\w){headings.know}(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$")
 _ANSWERS_SO = _shape(r"(?<!\w){answers_so_that} [^.;]{0,300}(?<!\w){headings.know}(?:[ ,]+{knows_and})*\W*$")
 _IS = _shape(r"^(?:{is_no_work}|[^;.,:]{3,120}? là (?:{one_of_these} )?{measures})(?!.{0,400}{demands})")
+_YEAR = _shape(r"^{the_year} \d{4} {is_year}(?!.{0,400}{demands})")
+"""What year it is ("Năm 2026 là năm diễn ra nhiều sự kiện ...")."""
 _COMPETENT = _shape(r"^\W*{competence} [^:;.]{3,160}:(?= [^:;.,]{3,120}\W*$)")
 _DEFINES = _shape(
     r"^{defined}(?: [^;.,:]{2,60}?)? là {defined_as} (?!.{0,500}(?:{demands_or_gives} (?!của )|{obliges}))"
@@ -157,7 +159,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}
 _GROUPS = {"idle": (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _ANSWERS_SO, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN,
-    _SIGNED, _COMPETENT,
+    _SIGNED, _COMPETENT, _YEAR,
     _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
     _STRIVES, _ANSWERED, _HANDS_POWER,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES, _ANSWERED),

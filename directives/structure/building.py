@@ -1,6 +1,7 @@
 """The numbered units of a text: under which unit each paragraph goes, by its label and by what stands above it."""
 
 import re
+from collections.abc import Sequence
 
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon
@@ -93,18 +94,19 @@ class _Builder:
         """The units with the paragraphs that were attached to them."""
         above = {clause.parent for clause in self.clauses}
         return [
-            clause._replace(paragraphs=(*self._headed(clause, index in self.attached), *self.attached.get(index, ())))
-            if index in self.attached or index in above
-            else clause
+            clause._replace(paragraphs=(*self._headed(clause, below), *below)) if below or index in above else clause
             for index, clause in enumerate(self.clauses)
+            for below in (self.attached.get(index, ()),)
         ]
 
-    def _headed(self, clause: Clause, goes_on: bool) -> tuple[Flow, ...]:
-        """The texts of a unit above others or with more of its own, its heading without a full stop."""
+    def _headed(self, clause: Clause, below: Sequence[Flow]) -> tuple[Flow, ...]:
+        """The texts of a unit above others or with more of its own `below`, its heading without a full stop."""
         first, *rest = clause.paragraphs
         if clause.kind not in _SECTIONS:
             return clause.paragraphs
-        return (unstopped(self.source, first, section=goes_on or clause.kind in ("capital", "roman")), *rest)
+        chapter = clause.kind in ("capital", "roman")
+        more = below[0] if below and not chapter else None
+        return (unstopped(self.source, first, section=bool(below) or chapter, below=more), *rest)
 
     def fits(self, label: Label, text: str) -> bool:
         """Whether the number follows the last one of its list: else it is a number in running text."""

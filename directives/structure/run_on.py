@@ -54,13 +54,16 @@ def heading_end(text: str) -> int | None:
     return None
 
 
-def unstopped(source: str, line: Flow, *, section: bool = False) -> Flow:
+def unstopped(source: str, line: Flow, *, section: bool = False, below: Flow | None = None) -> Flow:
     """A heading without its full stop, in a text whose sentences were cut into lines, with a blank before each mark; it charges nobody.
 
     So is the one sentence of a `section` that says a topic and no work ("A. Công tác chủ nhiệm.").
+    Work that goes on `below` is none.
     """
     text = line.text
     stopped = text.endswith(".") and len(text) <= LONGEST_HEADING
+    if stopped and below is not None and opens_work(text) and read_subject(below.text) is None:
+        return line
     if stopped and not source[max(line.at[-1] - 1, 0)].isspace():
         stopped = section and len(text) <= LONGEST_TOPIC and not _GOES_ON.search(text) and not opens_work(text)
     return line.cut(0, -1) if stopped and read_subject(text) is None else line

@@ -2,10 +2,10 @@
 
 from directives.sections.assigned import among_topics, assigned_heading
 from directives.sentences.headings import read_heading
-from directives.sentences.subjects import read_subject
+from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.folding import fold
 from directives.structure.clauses import Clause
-from directives.structure.outline import Outline
+from directives.structure.outline import Outline, is_heading
 from directives.words.work_words import verb_start
 from plans.problems import Place, Problem, doubt
 
@@ -29,9 +29,20 @@ def clause_doubts(outline: Outline, index: int) -> list[Problem]:
     if unknown or (above_text and among_topics(outline, index)):
         place = Place(clause=clause.path, field="lead", span=clause.span)
         found.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
+    if not children and (said := _work_as_heading(outline, clause)):
+        found.append(doubt("perhaps-a-task", Place(clause=clause.path, span=clause.span), said=said))
     if not children and len(clause.paragraphs) > UNDER_HEADING and (works := _unmarked(clause)):
         found.append(doubt("bullets-lost", Place(clause=clause.path, span=clause.span), n=works))
     return found
+
+
+def _work_as_heading(outline: Outline, clause: Clause) -> str:
+    """As in "2. Rà soát các vụ việc ." above "Sở A nghiên cứu ...": the first of several sentences, taken for their heading."""
+    first, *below = clause.paragraphs
+    if not below or not first.at or not is_heading(first.text) or first.text.endswith(":"):
+        return ""
+    stopped = outline.source[first.at[-1] + 1 : first.at[-1] + 3] == " ."
+    return first.text if stopped and opens_work(first.text) and read_subject(below[0].text) is not None else ""
 
 
 def _unmarked(clause: Clause) -> int:

@@ -176,7 +176,7 @@ def lists_contents(outline: Outline, index: int) -> bool:
     top = outline.clauses[outline.ancestors(index)[-1]].text
     if _assigns(top) and not outline.clauses[clause.parent].text.endswith(":"):
         return False
-    if _CASE_DUTY.match(fold(clause.text)):
+    if _CASE_DUTY.match(fold(clause.text)) or any(map(opens_work, clause.text.split("; ")[1:])):
         return False
     if (
         clause.text.count(" ") >= _SENTENCE_LONG
