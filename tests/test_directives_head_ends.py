@@ -284,3 +284,25 @@ def test_a_name_with_an_apostrophe(name):
     text = f"KẾ HOẠCH\nPhòng chống đuối nước\n\n1. Sở Y tế trực cấp cứu.\n\nNơi nhận:\n- Lưu: VT.\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n{name}\n"
     signer = compile_directive(text.encode(), "a.txt").plan.directive.signer
     assert (signer.name, signer.title, signer.for_) == (name, "Phó Chủ tịch", "Chủ tịch")
+
+
+def test_a_title_with_its_body_signs_below_a_last_item_without_a_mark():
+    """ỦY BAN NHÂN DÂN XÃ LÝ NHÂN
+    SỐ: 27/UBND-VX
+    V/v dọn vệ sinh trường lớp
+    Lý Nhân, ngày 21 tháng 11 năm 2026
+
+    Kính gửi: Các trường học
+
+    Ủy ban nhân dân xã yêu cầu:
+    - Dọn vệ sinh trường lớp
+    - Theo dõi sức khỏe học sinh
+
+    CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ
+    (Đã ký)
+    Trần Văn Minh
+    """
+    test = test_a_title_with_its_body_signs_below_a_last_item_without_a_mark
+    found = compile_directive(inspect.cleandoc(test.__doc__).encode(), "a.txt").plan
+    assert [one.quote for one in found.tasks] == ["Dọn vệ sinh trường lớp", "Theo dõi sức khỏe học sinh"]
+    assert (found.directive.number, found.directive.signer.name) == ("27/UBND-VX", "Trần Văn Minh")

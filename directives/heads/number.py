@@ -8,7 +8,7 @@ from directives.sentences.citations import NUMBER
 from directives.strings.folding import fold
 
 _NUMBER_LINE = re.compile(
-    r"(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?\s*(\d\S*\s?/\s?[A-ZĐ]+\s?-\s*\n\s*[A-ZĐ]{2,}[\w&]*|\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
+    r"(?:(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?|(?m:^)\W*S[ỐÔO]\s*:)\s*(\d\S*\s?/\s?[A-ZĐ]+\s?-\s*\n\s*[A-ZĐ]{2,}[\w&]*|\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
 )
 _GAZETTE = re.compile(r"(?i)\d+/ngày")
 """The line at the top of each page of the gazette ("CÔNG BÁO/Số 12/Ngày 02-06-2026")."""

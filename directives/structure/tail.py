@@ -286,6 +286,11 @@ def _continues(text: str) -> bool:
     return plain.isupper() and not _TITLE.match(fold(plain)) and not _FOR.match(plain)
 
 
+def is_person(text: str) -> bool:
+    """Whether a line is a person's name, with rank or degree or without."""
+    return _is_name(_person(text))
+
+
 def _is_name(text: str) -> bool:
     """Two to five words, each with one capital, or one more behind an apostrophe ("H'Lan", "K'Brêo")."""
     words = text.split()

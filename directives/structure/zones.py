@@ -12,11 +12,13 @@ from directives.structure.labels import BULLETS, order
 from directives.structure.other_titles import other_title
 from directives.structure.paragraphs import Paragraph
 from directives.structure.printed_lines import Line, each_line
-from directives.structure.tail import RECIPIENTS
+from directives.structure.tail import RECIPIENTS, is_person
 
 TITLE = Printed("heads", r"^[#*\s]*({kinds~})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+{title_goes_on})", str.upper)
 _WHOLE_TITLE = Printed("heads", "{kinds~}", str.upper)
 _RULES = Printed("heads", r"^[#*\s]*{issued_papers}(?![^\W\d_])", str.upper)
+_ABOVE_NAME = 3
+"""Paragraphs below a title within which the name stands ("(Đã ký)" between)."""
 _HALF, _LONGEST_TITLE = 14, 30
 """Characters of a line with half a title, and with a whole one, at most."""
 _TITLE_ALONE = Printed("heads", r"(?i)\W*{kinds}\W*")
@@ -26,6 +28,8 @@ NEWS = Printed(
     r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|{shared_by_readers}|\((?:TTXVN|Chinhphu\.vn)\)",
 )
 _SIGNED = Printed("heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{signers}\W*$)", str.upper)
+_CHIEF_OF_BODY = Printed("heads", r"\W*{signers}\s[^.;:,|]{2,60}", str.upper)
+"""A title with its body on one line, in capitals ("CHỦ TỊCH UBND XÃ")."""
 _RECIPIENTS_LAST = Printed("heads", "{recipients~}")
 _ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
 _HEADED = Printed("heads", r"\W*{annex}", str.upper)
@@ -225,7 +229,7 @@ def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
             or RECIPIENTS.match(text)
             or _SIGNED.match(text)
             or _ANNEX.match(text)
-            or (index > begin and _is_attached(source, paragraphs, index))
+            or (index > begin and (_is_attached(source, paragraphs, index) or _signs(source, paragraphs, index)))
         ):
             return index
         if index > max(begin, going_on) and text.startswith("|"):
@@ -235,6 +239,15 @@ def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
         if _END.search(text):
             return index + 1
     return len(paragraphs)
+
+
+def _signs(source: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a title with its body stands here above a person's name ("HIỆU TRƯỞNG NHÀ TRƯỜNG / Trần Thị A")."""
+    one, below = paragraphs[index], paragraphs[index + 1 : index + 1 + _ABOVE_NAME]
+    text = source[one.start : one.end]
+    if one.label is not None or not text.isupper() or _CHIEF_OF_BODY.fullmatch(text) is None:
+        return False
+    return any(paragraph.label is None and is_person(source[paragraph.start : paragraph.end]) for paragraph in below)
 
 
 def _goes_on(source: str, paragraphs: list[Paragraph], index: int) -> int:
