@@ -17,6 +17,8 @@ from plans.problems import Place, Problem, doubt
 
 _PASSES_ON = Shape("structure", r"{passes_on}\s+")
 _CALLED = Shape("structure", r"{called}\s")
+_DEPUTY = Shape("persons", r"{deputies}(?P<name>(?:\s+[^\W\d_]+){0,4})\W*$")
+"""A deputy, with a name or without, and no more."""
 _NO_WORK = Shape("structure", "{no_work}")
 """How a sentence begins that gives nobody anything to do."""
 _PERIOD = Shape("structure", "^{bare_periods}")
@@ -82,7 +84,9 @@ def _idle(words: str, person: bool) -> bool:
     """Whether a sentence gives nobody anything to do: it agrees, files, tells; or only hands the paper to a person."""
     folded = fold(words)
     if passed := _PASSES_ON.match(folded):
-        return _CALLED.match(folded, passed.end()) is not None or not names_a_body(words)
+        deputy = _DEPUTY.match(folded, passed.end())
+        handed = deputy is not None and words[deputy.start("name") : deputy.end("name")].title() in words
+        return handed or _CALLED.match(folded, passed.end()) is not None or not names_a_body(words)
     return _NO_WORK.match(folded) is not None or (len(words.split()) < 3 and not person)
 
 
