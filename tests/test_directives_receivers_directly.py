@@ -21,6 +21,9 @@ from directives.strings.folding import fold
         ("Sở Xây dựng chuyển các xã hồ sơ mẫu.", None),
         ("Sở Xây dựng bàn giao Trạm Y tế xã cho nhà thầu.", None),
         ("Sở Xây dựng chuyển Công an tỉnh điều tra.", None),
+        ("Các lớp nộp danh sách cho thầy Hùng trước ngày 20/9/2026.", "thầy Hùng"),
+        ("Các phòng báo cáo đồng chí Nguyễn Văn An đến hết ngày 20/9/2026.", "đồng chí Nguyễn Văn An"),
+        ("Các lớp báo cáo cô giáo chủ nhiệm.", None),
     ],
 )
 def test_whoever_stands_right_behind_what_is_done_receives_the_papers(said, receiver):

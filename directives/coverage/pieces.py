@@ -15,6 +15,7 @@ from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.sentences.allowed import lets_act
 from directives.sentences.subjects import verb_start
+from directives.strings.capitals import CAPITALS
 from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
 from directives.structure.duties import is_duty
@@ -47,7 +48,7 @@ class Piece(NamedTuple):
     tasks: tuple[str, ...] = ()
 
 
-_SENTENCE = re.compile(r"[.!?…][”\"')]*\s+(?=[A-ZĐÀ-Ỹ“\"(])")
+_SENTENCE = re.compile(r"[.!?…][”\"')]*\s+(?=[" + CAPITALS + r"“\"(])")
 _SHORTENED = re.compile(r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P|KT|TM|TL|TUQ)|\b\d{1,3})\.$")
 _ARTICLE = re.compile(r"(Điều \d+)[.:]\s")
 _PERHAPS = ("label-due", "liability", "report-of-news", "no-rule", "statement")

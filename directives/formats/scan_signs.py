@@ -2,6 +2,8 @@
 
 import re
 
+from directives.strings.capitals import CAPITALS
+
 _SLASH = re.compile("/?⁄/?")
 _DOUBLED = re.compile(r"(?<=[CNQ])(?!Đ[Đ])[ĐÐ]{2}(?=-)")
 """The Đ of a paper's sign, read twice with the letter that looks like it ("46/CĐÐ-TTg")."""
@@ -16,7 +18,7 @@ _FEWEST = 2
 """Odd signs of which one at least nobody types, before all of them are bullets."""
 _ONE, _TWO = re.compile(r"(?m)^I[ \t]*\n"), re.compile(r"(?m)^II[ \t.]*$")
 """Alone on its line: a stroke too, but where a second number stands alone."""
-_SPECK = re.compile(r"(?m)^[l|!i.][ \t]*\n|(?<=[A-ZĐÀ-Ỹ]{3}) [l|!](?=\n|$)")
+_SPECK = re.compile(r"(?m)^[l|!i.][ \t]*\n|(?<=[" + CAPITALS + r"]{3}) [l|!](?=\n|$)")
 """A stroke alone on its line, or behind a line of capitals: the edge of a stamp or of a signature; a row of a table ends with one."""
 
 

@@ -10,6 +10,7 @@ from directives.heads.name_case import name_case
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import bare, fold
 from directives.strings.needed import Sieve
 from directives.structure.other_titles import spaced_title
@@ -35,7 +36,7 @@ _JUST_NOW = Printed("heads", r"\s+{just_now}$")
 _BY = _shape(r"{by}\s+")
 _NAMED = _shape(r"{by}\s+(?P<issuer>.+?)(?=\s*\b{ends_by}\s|$)")
 _SUBJECT = _shape(r"{subject_opens}\s|-")
-_GLUED = re.compile(r"(?<=[A-ZĐÀ-Ỹ])(?=về\s)")
+_GLUED = re.compile(r"(?<=[" + CAPITALS + r"])(?=về\s)")
 """Where the subject stands right behind a name in capitals."""
 _CHIEF = _shape(r"{chiefs}\s+")
 _GROUNDS = Printed("structure", r"(?i)\W*{letter_grounds}\s")
@@ -44,10 +45,10 @@ _COMPLETES = Printed("heads", r" {completes}(?!\w)")
 _HOST = Printed("heads", r"(?P<issuer>{offices} [^,.;:]{2,60}?)\s+(?:đã\s+)?{holds} {meetings}")
 _PLACE = _shape("^{places} ")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
-_CITY = Printed("heads", r"(?i:{of_city})\s+([A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){1,2})(?!\w)")
+_CITY = Printed("heads", r"(?i:{of_city})\s+([" + CAPITALS + r"]\w+(?:\s+[" + CAPITALS + r"]\w+){1,2})(?!\w)")
 _PROVINCE = Printed("heads", r"{of_province}\s+([A-ZĐ]\w+\s+[A-ZĐ]\w+)")
 _REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+(?:{{told_adverbs}}\s+)*{{reported}}")
-_PERSON = Printed("heads", r"\s+(?!{named_after}$){surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,3}$")
+_PERSON = Printed("heads", r"\s+(?!{named_after}$){surnames}(?:\s+[" + CAPITALS + r"][a-zà-ỹđ]+){2,3}$")
 """Who holds the office, behind it."""
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
 _MOTTO_LINE = Printed("heads", r"{motto~}.*viet nam", bare)
@@ -64,7 +65,7 @@ _EMPHASIS = re.compile(r"\*{2,}")
 _ENDS = Printed("heads", r"{letterhead_ends}", bare)
 """A title right below the letterhead, of a paper that is no document of the known kinds."""
 _STANDS_FOR = Printed("heads", "{stands_for} ")
-_KIND = Printed("heads", r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?{kinds~}", str.upper)
+_KIND = Printed("heads", r"^[#*\s]*[" + CAPITALS + r" ]*?{kinds~}", str.upper)
 _OTHER_KIND = Printed("heads", r"^[#*\s]*(?:{near_kinds~}|{seldom_kinds~})(?![^\W\d_])", str.upper)
 _KIND_ALONE = _shape("{kinds}|{near_kinds}|{seldom_kinds}")
 
@@ -229,7 +230,7 @@ def _placed(said: str, letterhead: str | None, subject: str | None, source: str)
 
 _UNDER = Printed("heads", r"{committees} {places} \w+(?: \w+){1,2}? (?P<own>{letterhead_bodies} \S)", bare)
 """A line on which a cell ran together the body above and that which issues ("UBND TỈNH SÔNG THAO SỞ XÂY DỰNG")."""
-_PLACE_LINE = re.compile(r"(?<!\w)(?P<place>[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,3}), ngày\s")
+_PLACE_LINE = re.compile(r"(?<!\w)(?P<place>[" + CAPITALS + r"]\w*(?: [" + CAPITALS + r"]\w*){1,3}), ngày\s")
 _SMALL_MOTTO = Printed("heads", r"(?m)^\W*{small_mottos}\W*$")
 _SMALL_NAME = re.compile(r"[^\W\d_a-z][^.;:,]{3,70}[^.;:,]")
 """A letterhead in small letters, as some print it."""

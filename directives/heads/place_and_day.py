@@ -6,10 +6,11 @@ from itertools import takewhile
 
 from directives.lexicon.printed import Printed
 from directives.sentences.citations import DAY, read_day
+from directives.strings.capitals import CAPITALS
 from directives.structure.outline import Outline
 
 _DATE = re.compile(
-    rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng|\w{{1,2}}\s+tháng)"
+    rf"(?m)^\W*(?P<place>[{CAPITALS}][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng|\w{{1,2}}\s+tháng)"
 )
 _APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
 """Digits of a day or month that a source has set apart ("tháng 0 6")."""
@@ -17,7 +18,7 @@ _GLUED = re.compile(r"\b([Nn]gày|tháng|năm)(?=\d)")
 """No blank before the figures ("ngày 24 tháng11")."""
 _HOUR = r",\s*(?:[^\W\d_]{2,4}\s+){0,2}\d{1,2}\s?[gh:][\w\s:’']{0,12},?"
 _NO_COMMA = re.compile(
-    rf"(?m)^[ \t]*(?P<place>[A-ZĐÀ-Ỹ][^\W\d_]*(?:\.?\s(?:-\s)?[A-ZĐÀ-Ỹ][^\W\d_]*){{0,5}})(?:\s|{_HOUR})\s*ngày\s+{DAY}\W*$"
+    rf"(?m)^[ \t]*(?P<place>[{CAPITALS}][^\W\d_]*(?:\.?\s(?:-\s)?[{CAPITALS}][^\W\d_]*){{0,5}})(?:\s|{_HOUR})\s*ngày\s+{DAY}\W*$"
 )
 """The place and the day without the comma, or with the hour between ("Huế, hồi 15 giờ 30 phút ngày ...")."""
 _TAIL = 700
@@ -28,7 +29,7 @@ _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 _MARKS = str.maketrans({"*": "", "_": " ", "#": " ", "|": "\n"})
 _BESIDE_NUMBER = re.compile(r"(?m)^(\W*S[ốôo6ó]\s*:[ \t]*[^\s/]*[ \t]?/[ \t]?\S+)[ \t]+(?=\w)")
 """The number before the place on one line, as in two columns, be it apart from its letters ("Số: 73 /UBND-KT      Huế, ngày ...")."""
-_BESIDE_SUBJECT = re.compile(r"(?m)^([ \t]*[^\W\d_].*\S)[ \t]{3,}(?=[A-ZĐÀ-Ỹ][^\d,;:\n]{1,40},\s*ngày\s)")
+_BESIDE_SUBJECT = re.compile(r"(?m)^([ \t]*[^\W\d_].*\S)[ \t]{3,}(?=[" + CAPITALS + r"][^\d,;:\n]{1,40},\s*ngày\s)")
 """A line of the subject before the place, as in two columns ("sau sắp xếp      Huế, ngày ...")."""
 
 

@@ -9,7 +9,7 @@ from directives.heads.name_case import name_case
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.strings.capitals import mostly_capitals
+from directives.strings.capitals import CAPITALS, mostly_capitals
 from directives.strings.flow import flow
 from directives.strings.folding import fold
 from directives.words.casing import sentence_case
@@ -19,7 +19,7 @@ _SUBJECT_END = _shape(
     r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|{frame_articles} \d|[ivx]+\. )|{wires}\s*:\s*$|^\W*\("
 )
 _TEXT_OPENS = _shape(r"^\W*{text_opens}\s")
-_SENTENCE_WITHIN = re.compile(r"^[Nn]gày\s+\d|[^\W\d][.;]\s+[A-ZĐÀ-Ỹ]\w+\s")
+_SENTENCE_WITHIN = re.compile(r"^[Nn]gày\s+\d|[^\W\d][.;]\s+[" + CAPITALS + r"]\w+\s")
 _GROUNDS, _UNDONE = _shape("{after_subject}"), Shape("structure", r"(?<!\w)(?:{dangles}|{joins_names})$|,$")
 _CARRYING, _ISSUING = _shape(r"^\W*{subject_carries}\s"), _shape(r"(?<!\w)(?:{makes}|{says_small})\s")
 _WIRES = _shape(r"(?<!\w){wires}\s*:\s*$")

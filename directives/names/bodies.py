@@ -13,6 +13,7 @@ from directives.names.named import NONE, Names
 from directives.names.places_in_brackets import OWN_WORD, PROPER
 from directives.names.said_once import SHARES, all_concerned, noun_again, share_title, spread_heads
 from directives.names.which_have import which_have
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.body_words import SPACE, Word, begins_name, begun, grammar
@@ -57,12 +58,12 @@ _ROW_ITEM = Printed(
     rf"(?:\s*,\s+(?:và\s+)?|\s+và\s+)(?P<from>(?:(?i:{{places_listed}})\s+(?:\d{{1,2}}\s+)?)?(?P<place>{PROPER}))(?!\w)",
 )
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
-_PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
+_PLACE = Printed("names", r"(?i:{own_places})\s+[" + CAPITALS + r"]\w+(?:\s+[" + CAPITALS + r"]\w+){0,3}")
 _ANY_PLACE = Printed("names", rf"(?i:{{own_places}}|{{places_listed}}|{{hamlets}})\s+{PROPER}")
 _PLACE_HEAD, _PLACE_WORD = Printed("names", r"(?i:{own_places})(?!\w)"), re.compile(rf"\s+(?P<word>{OWN_WORD})")
 LONGEST_PLACE = 4
 """Words of a place's own name at most."""
-_AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")
+_AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[" + CAPITALS + r"])")
 _NEXT = re.compile(r"\s*(?:[,;]\s*(?:và)?|và)\s+")
 
 

@@ -19,18 +19,21 @@ from directives.names.inside_names import (
 )
 from directives.names.places_in_brackets import names_places
 from directives.names.trade_fields import charge_end, trade_list_end
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.strings.sooner import compiled
 from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar
 
 _names = partial(Shape, "names")
-_SHORT = re.compile(r"(?:T\.?P|TX|TT|[PQHX])\s?\.\s*(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_SHORT = re.compile(r"(?:T\.?P|TX|TT|[PQHX])\s?\.\s*(?=[" + CAPITALS + r"])", re.IGNORECASE)
 """A level in letters before its place ("UBND TP. Huế", "UBND P. Tân An")."""
 _LONGEST_SHORT = 4
 """Signs of one up to its point."""
-_RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
-_ADDRESS = Printed("names", r"{seat}\s+\d+[\w/-]*,?\s+(?:{streets}\s|[A-ZĐÀ-Ỹ][^,;.]{2,40},\s+(?i:{seat_places}))")
+_RANGE = re.compile(r"từ(?:\s+[" + CAPITALS + r"]\w*){1,4}\s+đến(?:\s+[" + CAPITALS + r"]\w*){1,4}")
+_ADDRESS = Printed(
+    "names", r"{seat}\s+\d+[\w/-]*,?\s+(?:{streets}\s|[" + CAPITALS + r"][^,;.]{2,40},\s+(?i:{seat_places}))"
+)
 """Where a body has its seat, behind its name ("Sở TTTT số 51 đường Trần Phú")."""
 _BESIDE = _names(r"{beside}\s+(?=\w)")
 """Another body right beside a whole name, as in the cell of a table."""

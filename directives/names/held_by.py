@@ -20,7 +20,7 @@ _HOLDER = Printed(
     rf"\s+(?!(?:{{named_after}}|{{like_persons}})(?:\s|$)){{surnames}}(?:\s(?=[{CAPITALS}]){OWN_WORD}){{1,3}}(?!\w)",
 )
 _FOR_PERSONS = Shape("names", r"(?<!\w){named_for_persons}")
-_TITLED = re.compile(r"\s[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$")
+_TITLED = re.compile(r"\s[" + CAPITALS + r"][a-zà-ỹđ]+$")
 """A name of its own in front of that of the person ("Trường THPT Cam Lộ | ...")."""
 _LIKELY = (2, 3, 1)
 """Words behind the family name, the likeliest first."""

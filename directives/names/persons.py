@@ -5,19 +5,20 @@ from functools import partial
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
 
 _shape = partial(Shape, "persons")
 COMRADE = _shape(r"(?:các\s+)?{comrade}\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
 CALLED = _shape(r"{called}\s+(?!{titles})")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){0,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(:–—-]|\s)")
-_LAST_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){0,4}[A-ZĐÀ-Ỹ]\w*(?!\w)")
+_NAME = re.compile(r"(?:[" + CAPITALS + r"]\w*\s+){0,4}[" + CAPITALS + r"]\w*(?=\s*[,(:–—-]|\s)")
+_LAST_NAME = re.compile(r"(?:[" + CAPITALS + r"]\w*\s+){0,4}[" + CAPITALS + r"]\w*(?!\w)")
 _TITLE = _shape(r"\s*[,-]\s*(?:{under}\s+)?{heads}\s*")
 _NEXT = _shape(r"(?:\s*,|\s+và)\s+{called}\s+(?!{titles})")
 LISTED = _shape(r"các\s+{called}\s+(?!{titles})")
 _COMMA = _shape(r"(?:\s*,|\s+và)\s+(?!{titles})")
-_FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(:–—-]|\s)")
+_FULL_NAME = re.compile(r"(?:[" + CAPITALS + r"]\w*\s+){1,4}[" + CAPITALS + r"]\w*(?=\s*[,(:–—-]|\s)")
 _ADDRESSED = _shape(r"{addressed}(?=\s)")
 _COLON = re.compile(r"\s*:\s")
 _WORD = re.compile(r"\s+(?=[^\W\d_])")

@@ -9,9 +9,10 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.named import NONE
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ])|(?<=;)\s+")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[" + CAPITALS + r"])|(?<=;)\s+")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-zđ]\)|[-–+•])\s+")
 _INLINE = re.compile(r"(?:(?<=[:.;])|^)\s*(?:\(?\d{1,2}[.)]|[-–+•])\s+(?=\w)")
 _COMMA = re.compile(r",\s+")

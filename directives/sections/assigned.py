@@ -9,6 +9,7 @@ from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
 from directives.sentences.subject_words import ADVERBIAL, MODAL, PURPOSE
 from directives.sentences.subjects import Subject, read_subject, verb_start
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.labels import BULLETS
@@ -120,7 +121,7 @@ def _several(name: str) -> tuple[str, ...]:
     return parts if len(parts) > 1 and known else (name,)
 
 
-_APART = re.compile(r"\s*;\s+|\s*,\s+(?:và\s+)?(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ])")
+_APART = re.compile(r"\s*;\s+|\s*,\s+(?:và\s+)?(?=[" + CAPITALS + r"])|\s+và\s+(?=[" + CAPITALS + r"])")
 LONGEST_NAME = 80
 """Characters of whoever is bound by a sentence, at most."""
 _WHILE = Shape("structure", r"\s{bound_while}\s|,\s")
@@ -132,7 +133,7 @@ FEWEST_TOPICS = 3
 """Headings beside one at least, none of which names a body, that make it doubtful whether it does."""
 _MANY = Shape("names", r"{several}\s")
 _ASKED, _ASKS = Printed("structure", r"{asks}(?P<own>(?: các)?\s+)", str.capitalize), Shape("structure", r"{asks}\s")
-_CALLED = re.compile(r"\s+(?:các\s+)?[A-ZĐÀ-Ỹ]")
+_CALLED = re.compile(r"\s+(?:các\s+)?[" + CAPITALS + r"]")
 """How whoever is asked is called: by a name of his own."""
 _REQUESTED = Printed("structure", "{requests}", str.capitalize)
 _OWNED = Printed("structure", "(?:{owned} của|(?P<towards>{towards})) (?:các )?", str.capitalize)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation, quoted
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.structure.duties import is_duty
 from directives.structure.labels import BULLETS
@@ -30,7 +31,7 @@ _FOREIGN = Shape(
 _STEP = Shape("references", rf"(?P<join>[,;]|và|đến)?\s*(?:(?:các\s+)?(?P<kind>{{levels}})\s+)?(?P<number>{_NUMBER})")
 _LOOKS_ON, _NEVER = Shape("references", r"(?<!\w){looks_on}"), Shape("references", r"(?<!\w){never}\s*$")
 """Before "thực hiện ...": the work is to watch, pay for, plan or report what others do, not to do it."""
-_PIECES = re.compile(r";\s+|\.\s+(?=[A-ZÀ-ỸĐ])")
+_PIECES = re.compile(r";\s+|\.\s+(?=[" + CAPITALS + r"])")
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 MOST = 40
 """Numbers that "từ khoản 1 đến khoản 40" may run over."""

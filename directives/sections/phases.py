@@ -9,6 +9,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.sentences.headings import read_heading, says_time
 from directives.sentences.subjects import opens_work
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.closing_days import closing_day
@@ -24,7 +25,7 @@ _WORK = _shape(r"{work_called}(?:\s+{to_be_done})*\s+(?={by_then}(?!\w))")
 """All the work below, called by a common word, before the time it has ("Các việc hoàn thành trước ngày ...")."""
 _CARRIED = Shape("structure", r"{work_of_all}\s[^;:.]{3,240}?\s(?:{all_must}\s+)?(?:sẽ\s+)?được\s+{all_carried}\s")
 _CONTENTS = _shape(r",?\s{including}\s{contents}[^:.;]{0,40}$")
-_AIM, _SENTENCE = _shape(r"{aims}(?!\w)"), re.compile(r"[.!;]\s+(?=[A-ZĐÀ-Ỹ])")
+_AIM, _SENTENCE = _shape(r"{aims}(?!\w)"), re.compile(r"[.!;]\s+(?=[" + CAPITALS + r"])")
 _BRACKETS = re.compile(r"\(([^()]{4,80})\)")
 _YEARS = re.compile(r"\D*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\D*")
 

@@ -10,6 +10,7 @@ from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from plans.plan import Citation
 
@@ -44,7 +45,9 @@ LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXa
 _CARRIES = _shape(r"{carries}|{following}\s+{orders}(?!\w)")
 """How a sentence opens that may say what is carried out."""
 _GROUNDS = Printed(
-    "citations", r"(?<=\.)\s+(?=[A-ZĐ])|;\s+(?={carries})|(?<=[A-ZĐÀ-Ỹ]{2}|\d{2})\s+(?={carries})", str.capitalize
+    "citations",
+    r"(?<=\.)\s+(?=[A-ZĐ])|;\s+(?={carries})|(?<=[" + CAPITALS + r"]{2}|\d{2})\s+(?={carries})",
+    str.capitalize,
 )
 """Between the grounds of a document: sentences, and behind ";" or a title in capitals what opens with carrying something out."""
 _SENTENCES = re.compile(r"[.;]\s+")

@@ -22,6 +22,7 @@ from directives.sentences.subject_words import (
     STILL,
 )
 from directives.sentences.unlisted import read_unlisted
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues
 from directives.words.work_words import predicate, verb_start
@@ -41,7 +42,7 @@ _ABOUT = _shape(r"{spoken_about}\s")
 _CHARGED = _shape(r"\s+{charged}")
 _NO_BODY = _shape(r"{no_body}|.*(?<!\w){no_body_within}")
 _AND_LAST = re.compile(r"\svà\s[^,;.]{2,80},\s+")
-_TO_NAMED = re.compile(r"(?<!\w)\w+\s+(?=[A-ZĐÀ-Ỹ])")
+_TO_NAMED = re.compile(r"(?<!\w)\w+\s+(?=[" + CAPITALS + r"])")
 _COMMA, _LONGEST_THING = re.compile(r",\s+"), 120
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _LONGEST_ENTRY, _LONGEST_NAME = 40, 160

@@ -7,6 +7,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.set_apart import kind_of, named_ones
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues, is_time
 from directives.words.work_words import verb_start
@@ -19,7 +20,7 @@ _OPENS = Shape(
 _KIND = Shape("deadlines", r"(?<!\w)(?P<kind>{member_kinds})(?!\w)(?:\s+(?P<name>\w))?")
 _ALL_KINDS = Shape("deadlines", r"(?:{subjects.several}\s+)?{holds_any}")
 _SEVERAL = Shape("subjects", r"(?<!\w){several}(?!\w)")
-_WORDS = re.compile(r" (?=[^\W\d_A-ZĐÀ-Ỹ])[^\W\d_]+ \w")
+_WORDS = re.compile(r" (?=[^\W\d_" + CAPITALS + r"])[^\W\d_]+ \w")
 _PIECES = re.compile(r"[;.]\s+")
 _APART = Printed("deadlines", r"^(?i:{apart})\s+")
 _LONGEST_NAME = 90

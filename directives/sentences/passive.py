@@ -17,6 +17,7 @@ from directives.sentences.subject_words import (
     ONLY_SAID,
     THIS_BY,
 )
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.times.due_phrases import time_end
 from directives.words.work_words import predicate, verb_start
@@ -30,7 +31,7 @@ _SEEN, _NOT_WHOSE = _shape(r"(?<!\w){seen_as}\s"), _shape(r"(?<!\w){not_whose}\s
 _FAULT, _MANY = _shape(r"(?:{matters_given}|{duties_called})\s+{faults}(?!\w)"), _shape(r"(?<!\w){several}\s")
 _LED_BY, _JOINS_IN = _shape(r"\s+{led_by}(?!\w)"), _shape(r"{joins_in_work}\s")
 _LONGEST_NOT, _LONGEST_BODY = 16, 60
-_CAPITAL = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]")
+_CAPITAL = re.compile(r"(?<!\w)[" + CAPITALS + r"]")
 _AND, _MARK = re.compile(r"\s+và(?=\s)"), re.compile(r"\s*(?:[.;,]|$)")
 
 

@@ -183,6 +183,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         central = bool(names.names) and _CENTRAL.fullmatch(names.names[0]) is not None
         if names.names and names.start == direct.end() and not central and not _describes(folded, names.end):
             return _from_home(text, folded, names)
+        if (person := _person(text, folded, direct.end())) is not None:
+            return person
         capital = text[direct.end() : direct.end() + 1].isupper()
         home = _POST.match(folded, direct.end())
         if capital and home is None:
@@ -211,7 +213,7 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
             return None if _to_many(verb["verb"], folded, names.start) else _from_home(text, folded, names)
-        if (alone := _home(text, folded, object_.end())) is not None:
+        if (alone := _home(text, folded, object_.end()) or _person(text, folded, object_.end())) is not None:
             return alone
     if (into := handed_in(text, folded, verb)) is not None:
         return _modified(text, folded, into)
@@ -220,6 +222,12 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
     session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
     held = read_bodies(text, session.end(), loose=True) if session else None
     return (_printed(text, held.start, held.end), held.end) if held and held.names else None
+
+
+def _person(text: str, folded: str, at: int) -> tuple[str, int] | None:
+    """A receiver called by name at `at` ("báo cáo cô Thủy")."""
+    end = named_person(text, folded, at)
+    return (_printed(text, at, end), end) if end is not None else None
 
 
 def _home(text: str, folded: str, at: int) -> tuple[str, int] | None:

@@ -3,11 +3,12 @@
 import re
 
 from directives.lexicon.shapes import Shape
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 
 _REQUEST = Shape("subjects", r"{about}\s+(?:{names.several}\s+)?{requests_told}\s[^:]{3,600}")
 _ANSWER = re.compile(r"\s*:\s+(?=[“\"(]?[^\W\d_])")
-_CAPITAL = re.compile(r":\s+(?=[A-ZĐÀ-Ỹ])")
+_CAPITAL = re.compile(r":\s+(?=[" + CAPITALS + r"])")
 LONGEST = 900
 """Characters of a request at most."""
 

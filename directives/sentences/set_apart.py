@@ -6,6 +6,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies, read_place
 from directives.sentences.subject_words import GIVEN
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.times.due_phrases import time_end
@@ -14,7 +15,7 @@ from directives.words.work_words import predicate, verb_start
 APART = Shape("deadlines", r"(?:{apart}|{spoken_of})\s+(?=\S)")
 _GETS = Shape("deadlines", r"\s{only_gets}(?!\w)")
 ONLY, _LEFT_OUT = Shape("deadlines", r"{apart}\s"), Shape("names", r"{all_but}\s")
-_SO_MANY = Printed("deadlines", r"\d{1,3}\s+{commune_kinds}(?=\s+[^\W\d_A-ZĐÀ-Ỹ])")
+_SO_MANY = Printed("deadlines", r"\d{1,3}\s+{commune_kinds}(?=\s+[^\W\d_" + CAPITALS + r"])")
 _GROUP, _SEVERAL = Shape("subjects", r"{several}\s"), Shape("subjects", r"(?<!\w){several}\s")
 _THEN, _TERM, _IS = (
     Shape("deadlines", r"(?<!\w){then_by}\s+"),

@@ -20,6 +20,7 @@ from directives.sentences.law_told import only_rests_on_law, tells_law
 from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import CASE
 from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.times.due_phrases import find_dues
@@ -34,7 +35,7 @@ _LONGEST_SCRIBBLE = 5
 _ASIDES = re.compile(r"\s*\([^()]*\)")
 _RESULT = Shape("sentences", r",\s+{result}\s.*$")
 _PURPOSE = Shape("sentences", r"(?<=\w{3})\s+{so_that}\s+{carried_out}\s[^.;]*")
-_PERSON = Printed("heads", r"\s{surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,3}$")
+_PERSON = Printed("heads", r"\s{surnames}(?:\s+[" + CAPITALS + r"][a-zà-ỹđ]+){1,3}$")
 _UNIT = Shape("sentences", r"{units_named} [\divx]+")
 _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""

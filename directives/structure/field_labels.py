@@ -3,6 +3,7 @@
 import re
 
 from directives.lexicon.shapes import Shape
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 
 _LONGEST = 60
@@ -12,7 +13,7 @@ _FIELD = Shape(
     r"(?:các )?{label_bodies} (?:{label_leads}|{label_joins})[^:.;]{0,30}:|(?:{label_lead_alone}|{label_with_alone})\s*:"
     r"|{label_times}(?: {label_times_of})*\s*:",
 )
-_SAID_OF = re.compile(r"[A-ZĐÀ-Ỹ][^:;.,\d]{2,40}:\s+[A-ZĐÀ-Ỹ]")
+_SAID_OF = re.compile(r"[" + CAPITALS + r"][^:;.,\d]{2,40}:\s+[" + CAPITALS + r"]")
 """What begins anew behind a day: "Báo cáo đầu năm: ... trước ngày 12/10/2026 / Báo cáo học kỳ I: Báo cáo sơ kết ..."."""
 
 

@@ -8,12 +8,13 @@ from directives.names.bodies import read_bodies
 from directives.sentences.cutting import Piece
 from directives.sentences.reports import read_reports
 from directives.sentences.subjects import opens_work
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.structure.duties import is_channel, is_duty
 from directives.times.due_phrases import read_due
 from directives.words.work_words import predicate
 
-_NAMED, _SEVERAL = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])"), Shape("subjects", r"(?<!\w)(?={several}\s)")
+_NAMED, _SEVERAL = re.compile(r"(?<!\w)(?=[" + CAPITALS + r"])"), Shape("subjects", r"(?<!\w)(?={several}\s)")
 
 
 def tells_before_an_order(found: list[Piece]) -> bool:

@@ -2,15 +2,16 @@
 
 import re
 
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.duties import is_duty
 from directives.structure.labels import Label, read_label
 from directives.structure.paragraphs import Paragraph, awaits_number
 
-_RUN = re.compile(r"[ \t\xa0]\(?(?:(?:\d{1,2}\.)*[b2]\s?[.)/]+|(?:\d{1,2}\.)+2)\s+[A-ZĐÀ-ỸƯƠ]")
+_RUN = re.compile(r"[ \t\xa0]\(?(?:(?:\d{1,2}\.)*[b2]\s?[.)/]+|(?:\d{1,2}\.)+2)\s+[" + CAPITALS + r"]")
 """The second item of a list, not at the edge of a page."""
-_PERHAPS = re.compile(r"[b2](?:\s?[.)/]+)?\s+[A-ZĐÀ-ỸƯƠ]")
+_PERHAPS = re.compile(r"[b2](?:\s?[.)/]+)?\s+[" + CAPITALS + r"]")
 _LONGEST_NUMBER = 40
 """Characters before such an item's last one, at most."""
 _PRINTED = {
@@ -25,7 +26,7 @@ _ENDED = re.compile(r"(?:[.;:!?…/][”\"')\]]*|[.;][”\"')\]]*\s+và|,\s+và|
 _OPENED = re.compile(r"[:.;]$")
 """What stands before the first item of a list on its line."""
 _SENTENCE = re.compile(r"[.;]\s")
-_FIRST = re.compile(r"\s(?=\(?a\s?[.)]\s+[A-ZĐÀ-ỸƯƠ])")
+_FIRST = re.compile(r"\s(?=\(?a\s?[.)]\s+[" + CAPITALS + r"])")
 _BEHIND_NUMBER = (")", ".", "/", " ")
 _VIETNAMESE, _LATIN = "abcdđeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz"
 
@@ -55,7 +56,7 @@ def next_item(source: str, paragraph: Paragraph, last: dict[str, Label], followi
 @kept
 def _first_below(number: str) -> re.Pattern[str]:
     """The first unit below this one ("4.1" below "4.")."""
-    return re.compile(rf"\s(?={re.escape(number)}\.1\.?\s+[A-ZĐÀ-ỸƯƠ])")
+    return re.compile(rf"\s(?={re.escape(number)}\.1\.?\s+[{CAPITALS}])")
 
 
 def _first(text: str, below: Label | None, first: re.Pattern[str]) -> int | None:
@@ -76,7 +77,7 @@ def _behind(text: str, start: int, label: Label, below: Label | None) -> int | N
     if not any(f"{one}{sign}" in text for one in numbers for sign in _BEHIND_NUMBER):
         return None
     number = _PRINTED[label.kind].format(f"(?:{'|'.join(map(re.escape, numbers))})")
-    for found in re.finditer(rf"\s(?={number}\s+[A-ZĐÀ-ỸƯƠ“\"])", text[start:]):
+    for found in re.finditer(rf"\s(?={number}\s+[{CAPITALS}“\"])", text[start:]):
         before = text[start : start + found.start()].rstrip()
         if _ends(before, label.kind) and not _in_quotes(before):
             return start + found.end() if _one(before, label) is None else None
@@ -100,7 +101,7 @@ def _one(before: str, label: Label) -> re.Match[str] | None:
     """The first item of another list that is numbered alike, which goes on below ("c) Nộp hồ sơ gồm: a) Đơn; b) ...; d) ...")."""
     above = label.number.rpartition(".")[0]
     first = (f"{above}.1" if above else "1") if label.number[-1].isdigit() else "a"
-    return re.search(rf"\s{_PRINTED[label.kind].format(re.escape(first))}\s+[A-ZĐÀ-ỸƯƠ]", before)
+    return re.search(rf"\s{_PRINTED[label.kind].format(re.escape(first))}\s+[{CAPITALS}]", before)
 
 
 def _next(number: str) -> tuple[str, ...]:

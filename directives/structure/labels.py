@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from directives.strings.capitals import CAPITALS
+
 
 class Label(NamedTuple):
     """A label at the start of a line: its kind, its own number as printed, and how many characters it takes."""
@@ -34,7 +36,7 @@ RANKS = {
 BULLETS = frozenset({"dash", "plus", "star"})
 """Kinds without a number of their own: counted 1, 2, ... under their parent."""
 
-_UPPER = r"[A-ZĐÀ-ỸƯƠ“\"]"
+_UPPER = r"[" + CAPITALS + r"“\"]"
 _SIGNS = "\u2190-\u21ff\u25a0-\u25ff\u2605-\u26ff\u2700-\u27bf\u2b00-\u2bff\ue000-\uf8ff\U0001f300-\U0001faff"
 """Arrows, shapes and pictures that stand before an item; the private ones are what Word's bullets become as text."""
 BULLET_SIGNS = f"-‐‑‒–—―−•·▪◦●○■□❖➢✓{_SIGNS}"
@@ -54,7 +56,7 @@ _PATTERNS = (
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/]?(?:\s*[-–](?=\s))?(?=\s|$)")),
     ("arabic", re.compile(r"Khoản\s+(?P<n>\d{1,2})\s*[.:](?=\s|$)")),
     ("arabic", re.compile(rf"(?P<n>\d{{1,4}})\s*(?:[.)][-–]?(?=\s|$|[^\W\d])|(?:/-|[/-])(?=\s+{_UPPER}))")),
-    ("arabic", re.compile(r"(?P<n>\d{1,2})\s*:(?=\s+[A-ZĐÀ-ỸƯƠ])")),
+    ("arabic", re.compile(r"(?P<n>\d{1,2})\s*:(?=\s+[" + CAPITALS + r"])")),
     ("paren", re.compile(r"(?P<n>\d{1,2})\ufe0f?\u20e3\s*(?=\S|$)")),
     (
         "ordinal",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from directives.lexicon.shapes import Shape
 from directives.sentences.idle import calls_upon
 from directives.sentences.subjects import opens_work
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.structure.in_one_line import holds_lists_in_one_line, next_item
 from directives.structure.labels import BULLETS, RANKS, Label, order, rank, read_label
@@ -20,7 +21,7 @@ _COUNTED = ("roman", "arabic", "dotted", "letter", "paren")
 """Kinds of labels whose gaps say that one of them stands within a paragraph."""
 _STOPPED = re.compile(r"[.;:!?/…][”\"')\]]*$")
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)")
-_BULLET = re.compile(r"\s(?=[-–+•]\s+[A-ZĐÀ-Ỹ])")
+_BULLET = re.compile(r"\s(?=[-–+•]\s+[" + CAPITALS + r"])")
 LABELLED = Shape("structure", "{unit_labels}[^:.;]{0,40}:")
 """A line that says by when or by whom the unit above it is done."""
 OPENS_CLOSING = Shape("structure", "{closing_papers} này|{closing_opens}")
@@ -125,14 +126,14 @@ def _place(source: str, paragraph: Paragraph, label: Label, number: int) -> int 
 def _printed(source: str, label: Label, number: int) -> str:
     """How a label of this kind and number is printed, before its text."""
     if label.kind == "roman":
-        return rf"{_ROMANS[number - 1] if number <= len(_ROMANS) else '-'}[.)]\s+[A-ZĐÀ-Ỹ]"
+        return rf"{_ROMANS[number - 1] if number <= len(_ROMANS) else '-'}[.)]\s+[{CAPITALS}]"
     if label.kind == "letter":
         return rf"{_LETTERS[number - 1]}[.)]\s+\S"
     if label.kind == "paren":
         return rf"\({number}\)\s+\S"
     if label.kind == "dotted":
-        return rf"{re.escape(label.number.rsplit('.', 1)[0])}\.{number}\s*[.)]?\s+[A-ZĐÀ-Ỹ]"
-    return rf"{number}[.),]\s+[A-ZĐÀ-Ỹ]"
+        return rf"{re.escape(label.number.rsplit('.', 1)[0])}\.{number}\s*[.)]?\s+[{CAPITALS}]"
+    return rf"{number}[.),]\s+[{CAPITALS}]"
 
 
 def _heads(before: str) -> bool:

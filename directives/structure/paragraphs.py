@@ -11,6 +11,7 @@ from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
 from directives.sentences.subject_words import ADVERBIAL
 from directives.sentences.subjects import read_subject, verb_start
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.structure.field_labels import opens_with_label
 from directives.structure.labels import BULLETS, Label, order, read_label
@@ -114,7 +115,9 @@ _SECTIONS = ("part", "article")
 """Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
 _FORCED = Printed(
     "heads",
-    r"\W{0,3}({recipients~}|{addressed}\s*:|{sums_up}\s|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})",
+    r"\W{0,3}({recipients~}|{addressed}\s*:|{sums_up}\s|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*["
+    + CAPITALS
+    + r"]{3}|{annex_line})",
 )
 _ADDRESSES = Printed("heads", r"\W{0,3}{addressed}\s*:")
 """Whom a letter is sent to: "Căn cứ ...", "Thực hiện ..." right below it is its text."""
@@ -145,7 +148,7 @@ _YEAR = 4
 _FIGURES = frozenset("0123456789/")
 _DATE_BROKEN = re.compile(r"\d\s?/\n\d|\d\n/\s?\d")
 """A day or the number of a paper broken at its stroke."""
-_ANEW = re.compile(r"(?:\d{1,3}\.)*\d{1,3}\s?[.)/]\s+[A-ZĐÀ-Ỹ]|\d{1,3}$|/")
+_ANEW = re.compile(r"(?:\d{1,3}\.)*\d{1,3}\s?[.)/]\s+[" + CAPITALS + r"]|\d{1,3}$|/")
 """A number that labels what begins behind it."""
 _LINES_OF_NAMES = 3
 """Lines of a heading of names at most, where they were broken by hand."""

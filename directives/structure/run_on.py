@@ -9,12 +9,15 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.led_in import commands_below
 from directives.sentences.subjects import opens_work, read_subject
+from directives.strings.capitals import CAPITALS
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, Label, order, read_label, roman
 from directives.structure.lost_headings import charges, names_alone
 
-_AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ])")
+_AFTER_CAPITALS = re.compile(
+    r"(?:[" + CAPITALS + r"][" + CAPITALS + r",\-–]*\s+){2,}(?=[" + CAPITALS + r"][a-zà-ỹđ]+\s+[a-zà-ỹđ])"
+)
 LONGEST_HEADING = 160
 """Characters of a heading at most."""
 LONGEST_TOPIC = 80

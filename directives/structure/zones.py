@@ -7,6 +7,7 @@ from itertools import islice
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.sentences.subjects import opens_work
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import bare, fold
 from directives.structure.labels import BULLETS, order
 from directives.structure.other_titles import other_title
@@ -27,7 +28,9 @@ NEWS = Printed(
     "heads",
     r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|{shared_by_readers}|\((?:TTXVN|Chinhphu\.vn)\)",
 )
-_SIGNED = Printed("heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{signers}\W*$)", str.upper)
+_SIGNED = Printed(
+    "heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[" + CAPITALS + r"]{3}|{signers}\W*$)", str.upper
+)
 _CHIEF_OF_BODY = Printed("heads", r"\W*{signers}\s[^.;:,|]{2,60}", str.upper)
 """A title with its body on one line, in capitals ("CHỦ TỊCH UBND XÃ")."""
 _RECIPIENTS_LAST = Printed("heads", "{recipients~}")
@@ -35,7 +38,13 @@ _ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
 _HEADED = Printed("heads", r"\W*{annex}", str.upper)
 _NUMBERED = Printed(
     "heads",
-    r"\W*{annex_numbered}(?:\s+số)?\W*[IVX\d]*\W*(?:$|(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})|(?<=[:.]\s)(?=[A-ZĐÀ-Ỹ][^.;]{3,120}$))",
+    r"\W*{annex_numbered}(?:\s+số)?\W*[IVX\d]*\W*(?:$|(?=["
+    + CAPITALS
+    + r"]{2,}\s+["
+    + CAPITALS
+    + r"]{2,})|(?<=[:.]\s)(?=["
+    + CAPITALS
+    + r"][^.;]{3,120}$))",
 )
 """An annex headed by its number alone, or with its name behind it in capitals, or behind a mark on the same line."""
 _ADDRESSED, _TITLED = Printed("heads", r"\W*{addressed}"), Printed("heads", "(?P<kind>{titled}) {titled_about} ")
@@ -53,7 +62,9 @@ _REPORTS = Shape(
     r"(?<!\w){news_just}\s+{news_issues}\s+(?:{names.several}\s+)?{news_kinds}|(?<!\w){news_thus},\s"
     r"|(?m:^){news_times}[^\n.;:]{0,30}\d,\s[^\n.;:,]{3,80}\s{news_day_issues}\s{news_day_kinds}",
 )
-_BYLINE = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?\.?|(?:[A-ZĐÀ-Ỹ][^\W\d_]+\s){1,3}[A-ZĐÀ-Ỹ][^\W\d_]+")
+_BYLINE = re.compile(
+    r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?\.?|(?:[" + CAPITALS + r"][^\W\d_]+\s){1,3}[" + CAPITALS + r"][^\W\d_]+"
+)
 
 
 def heads_page(source: str) -> bool:

@@ -12,12 +12,13 @@ from typing import NamedTuple
 from directives.lexicon import written
 from directives.lexicon.shapes import Shape
 from directives.strings.begun import Beginnings
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold, place_tones
 from directives.strings.needed import Sieve, places
 from directives.times.due_periods import NAME_PERIOD, finest_period
 
 CAPTURED = {"n", "d", "m", "year", "date", "dm", "month", "quarter", "q", "clock", "weekday", "unit"}
-NEW_SENTENCE = re.compile(r";|[.!?]\s+[A-ZĐÀ-Ỹ]|\|")
+NEW_SENTENCE = re.compile(r";|[.!?]\s+[" + CAPITALS + r"]|\|")
 
 
 class Rule(NamedTuple):

@@ -18,6 +18,7 @@ from directives.sentences.openings import heard_last
 from directives.sentences.passive import whose_perhaps
 from directives.sentences.roles_told import acting_behind_role, executing_amid, leading_role, tells_roles
 from directives.sentences.subject_words import CASE
+from directives.strings.capitals import CAPITALS
 from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
@@ -49,7 +50,7 @@ _REACH = re.compile(r"[^;.]{0,160}")
 """How far behind "báo cáo" its receiver may stand."""
 _SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w){submits}\s+$")
 _ASIDE, _SO_THAT = re.compile(r"\s*\([^()]*\)"), Shape("reports", r"\s+{so_that}\s")
-_ALSO = re.compile(r"(?:,|\svà)\s+(?=[A-ZĐÀ-Ỹ])")
+_ALSO = re.compile(r"(?:,|\svà)\s+(?=[" + CAPITALS + r"])")
 _BY_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
 _COMMA, _SPOT, _REACH_BEFORE = re.compile(r",\s+"), re.compile(r"(?<![^\s(])(?=[^\W\d_])"), 90
 _WITHIN = Shape("left_over", r"(?<!\w)(?:\d{1,2}\s+)?{within}(?!\w)(?:\s[^,;.]{2,60})?")

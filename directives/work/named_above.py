@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation
 from directives.sentences.set_apart import named_ones
+from directives.strings.capitals import CAPITALS
 from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.times.due_values import NUMBERS
@@ -21,7 +22,7 @@ _CALLED = (
 )
 _CALLED_FIRST = Shape("obligations", "(?P<mark>)" + _CALLED)
 _CALLED_LATER = Shape("obligations", "(?P<mark>[.;,])" + _CALLED)
-_NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
+_NAMED = re.compile(r"(?<!\w)(?=[" + CAPITALS + r"])")
 _BEGINS = Shape("obligations", r"(?<!\w)(?:{subjects.several}|{pointed_kinds})\s")
 _GROUP = Shape("obligations", r"(?<!\w){subjects.several}\s")
 _UNSAID = ("lead-unsaid", "addressees-assumed")

@@ -9,13 +9,14 @@ from directives.names.named import NONE
 from directives.names.persons import read_person
 from directives.sentences.roles_told import only_a_role
 from directives.sentences.subject_words import BY, HANDED_TO
+from directives.strings.capitals import CAPITALS
 from directives.times.due_phrases import find_dues
 from directives.words.work_words import predicate, verb_start
 
-_OPENS = re.compile(r"[;.]\s+(?=[A-ZĐÀ-Ỹ])")
+_OPENS = re.compile(r"[;.]\s+(?=[" + CAPITALS + r"])")
 _ONLY_TOLD = Shape("left_over", r"\s+{tells_of}(?!\w)")
 _WORD, _PIECE, _REACH = re.compile(r"\s+(?=\S)"), re.compile(r"[^;.]*"), 60
-_NAME = r"(?P<who>[A-Z][A-Za-z&]+(?: [A-ZĐÀ-Ỹ]\w*){0,3})(?=[ ,])"
+_NAME = r"(?P<who>[A-Z][A-Za-z&]+(?: [" + CAPITALS + r"]\w*){0,3})(?=[ ,])"
 _FIRM, _NEXT_FIRM = re.compile(rf"(?:^|[;.]\s+){_NAME}"), re.compile(rf"(?:,| và) {_NAME}")
 _POST = Shape("reports", r"(?<=[;.])\s+(?P<who>(?:{subjects.several}\s+)?{home_posts})(?=\s)")
 _BARE = Shape("reports", r"(?<=[;.])\s+(?P<who>{home})(?=\s)")

@@ -10,6 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.obligation import Obligation
 from directives.sentences.subjects import read_subject
+from directives.strings.capitals import CAPITALS
 from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.strings.kept import kept
@@ -46,7 +47,7 @@ _MAKES = _shape(
 )
 """A sentence whose work is to make a paper."""
 _RUNS_ON = _shape(r"(?:^|\s)(?:(?i:{no_noun})(?=\s)|(?P<noun>{run_on})(?:\s(?!{ties}\s)[a-zà-ỹđ]+){4,}\s)")
-_WHOLE = _shape(r"\s+(?!{whole})[^\W\d_A-ZĐÀ-Ỹ]")
+_WHOLE = _shape(r"\s+(?!{whole})[^\W\d_" + CAPITALS + r"]")
 _EACH_ONE = Shape("obligations", r"(?:^|[:,.;]\s+){each_of}\s+(?:{each_whole}|{each_kinds})(?!\w)")
 
 

@@ -7,6 +7,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.set_apart import kind_of
 from directives.sentences.subject_words import DEMANDS
+from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.words.work_words import predicate
 
@@ -24,10 +25,10 @@ _HIGHER = Shape("subjects", "{stands_above}")
 _THEN = Shape("subjects", r"\s+{then}(?=\s)")
 _SETS = Shape("partners", r"(?<!\w)(?:{steers}|{directs})\s")
 """Behind it stand those who are told to do something."""
-_OWN = re.compile(r"[A-ZĐÀ-Ỹ]|[a-zà-ỹđ]+ [A-ZĐÀ-Ỹ]")
+_OWN = re.compile(r"[" + CAPITALS + r"]|[a-zà-ỹđ]+ [" + CAPITALS + r"]")
 """A name of its own, be its noun in small letters ("khoa Dược")."""
-_SMALL_NAMED = re.compile(r"(?<!\w)[a-zà-ỹđ]+ (?=[A-ZĐÀ-Ỹ])")
-_NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
+_SMALL_NAMED = re.compile(r"(?<!\w)[a-zà-ỹđ]+ (?=[" + CAPITALS + r"])")
+_NAMED = re.compile(r"(?<!\w)(?=[" + CAPITALS + r"])")
 _INVITES = Shape("persons", r"{invited}\s")
 """Whoever is invited asks nobody: "Kính mời Bộ A dự họp, đề nghị các sở chuẩn bị ...": the issuer does."""
 _SEVERAL = Shape("subjects", r"(?<!\w){several}\s")
