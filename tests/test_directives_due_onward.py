@@ -66,3 +66,16 @@ def test_a_yearly_day_of_what_the_work_is_for_is_not_joined_to_its_own():
 def test_the_only_day_is_of_what_the_work_is_for(text, codes):
     due, problems = read_due(text, ISSUED)
     assert (due.date.isoformat(), [one.code for one in problems]) == ("2026-04-14", codes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết toán đợt 1 xong trong tháng này, đợt 2 trước ngày 20/4/2026.",
+        "Lập dự toán xong trong tuần tới, gửi Sở Tài chính trước ngày 20/4/2026.",
+    ],
+)
+def test_a_time_that_no_rule_computes_is_asked_about_beside_a_day(text):
+    due, problems = read_due(text, ISSUED)
+    assert due.date.isoformat() == "2026-04-19"
+    assert [p.code for p in problems] == ["several-dues"]
