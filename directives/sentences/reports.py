@@ -178,13 +178,12 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
     direct = _DIRECT.match(folded, verb.end())
     if direct is not None:
         names = read_bodies(text, direct.end(), loose=True)
-        if _to_many(verb["verb"], folded, direct.end()):
-            return None
+        person = _person(text, folded, direct.end())
+        if person is not None or _to_many(verb["verb"], folded, direct.end()):
+            return person
         central = bool(names.names) and _CENTRAL.fullmatch(names.names[0]) is not None
         if names.names and names.start == direct.end() and not central and not _describes(folded, names.end):
             return _from_home(text, folded, names)
-        if (person := _person(text, folded, direct.end())) is not None:
-            return person
         capital = text[direct.end() : direct.end() + 1].isupper()
         home = _POST.match(folded, direct.end())
         if capital and home is None:
