@@ -106,10 +106,14 @@ def _end_behind(p: Phrase, first: list[int]) -> dt.date:
 
 
 def _read_days_after(p: Phrase) -> Due:
-    """So many days or weeks from a day that is printed; from its first hour that day counts too."""
+    """So many days, weeks or months from a day that is printed; from its first hour that day counts too."""
     start = day_of(p)
-    days = amount_of(p) * (7 if p.parts["unit"] == "tuần" else 1)
     first = numbers_in(p.parts.get("clock_b")) == [0]
+    if UNITS[p.parts["unit"] or ""] == "month":
+        years, month = divmod(start.month - 1 + amount_of(p), 12)
+        last = month_end(start.year + years, month + 1)
+        return on_day(p, last.replace(day=min(start.day, last.day)) - dt.timedelta(days=first), start)
+    days = amount_of(p) * (7 if p.parts["unit"] == "tuần" else 1)
     return on_day(p, start + dt.timedelta(days=days - first), start)
 
 
