@@ -32,6 +32,7 @@ _NEXT_ITEM = re.compile(
 _SECONDS = ("b) ", "2) ", "ii) ")
 """What stands in a line whose items a mere comma sets apart."""
 _FIRST, _TOPIC = re.compile(r"\s+(?=\([1ia]\)\s|a\)\s|1[.)]\s)"), re.compile(r"[^.;:]+:")
+_TOPIC_WORK = Shape("structure", r"(?:{topic_firsts}\s+)*{topic_works}(?!\w)")
 _LETTERS = "abcdđegh"
 _INLINE = ("paren", "letter", "arabic", "dash", "plus", "ordinal")
 """Kinds of labels that number items within a line."""
@@ -65,11 +66,16 @@ def unstopped(source: str, line: Flow, *, section: bool = False, below: Flow | N
     """
     text = line.text
     stopped = text.endswith(".") and len(text) <= LONGEST_HEADING
-    if stopped and below is not None and opens_work(text) and read_subject(below.text) is None:
+    if stopped and below is not None and says_work_itself(text) and read_subject(below.text) is None:
         return line
     if stopped and not source[max(line.at[-1] - 1, 0)].isspace():
         stopped = section and len(text) <= LONGEST_TOPIC and not _GOES_ON.search(text) and not opens_work(text)
     return line.cut(0, -1) if stopped and read_subject(text) is None else line
+
+
+def says_work_itself(text: str) -> bool:
+    """Whether a sentence is work of its own and no topic ("Nâng cao nhận thức về ...") above it."""
+    return opens_work(text) and _TOPIC_WORK.match(fold(text)) is None
 
 
 def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:

@@ -2,10 +2,11 @@
 
 from directives.sections.assigned import among_topics, assigned_heading
 from directives.sentences.headings import read_heading
-from directives.sentences.subjects import opens_work, read_subject
+from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.structure.clauses import Clause
 from directives.structure.outline import Outline, is_heading
+from directives.structure.run_on import says_work_itself
 from directives.words.work_words import verb_start
 from plans.problems import Place, Problem, doubt
 
@@ -42,7 +43,7 @@ def _work_as_heading(outline: Outline, clause: Clause) -> str:
     if not below or not first.at or not is_heading(first.text) or first.text.endswith(":"):
         return ""
     stopped = outline.source[first.at[-1] + 1 : first.at[-1] + 3] == " ."
-    return first.text if stopped and opens_work(first.text) and read_subject(below[0].text) is not None else ""
+    return first.text if stopped and says_work_itself(first.text) and read_subject(below[0].text) is not None else ""
 
 
 def _unmarked(clause: Clause) -> int:
