@@ -118,3 +118,35 @@ def test_to_ensure_that_it_is_done_well_is_none(call):
 )
 def test_a_person_by_his_own_name_who_directs_it_himself_has_a_task(order, found):
     assert clauses(f"1. Rà soát bến đò.\n2. {order}") == found
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Thống nhất chủ trương mở bến, giao Sở Y tế triển khai thực hiện.",
+        "Đồng ý đề nghị của các xã; giao Sở Y tế tổ chức thực hiện.",
+        "Về kiến nghị của các xã mở thêm bến: giao Sở Y tế chủ động thực hiện.",
+        "Đối với việc mở bến, giao Sở Y tế chủ động thực hiện.",
+        "Giao Sở Y tế triển khai thực hiện.",
+        "Về kiến nghị của các xã: Đồng ý chủ trương, Sở Y tế bố trí kinh phí.",
+        "Thống nhất chủ trương, Sở Y tế lập dự án.",
+    ],
+)
+def test_a_matter_that_is_handed_over_is_work(unit):
+    assert clauses(f"1. Sở Xây dựng kiểm tra các bến đò.\n\n2. {unit}") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Giao các sở, ngành triển khai thực hiện.",
+        "Giao Sở Y tế chủ động triển khai thực hiện Công văn này.",
+        "Về tổ chức thực hiện: giao các sở, ngành nghiêm túc triển khai thực hiện Công văn này.",
+        "Căn cứ Công văn này, giao các sở, ngành triển khai thực hiện.",
+        "Đồng ý chủ trương, Sở Y tế đã bố trí kinh phí.",
+        "Thống nhất đề xuất của Sở Y tế, Sở Nội vụ về lùi thời gian.",
+        "Đồng ý với đề xuất của Sở Y tế, Sở Nội vụ được lùi thời gian.",
+    ],
+)
+def test_the_paper_itself_that_is_handed_over_is_a_call(unit):
+    assert clauses(f"1. Sở Xây dựng kiểm tra các bến đò.\n\n2. {unit}") == ["1"]

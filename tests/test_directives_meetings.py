@@ -57,3 +57,42 @@ def test_a_time_beside_the_work_stays_its_time():
     )
     made = compile_directive(text.encode(), "a.txt").plan.tasks
     assert [task.lead for task in made] == [("Sở Xây dựng",)]
+
+
+NOTICE = """ỦY BAN NHÂN DÂN XÃ YÊN LẬP
+Số: 12/TB-UBND
+Yên Lập, ngày 19 tháng 11 năm 2026
+
+THÔNG BÁO
+Kết luận của Chủ tịch UBND xã về bến đò
+
+{first}
+
+Chủ tịch UBND xã kết luận như sau:
+
+1. Phòng Kinh tế rà soát bến đò.
+2. Công an xã kiểm tra đò ngang.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [
+        ("Ngày 17/11/2026, tại hội trường, đồng chí Lê Văn Nam - Chủ tịch UBND xã chủ trì cuộc họp về bến đò.", []),
+        (
+            "Sáng 17/11/2026, Chủ tịch UBND xã chủ trì họp giao ban. Sau khi nghe các đơn vị, Chủ tịch UBND xã kết luận:",
+            [],
+        ),
+        ("Chiều 17/11/2026, UBND xã tổ chức phiên họp do Chủ tịch UBND xã chủ trì.", []),
+        (
+            "Ngày 17/11/2026, tại hội trường số 2, đồng chí Lê Văn Nam - Chủ tịch UBND xã chủ trì cuộc họp, "
+            "yêu cầu Phòng Kinh tế nộp hồ sơ trước ngày 25/11/2026.",
+            ["not-understood"],
+        ),
+        ("Phòng Kinh tế nộp hồ sơ về Văn phòng trước ngày 25/11/2026.", ["not-understood"]),
+    ],
+)
+def test_who_met_before_a_conclusion_is_told(first, asked):
+    made = compile_directive(NOTICE.format(first=first).encode(), "a.txt")
+    assert [one.code for one in made.problems if one.place.clause is None and one.place.field is None] == asked
+    assert len(made.plan.tasks) == 2

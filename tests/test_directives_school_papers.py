@@ -69,11 +69,50 @@ def test_spellings_are_compared_as_one(printed, compared):
         ("Tư vấn giám sát báo cáo hằng tuần.", ("Tư vấn giám sát",)),
         ("Chi hội trưởng các chi hội thu hội phí.", ("Chi hội trưởng các chi hội",)),
         ("Ban Quản lý ký túc xá kiểm tra phòng ở.", ("Ban Quản lý ký túc xá",)),
+        ("GVCN các lớp thu, nộp quỹ lớp.", ("GVCN các lớp",)),
+        ("Khám mắt cho học sinh: Trạm Y tế phụ trách, xong trong tháng 12.", ("Trạm Y tế",)),
+        ("Công tác y tế: Đ/c Thu (y sĩ) phụ trách, khám mắt cho học sinh.", ("Đ/c Thu",)),
+        ("Công tác văn nghệ: cô Thu tổ chức tập múa.", ("cô Thu",)),
+        ("Công tác văn nghệ: cô Thu và thầy Bình phụ trách.", ("cô Thu", "thầy Bình")),
+        ("Đ/c Thu (Hiệu trưởng): Trưởng ban, chỉ đạo chung.", ("Đ/c Thu",)),
+        ("Đ/c Thu - Hiệu trưởng: Trưởng ban, phụ trách chung.", ("Đ/c Thu",)),
+        ("Tổ nuôi dưỡng: chuẩn bị suất ăn.", ("Tổ nuôi dưỡng",)),
+        ("Tổ nuôi dưỡng: nấu cháo cho trẻ.", ("Tổ nuôi dưỡng",)),
+        ("Nhân viên bảo vệ: trông xe.", ("Nhân viên bảo vệ",)),
+        ("Giáo viên dạy bồi dưỡng: Soạn bài đầy đủ.", ("Giáo viên dạy bồi dưỡng",)),
+        ("Ban đại diện CMHS các lớp: hỗ trợ gian hàng.", ("Ban đại diện CMHS các lớp",)),
+        ("Giáo viên rà soát: danh sách lớp, số điểm.", ("Giáo viên",)),
+        ("Ban giám hiệu chỉ đạo các tổ: dự giờ.", ("Ban giám hiệu",)),
+        ("Ban giám hiệu ngày 15/12 họp với phụ huynh.", ("Ban giám hiệu",)),
+        ("BGH ngày 15/12/2026 họp với phụ huynh.", ("BGH",)),
+        ("Ban giám hiệu ngày 15 hằng tháng họp với các tổ.", ("Ban giám hiệu",)),
+        ("Ban Tổ chức Hội thi chiều 15/12 tổng hợp kết quả.", ("Ban Tổ chức Hội thi",)),
+        ("Khám mắt (đợt 1): Trạm Y tế chuẩn bị thuốc.", ("Trạm Y tế",)),
+        ("Trạm Y tế tháng 10 và tháng 4 tổ chức khám mắt.", ("Trạm Y tế",)),
+        ("Hiệu trưởng: Trưởng ban kiểm tra nội bộ, ra quyết định thành lập ban.", ("Hiệu trưởng",)),
+        ("Bảo vệ: trông xe.", ("Bảo vệ",)),
+        ("Nhân viên nấu ăn: chế biến đúng quy trình.", ("Nhân viên nấu ăn",)),
+        ("Trung tâm Mua sắm tập trung rà soát gói thầu.", ("Trung tâm Mua sắm tập trung",)),
         ("Phòng Tài vụ ngoài việc chi lương hằng tháng, lập dự toán năm sau.", ("Phòng Tài vụ",)),
     ],
 )
 def test_bodies_of_a_school(text, names):
     assert read_subject(text).names == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lớp 5A: 32 học sinh.",
+        "Lớp tập huấn: tổ chức trong tháng 12/2026.",
+        "Nhóm giải pháp về vốn: huy động nguồn lực.",
+        "Bảo vệ môi trường: thu gom rác thải.",
+        "Lớp nào vi phạm: trừ điểm.",
+        "Tổ phục vụ: gồm các thầy cô tổ Văn.",
+    ],
+)
+def test_a_label_that_is_nobody(text):
+    assert read_subject(text) is None
 
 
 @pytest.mark.parametrize(
@@ -140,3 +179,32 @@ def test_a_period_beside_another_is_asked_about():
 )
 def test_how_work_counts_is_no_work(text, idle):
     assert gives_no_work(fold(text)) is idle
+
+
+@pytest.mark.parametrize(
+    ("text", "receiver"),
+    [
+        ("Khoa gửi danh sách cho BGH ngày 15/3.", "BGH"),
+        ("Khoa nộp TPT Đội ngày 15/3.", "TPT Đội"),
+        ("Khoa báo cáo Ban Tổ chức Hội thi ngày 15/3/2026.", "Ban Tổ chức Hội thi"),
+    ],
+)
+def test_a_day_behind_a_receiver_is_no_part_of_its_name(text, receiver):
+    found = compile_directive(f"{HEAD}1. {text}\n".encode(), "x.txt")
+    assert [one.report_to for one in found.plan.tasks] == [receiver]
+    assert [one.code for one in found.problems if one.place.field == "due"] == ["time-left"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Văn phòng xếp phòng, lập danh sách thi.", ["name-holds-work"]),
+        ("Mỗi giáo viên ra 02 đề, nộp khoa.", ["name-holds-work"]),
+        ("Các đơn vị liên quan, rà soát kho.", []),
+        ("Các trường học trên địa bàn, rà soát kho.", []),
+        ("Khoa Điện, rà soát kho.", []),
+    ],
+)
+def test_a_name_that_may_hold_a_first_verb(text, asked):
+    problems = compile_directive(f"{HEAD}1. {text}\n".encode(), "x.txt").problems
+    assert [one.code for one in problems if one.place.field == "lead"] == asked

@@ -52,6 +52,12 @@ _DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
 _BLAMED_AND_ASKED = Shape("subjects", r"(?<!\w){blames}[^.;:]{0,120}(?:,|\svà)\s+(?:{politely}\s+)?{asked_of_them}\s")
 _BY_A_DAY = frozenset({"date", "recurring", "relative"})
 """Times by which work has to be done."""
+_CONCLUDING, _MET = (
+    Shape("structure", r"(?<!\w){concluding}(?!\w)"),
+    Shape("structure", r"(?:[^\W\d_]+\s+){0,3}\d[^;]{0,300}(?<!\w){met}(?!\w)"),
+)
+_SUBJECT = 300
+"""In a paper of what was concluded: on which day who met, before the conclusion."""
 _OPENING, _ATTACHED = Shape("structure", r"{opens_order}[^.;]{0,300}:?$"), Shape("structure", r"\W*\(?{attached}")
 
 
@@ -298,6 +304,9 @@ def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str
     if at <= ground.title[1] and ground.title[1]:
         return "heading", "title"
     if at in ground.preamble or at < ground.body[0]:
+        met = _MET.match(fold(text))
+        if met and not _DEMANDED.search(fold(text), met.end()) and _concludes(ground):
+            return "context", "preamble"
         return ("context", "proposed") if proposes(outline) else _preamble(text)
     if at >= ground.annex:
         return _annex(text)
@@ -308,6 +317,12 @@ def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str
     name = phrase_rule(text)
     charges = name == "purpose" and is_duty(text) and next(actors(text, fold(text), commas=True), None) is not None
     return ("unread", "no-rule") if name is None or charges else ("context", name)
+
+
+def _concludes(ground: Ground) -> bool:
+    """Whether the title, or what stands right below it, calls the paper a conclusion."""
+    start, end = ground.title
+    return _CONCLUDING.search(fold(ground.outline.source[start : end + _SUBJECT])) is not None
 
 
 def _preamble(text: str) -> tuple[str, str]:

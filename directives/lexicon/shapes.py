@@ -14,7 +14,7 @@ from directives.strings.spots import Every, Search, searches
 
 _TWO_WORDS = re.compile(r"(?P<first>\w+)(?:\s+(?P<second>\w+))?")
 _BLANKS_FIRST = re.compile(r"^\\s\+(?![?+])")
-LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)(~?)\}")
+LIST = re.compile(r"\{(?:([a-z_]+)\.)?([a-z_]+)(~?)\}")
 """A list in a template."""
 
 

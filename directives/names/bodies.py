@@ -47,7 +47,7 @@ _IN_PERSON, _STANDING = _names(r"\s*{in_person}"), _names(r"{standing}(?!\s+{all
 _DEPUTY, _SEVERAL_OF_THEM = _names(r"{deputies}\s"), _names(r"(?<!\w){several}\s")
 _LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
 """The lists of which an entry opens a body addressed through its head, or an office."""
-_COLON = re.compile(r"\s*:?\s*")
+_COLON, _ROLE = re.compile(r"\s*:?\s*"), Shape("persons", r"{roles}(?!\w)")
 _PLACES, _AS_ONE = _names("{places_listed}"), _names("{listed_as_one}")
 _MIXED = _names(r"(?:{several}\s+)?(?P<group>{mixed_groups})(?:\s+{listed_behind})?\s*:\s+")
 _ROW = Printed(
@@ -218,7 +218,8 @@ def _led(
         if (shared_out := _heads_listed(text, folded, start, leader)) is not None:
             return shared_out
         after = _COLON.match(folded, leader.end()).end()  # type: ignore[union-attr]
-        body = _one(text, folded, after, begun(folded, after), False, True, depth + 1)
+        apart = _ROLE.match(folded, after) and ":" in text[leader.end() : after]  # "Hiệu trưởng: Trưởng ban, ..."
+        body = None if apart else _one(text, folded, after, begun(folded, after), False, True, depth + 1)
         noun = _TITLED.match(folded, leader.start())
         if noun is not None and not (body is not None and folded.startswith(noun.group("noun"), body.start)):
             after = noun.start("noun")

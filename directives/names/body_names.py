@@ -53,6 +53,11 @@ _COMMITTEE = _names(r"(?:{committee_parts}\s+)?{committee_heads}")
 _SO_OFTEN = _names(r"\d{1,3}\s*{units_of_time}(?!\s*\d{1,2}(?!\d|\s+{units_of_time}))")
 _COPIES = _names(r"\d{1,3}\s*(?:\([^()]{1,12}\)\s*)?{copies}(?!\w)")
 """How much of a paper whoever is named gets ("gửi Sở Xây dựng 01 bản")."""
+_ON_DAY = _names(
+    r"(?:{left_over.half_days}\s+(?:ngày\s+)?|ngày\s+)(?:\d{1,2}\s*(?:[/.-]\s*\d|tháng\s+\d|[,;)]|$|{structure.each}\s|{also}\s+(?:ngày\s+)?\d)|{structure.weekdays})|(?<!\d\s)tháng\s+\d{1,2}(?!\d)"
+)
+"""A day or month right behind a name ("gửi Ban Giám hiệu | ngày 15/12")."""
+_DAY_SIGNS = "nstch"
 _BESIDES, _AND = _names(r"-\s+{besides}"), _names(r"{joins}\s+")
 _ENDS_NAME = _names(r"{has}|{each_of_them}|{ends_at_several}(?!\s+{own_several})")
 _SLASH = re.compile(r"(?<=\w) / (?=[^\W\d_A-ZĐ])")
@@ -88,10 +93,10 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
 def _step(text: str, folded: str, nouns: Nouns, start: int, position: int, at: int) -> int | None:
     """The end of the next piece of the name; negative where the piece is left out; None where the name ends."""
     sign = text[at : at + 1]
-    if sign == "s" and _ADDRESS.match(text, at):
-        return None
     if sign == "t" and (between := _RANGE.match(text, at)) is not None:
         return between.end()
+    if sign in _DAY_SIGNS and (_ADDRESS.match(text, at) or (position > start and _ON_DAY.match(folded, at))):
+        return None
     short = _SHORT.match(text, at) if at > start and "." in text[at : at + _LONGEST_SHORT] else None
     if short is not None and begins_name(text, folded, short.end(), False, False) is None:
         return short.end()

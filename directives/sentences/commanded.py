@@ -31,6 +31,11 @@ _AGREED = Shape(
     "subjects",
     r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?:{next_steps},?\s+)?(?P<word>{demands})\s+",
 )
+_AGREED_TO = Shape(
+    "subjects",
+    r"(?:{idle.grants}\s+(?:với\s+|về\s+)?{idle.requests}|{idle.agrees}|{idle.consents})(?:\s+[^\s:;.,]+){0,30},\s+(?=\S)",
+)
+"""As in "Thống nhất chủ trương, Sở A lập dự án ...": what is agreed to, up to whoever acts on it."""
 
 
 def commands(text: str, folded: str, found: Subject) -> bool:
@@ -95,15 +100,27 @@ def given_behind_places(text: str, folded: str, position: int) -> Subject | None
 
 
 def given_on_consent(text: str, folded: str, position: int) -> Subject | None:
-    """As in "Đồng ý về chủ trương, giao Sở B hướng dẫn ...": what is agreed to is handed to the body named behind it."""
+    """As in "Đồng ý về chủ trương, giao Sở B hướng dẫn ...": what is agreed to is handed to whoever is named next, or they act on it."""
     given = _AGREED.match(folded, position)
     found = subject_at(text, folded, given.end(), opens=True, ordered=True) if given else None
+    if given is None and (then := _AGREED_TO.match(folded, position)) and text[then.end()].isupper():
+        acts = subject_at(text, folded, then.end(), opens=True)
+        return (
+            acts if acts and predicate().match(folded, acts.end) and DEMANDS.match(folded, acts.end) is None else None
+        )
     return found._replace(asked=ASKS.match(given["word"]) is not None) if given and found else None
+
+
+def begins_topic(folded: str, position: int) -> bool:
+    """As in "Đối với | đề xuất của xã A, giao Sở B ...": what is spoken of is no work, though its first word is a verb elsewhere."""
+    spoken = SPOKEN.match(folded)
+    return spoken is not None and spoken.end() == position
 
 
 def ordered_behind(text: str, folded: str, position: int) -> Subject | None:
     """As in "..., Thủ tướng Chính phủ yêu cầu các Bộ ... thực hiện": the bodies after the word of command."""
-    if verb_start().match(folded, position) and not ADVERBIAL.match(folded, position) and not GIVEN.match(folded):
+    works = verb_start().match(folded, position) is not None and not begins_topic(folded, position)
+    if works and not ADVERBIAL.match(folded, position) and not GIVEN.match(folded):
         return None  # who does the work is to demand it of others
     for found in ISSUED.finditer(folded):
         before = folded[: found.start()].rstrip()

@@ -32,6 +32,7 @@ _CENTRAL = Printed("reports", "{central}")
 """What tells which report it is, in small letters and alone; a body of that noun has a name."""
 _REPORT = _reports(r"(?<!\w)(?P<verb>{report_words})")
 _SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
+_PROPOSES = _reports("{proposes_whom}")
 _FOR, _SAID_TOO = _reports("{for_whom}"), _reports("{reports}|{goes_on}|{gathers}")
 _ONE_ONLY, _GROUP = _reports("{one_only}"), _reports(r"{subjects.several}\s")
 _DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s+")
@@ -178,7 +179,7 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
     direct = _DIRECT.match(folded, verb.end())
     if direct is not None:
         names = read_bodies(text, direct.end(), loose=True)
-        person = _person(text, folded, direct.end())
+        person = None if _PROPOSES.match(verb["verb"]) else _person(text, folded, direct.end())
         if person is not None or _to_many(verb["verb"], folded, direct.end()):
             return person
         central = bool(names.names) and _CENTRAL.fullmatch(names.names[0]) is not None

@@ -16,6 +16,8 @@ from directives.words.work_words import no_work, predicate, verb_start
 
 _LEADS, _PARTY = Shape("subjects", r"{party_leads}\s"), Shape("subjects", r"(?:{several}\s+)?{party_bodies}(?!\w)")
 """As in "Đảng ủy A: Lãnh đạo UBND xã rà soát ...": what the Party body does."""
+_ROLE = Shape("persons", r"{roles}(?:\s[^,;.:]{2,60})?,\s+")
+"""As in "Hiệu trưởng: Trưởng ban kiểm tra, ra quyết định ...": the part of whoever acts, told before the work."""
 _COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list on the same line
 _WORK, _GOES_ON = re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
 
@@ -24,6 +26,11 @@ _UP_TO, _FIGURE, _LONGEST_TIME = Shape("deadlines", r"\s+{up_to}\s"), re.compile
 _AT = Shape(
     "deadlines",
     r"\s+(?={at_then}\s)|\s*,?\s+(?=(?:\d{1,2}\s+)?{subjects.time_units}\s*(?:/\s*|\s)(?:(?:{subjects.how_many}|\d{1,2})\s+)?{subjects.times_over}(?!\w))",
+)
+_ON_DAY = Shape(
+    "deadlines",
+    r"\s+(?:(?:{left_over.half_days}\s+)?(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
+    r"|tháng\s+\d{1,2}(?:/\d{4})?(?:(?:\s*,|\s+{names.also})\s+(?:tháng\s+)?\d{1,2}(?:/\d{4})?){0,3})\s*,?\s+",
 )
 _WITHIN = Shape("deadlines", r"\s+{subjects.in_time}\s+\d{1,3}\s+{spans_of_work}(?!\s+{gone_by}(?!\w))\s+(?=[^\W\d_])")
 _STRETCH = re.compile(r"[^,;.:]{0,120}")
@@ -51,6 +58,8 @@ def _at_then(folded: str, end: int) -> bool:
     """As in "Sở A vào chiều thứ Sáu hằng tuần gửi ...", "Sở A, quý 01 lần, gửi ...": when it is done stands between whoever does it and
     the work.
     """
+    if (day := _ON_DAY.match(folded, end)) is not None and verb_start().match(folded, day.end()):
+        return True
     if (at := _AT.match(folded, end)) is None:
         return _within(folded, end)
     time = times_end(folded[at.end() : at.end() + _LONGEST_TIME])
@@ -79,6 +88,14 @@ def _linked(folded: str, names: Names) -> Subject | None:
     time = time_end(folded[said.end() : said.end() + _LONGEST_TIME])
     works = verb_start().match(folded[said.end() + time :].lstrip(" ,")) is not None
     return Subject(names.names, said.end("word")) if works else None
+
+
+def _says_part(folded: str, at: int, names: Names, position: int) -> bool:
+    """Whether behind the colon stands what the Party body does, or the part of whoever opens the sentence, and then work."""
+    if _LEADS.match(folded, at):
+        return _PARTY.match(fold(names.names[0])) is not None
+    role = None if position else _ROLE.match(folded, at)
+    return role is not None and verb_start().match(folded, role.end()) is not None
 
 
 def subject_at(
@@ -113,7 +130,7 @@ def subject_at(
         return linked
     whole = is_whole(fold(names.names[-1]))
     colon = _COLON.match(folded, names.end)
-    if colon and _LEADS.match(folded, colon.end()) and _PARTY.match(fold(names.names[0])):
+    if colon and _says_part(folded, colon.end(), names, position):
         return Subject(names.names, colon.end())
     listed = subject_at(text, folded, colon.end(), opens=False, depth=depth + 1) if colon and depth < DEEPEST else None
     if listed is not None:

@@ -10,6 +10,7 @@ from directives.sentences.beside import alone, apart
 from directives.sentences.bracketed import led_apart, read_bracketed
 from directives.sentences.charged import Subject
 from directives.sentences.commanded import (
+    begins_topic,
     commands,
     given_behind_places,
     given_inside,
@@ -72,7 +73,7 @@ from directives.sentences.subject_words import (
     TIME,
     TOWARDS,
 )
-from directives.sentences.unlisted import that_place
+from directives.sentences.unlisted import small_group, that_place
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.work_words import predicate, verb_start
@@ -86,7 +87,7 @@ _HELPERS = Shape("partners", "{helpers}")
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
 _BEYOND = Shape("subjects", r"(?<!\w){beyond_power}(?!\w)")
-_LABEL = re.compile(r"[^:;.()]{3,90}:\s+")
+_LABEL = re.compile(r"[^:;.()]{3,90}(?:\([^():;]{2,60}\)\s*)?:\s+")
 _DOES_IT = Shape("subjects", r"\s+{bracket_leads}\W*$")
 """All that is said of who does the work told before ("Lắp máy bơm: Sở A thực hiện.")."""
 _LISTS = Shape("subjects", r"(?<!\w){opens_list}(?:\s+{of_them}\s[^:;.()]{2,60})?\s*:")
@@ -174,6 +175,8 @@ def _begins(folded: str, position: int) -> bool:
 
 def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool = False) -> Subject | None:
     """Whom a sentence charges behind its opening, which ends at `position`."""
+    if not position and (small := small_group(text, folded)) is not None:
+        return Subject(small.names, small.end)
     found = subject_at(text, folded, position, opens=True, ordered=GIVEN.match(folded) is not None)
     speaks = found is not None and _begins(folded, position) and commands(text, folded, found)
     speaking = found if speaks else None
@@ -244,6 +247,7 @@ def _but_for(text: str, folded: str) -> Subject | None:
 def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
     """The first body after a comma that closes "Căn cứ ...", "Trong quá trình ..."; not of what was done until now."""
     verb = verb_start().match(folded, position) is not None and not ADVERBIAL_VERB.match(folded, position)
+    verb = verb and not begins_topic(folded, position)
     spots = [found.end() for found in SPOT.finditer(folded, 0, position + _LONGEST_OPENING)]
     purpose, work = PURPOSE.match(folded) is not None, 0
     for spot in spots[:8]:

@@ -37,6 +37,15 @@ _ASKED_BEHIND, _IN_CASE = Shape("unlisted", r",\s+(?={asked}\s)"), Shape("subjec
 _LONGEST_CASE = 200
 """Characters of a case up to the order behind it."""
 _CALLS = Shape("unlisted", r"{all_of_them}\s|(?:{left_over.each_of_many}\s+)?{who_may_be_asked}(?!\w)")
+_SMALL = Shape(
+    "unlisted",
+    r"(?!{no_small_group}(?!\w))(?P<who>{small_alone}(?=\s*:)|{small_group}(?P<rest>(?:\s+[^\W\d_]+){0,6}(?:\s+\d{1,2}[a-z]?\d?)?))\s*:\s+(?=[^\W\d_])",
+)
+_SERVES, _TOLD_OF = (
+    Shape("unlisted", r"\s*(?:{group_serves}|{staff_trades}|{names.several})(?!\w)"),
+    Shape("unlisted", r"{told_of_group}(?!\w)"),
+)
+_LONGEST_LABEL = 70
 LONGEST_ENTRY = 60
 """Characters of a name in such a list."""
 
@@ -57,6 +66,8 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
     """The subject of a sentence that opens with it: "Các bệnh viện, trạm y tế rà soát ...", "Tiểu thương phải niêm yết ..."."""
     if not text[:1].isupper():
         return None
+    if (small := small_group(text, folded)) is not None:
+        return small
     asked = _ASKED.match(folded)
     start = asked.end() if asked else 0
     known = read_bodies(text, start, opens=True)
@@ -69,6 +80,20 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
         or (_apart(text, folded, known) if opens else None)
         or (_whoever(text, folded, start) if asked and not opens else _asked_in_a_case(text, folded))
     )
+
+
+def small_group(text: str, folded: str) -> Unlisted | None:
+    """As in "Tổ cấp dưỡng: nấu ăn", "Giáo viên dạy bồi dưỡng: soạn bài": people or a small group before a colon, and what they do."""
+    label = _SMALL.match(folded) if text[:1].isupper() and folded.find(":", 0, _LONGEST_LABEL) > 0 else None
+    if label is None or (label["rest"] == "" and " " not in label["who"]) or _NO_NAME.search(label["rest"] or ""):
+        return None
+    works = verb_start().match(folded, label.end()) is not None
+    if not works and (_TOLD_OF.match(folded, label.end()) or read_bodies(text, label.end(), opens=True).names):
+        return None
+    known = read_bodies(text, opens=True)
+    if known.names and known.end < label.end("who") and not _SERVES.match(folded, known.end):
+        return None
+    return Unlisted((" ".join(text[: label.end("who")].split()),), label.end(), known=works)
 
 
 def _whoever(text: str, folded: str, start: int) -> Unlisted | None:

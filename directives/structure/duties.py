@@ -7,6 +7,7 @@ from directives.lexicon import holds, patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sentences.allowed import is_allowed, may_enjoy
+from directives.sentences.commanded import given_on_consent
 from directives.sentences.contacts import only_contacts
 from directives.sentences.idle import (
     calls_upon,
@@ -37,6 +38,12 @@ _RESULT = Shape("sentences", r",\s+{result}\s.*$")
 _PURPOSE = Shape("sentences", r"(?<=\w{3})\s+{so_that}\s+{carried_out}\s[^.;]*")
 _PERSON = Printed("heads", r"\s{surnames}(?:\s+[" + CAPITALS + r"][a-zà-ỹđ]+){1,3}$")
 _UNIT = Shape("sentences", r"{units_named} [\divx]+")
+_HANDED = Shape("subjects", r"(?:^|[,:;]\s+(?:{next_steps},?\s+)?){gives_matter}\s+(?=\S)")
+_OF_A_MATTER = Shape("subjects", r"(?:{about}|{cases}|{idle.grants}|{idle.agrees}|{idle.consents})(?!\w)")
+_THIS_PAPER, _SEVERAL = (
+    Shape("idle", r"(?<!\w)(?:{papers}\s+{this_paper}|{said_above})(?!\w)"),
+    Shape("subjects", r"{several}\s"),
+)
 _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
 
@@ -86,9 +93,20 @@ def is_whole_call(text: str) -> bool:
 
 
 def is_none(text: str) -> bool:
-    """A sentence of a kind that is no task, or that only says who is liable."""
+    """A sentence of a kind that is no task, or that only says who is liable; not where a body acts on what is agreed to."""
+    return _none(text) and not _acts_on_consent(text)
+
+
+def _acts_on_consent(text: str) -> bool:
+    """As in "Về kiến nghị của xã A: Đồng ý chủ trương, Sở B bố trí vốn"."""
+    folded = fold(text)
+    topic = CASE.match(folded)
+    return given_on_consent(text, folded, topic.end() if topic else 0) is not None
+
+
+def _none(text: str) -> bool:
     if (answer := answer_at(text)) > 0:
-        return is_none(text[answer:]) or only_agrees(fold(text))
+        return _none(text[answer:]) or only_agrees(fold(text))
     folded = fold(text)
     topic = CASE.match(folded)
     return (
@@ -131,8 +149,20 @@ def liable_alone(text: str) -> bool:
     return subject is not None and only_liable(text)
 
 
+def _hands_over(folded: str, subject: Subject) -> bool:
+    """As in "Thống nhất chủ trương mở đường, giao xã A triển khai thực hiện": a matter is told before, or one body by its name has it."""
+    given = _HANDED.search(folded, 0, subject.end)
+    if given is None or _THIS_PAPER.search(folded, subject.end) is not None:
+        return False
+    if given.start():
+        return _OF_A_MATTER.match(folded) is not None
+    return not any(_SEVERAL.match(fold(name)) for name in subject.names)
+
+
 def is_call(folded: str, subject: Subject | None) -> bool:
     """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"; and what somebody may do, but need not."""
+    if subject is not None and _hands_over(folded, subject):
+        return False
     if demands_all(folded.rstrip(" ./")) or (subject is not None and is_allowed(folded, subject.end)):
         return True
     if subject is not None and subject.inside:

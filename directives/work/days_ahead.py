@@ -44,7 +44,7 @@ _SHORT = re.compile(
 """A day without its year."""
 _OVER = re.compile(r"\s*(?:$|[.,;:)]|\(|\d)")
 """What stands behind a day; another word counts what "11/12" is a part of."""
-_NO_DAY = Shape("left_over", r"(?<!\w)(?:{no_day}|từ)\s+$")
+_NO_DAY, _FROM = Shape("left_over", r"(?<!\w)(?:{no_day}|từ)\s+$"), Shape("deadlines", r"(?<!\w){begins_from}\s+$")
 _PAPER = re.compile(r"\d\S*\s+(?:của\s[^,;.\d]{1,60}\s)?$")
 """As in "Công văn số 12/SYT ngày 20/12": the day of a paper."""
 _HOUR = re.compile(r"\d\s*[gh:]")
@@ -165,7 +165,9 @@ def _short_day(text: str, issued: dt.date) -> str:
         if not _coming(int(found["day"]), int(found["month"]), issued) and not _KEPT.search(before):
             continue
         plain = found["told"] or _OVER.match(text, found.end()) or _HALF_DAY.search(before)
-        if plain and not (_NO_DAY.search(before) or _PAPER.search(before) or _HONOURED.search(before)):
+        if plain and not (
+            (_FROM if found["told"] else _NO_DAY).search(before) or _PAPER.search(before) or _HONOURED.search(before)
+        ):
             return " ".join(found.group().split())
     return ""
 

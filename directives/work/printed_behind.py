@@ -7,10 +7,12 @@ from directives.labelled.acting_last import acting_behind_label
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
+from directives.names.inside_names import is_whole
 from directives.names.places_in_brackets import OWN_WORD
 from directives.sentences.obligation import Obligation
 from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
+from directives.words.body_words import begins_name
 from directives.words.work_words import predicate, verb_start
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -28,6 +30,10 @@ _TRADE = Shape("unlisted", r"\s{staff_trades}(?=\s)")
 _SO_THAT, _MARK = Shape("reports", r"(?<!\w){so_that}\s+(?=\S)"), re.compile(r"[;.:]")
 _FEW_WORDS = re.compile(r"(?:\s(?!và\s)[^\W\d][^\s,;.:()]*(?=\s)){0,4}")
 """What a trade deals with, up to the work behind it."""
+_ENDS = Shape("names", r"(?<!\w)(?:{goes_on}|{concerned}|{people_of})$")
+_WHERE = Shape("subjects", r"\s{where}(?!\w)")
+_FIELD = Shape("names", r"\s(?:{goes_on}|{levels})(?!\w)")
+"""How a name goes on that is no work."""
 _GOES_WITH = Shape("unlisted", "{goes_with_trade}")
 
 
@@ -41,6 +47,8 @@ def printed_behind(one: Obligation) -> Iterator[Problem]:
     for name in one.lead[-1:] if explicit else ():
         if _STAFF.fullmatch(fold(name)) and _named_for_trade(fold(quote), fold(name)):
             yield doubt("name-goes-on", Place(clause=one.clause, field="lead", span=one.span), name=name)
+        if _swallows_work(quote, name):
+            yield doubt("name-holds-work", Place(clause=one.clause, field="lead", span=one.span), name=name)
     if len(one.lead) > 1 and (last := acting_behind_label(quote)) in one.lead:
         yield doubt("lead-acts-apart", Place(clause=one.clause, field="lead", span=one.span), said=last)
     if one.report_to and "để " in quote and (other := _perhaps_sent_on_by(quote, one)):
@@ -67,6 +75,26 @@ def _list_goes_on(quote: str, name: str, one: Obligation) -> bool:
         return False
     names = read_bodies(quote, further.end(), loose=True)
     return not names.names or names.start != further.end()
+
+
+def _swallows_work(quote: str, name: str) -> bool:
+    """As in "Văn phòng xếp phòng | , lập danh sách": a comma and a verb right behind whoever acts, whose name ends in small letters that no
+    name is known to end in, so that these may be a first verb.
+    """
+    end = quote.find(name) + len(name)
+    last = name.rpartition(" ")[2]
+    if end < len(name) or not quote.startswith(", ", end) or not last.islower():
+        return False
+    folded = fold(name)
+    if (
+        is_whole(folded)
+        or _ENDS.search(folded)
+        or _WHERE.search(folded)
+        or not verb_start().match(fold(quote), end + 2)
+    ):
+        return False
+    head = begins_name(name, folded, 0, True, True)
+    return head is not None and head < len(name) and not _FIELD.match(folded, head)
 
 
 def _named_for_trade(folded: str, name: str) -> bool:

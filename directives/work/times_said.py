@@ -6,6 +6,7 @@ import re
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.times.own_months import is_bare
+from directives.words.work_words import verb_start
 from plans.due import OnDate, Recurring
 
 _SAID = Shape(
@@ -52,6 +53,11 @@ _STEPS = Shape(
     r"(?<!\w)tháng\s+\d{1,2}(?:\s*/\s*20\d\d)?\s*[,;]\s+(?:{deadlines.and_then}\s+)?{steps}(?!\w)(?:\s+(?!{not_steps}(?!\w))[^\W\d_]+){0,6}\s+(?P<last>tháng\s+\d{1,2}(?:\s*/\s*20\d\d)?)(?=\s*(?:[.,;]|$))",
 )
 _SEASON = Shape("left_over", r"(?<!\w){within_season}\s+(?:[^\W\d_]+\s+){1,4}(?:năm\s+)?(?P<year>20\d\d)(?!\d)")
+_THEN_WORK = Shape(
+    "left_over",
+    r"(?<!\w)tháng\s+\d{1,2}(?:(?:\s*,|\s+{names.also})\s+(?:tháng\s+)?\d{1,2}){1,3}(?=,?\s+(?P<work>[^\W\d_]))",
+)
+"""Months of no year before work ("..., tháng 10 và tháng 4 khám mắt")."""
 _OTHERS = (_EACH, _OFTEN, _LUNAR, _MONTH, _STEPS)
 _AROUND = 40
 """Signs looked at before a time."""
@@ -71,6 +77,9 @@ def time_said(text: str, folded: str, issued: dt.date) -> str:
             return text[found.start() : found.end()]
     for found in _SEASON.finditer(folded):
         if int(found["year"]) >= issued.year:
+            return text[found.start() : found.end()]
+    for found in _THEN_WORK.finditer(folded):
+        if verb_start().match(folded, found.start("work")):
             return text[found.start() : found.end()]
     counted = next((found for found in _COUNTED.finditer(folded) if not _lasts(folded, found)), None)
     counted = counted or next(filter(None, (one.search(folded) for one in _OTHERS)), None)
