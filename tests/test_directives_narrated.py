@@ -16,7 +16,7 @@ REPORT = (
 )
 LISTS = (
     "papers_told", "foresees", "foreseen_what", "may_come", "earlier", "already", "persons_told", "says_told", "pictures_by", "for_aims",
-    "on_principles", "summed_up", "told_too", "demanded", "must_too",
+    "on_principles", "heard_from", "summed_up", "told_too", "demanded", "must_too",
 )  # fmt: skip
 
 
@@ -50,6 +50,8 @@ def test_examples_of_the_lists_are_told_and_the_others_are_not(name):
         "Việc trồng cây năm 2026 nhằm mục đích đáp ứng yêu cầu giữ sạch bờ sông. Nâng cao nhận thức của các xã về cây xanh.",
         "Thực hiện việc trồng cây trên nguyên tắc: Bảo đảm công khai, dân chủ; Người đứng đầu chịu trách nhiệm về cây được giao.",
         "Cơ quan chức năng kiểm tra bến đò ven sông. Ảnh: Minh Hà.",
+        "Theo bản tin của Trung tâm Dự báo, bão số 7 tiếp tục gây mưa to ở các xã ven sông.",
+        "Tuy nhiên, thời gian gần đây một số bến đò đã yêu cầu doanh nghiệp tách lượng hàng chở sang sông.",
     ],
 )
 def test_what_is_only_told_gives_no_work_and_is_not_asked_about(told):
@@ -75,6 +77,17 @@ def test_what_somebody_demands_of_all_is_work_of_those_called_first():
 
 def test_a_demand_of_somebody_unknown_is_asked_about():
     told = "Đáng chú ý, Sở Y tế đề nghị ai đang làm việc ở ven sông ở lại nhà công vụ."
+    assert read(told) == ([], ["not-understood"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Về việc này, Giám đốc Sở Y tế Trần Văn An đã giao Phòng Nghiệp vụ, Trung tâm Y tế kiểm tra bến đò ven sông.",
+        "Sở Y tế mới đây đã giao Trung tâm Y tế kiểm tra bến đò ven sông.",
+    ],
+)
+def test_an_order_told_to_be_given_already_is_asked_about_and_charges_nobody(told):
     assert read(told) == ([], ["not-understood"])
 
 
@@ -119,3 +132,10 @@ def test_who_demands_behind_an_opening_is_not_charged():
         "Bộ Y tế",
         "Bộ Công an",
     )
+
+
+def test_whoever_demands_of_somebody_unknown_is_no_lead():
+    told = "Sở Y tế yêu cầu ai đã đi qua bến đò thực hiện nghiêm việc khai báo y tế, theo dõi sức khỏe."
+    tasks, asked = read(told)
+    assert [task.lead for task in tasks] in ([()], [])
+    assert set(asked) & {"lead-unsaid", "not-understood"}

@@ -20,7 +20,7 @@ from directives.sentences.idle import calls_upon, demands_all, gives_no_work
 from directives.sentences.law_told import tells_law
 from directives.sentences.led_in import charge_above, commands_below, only_charges
 from directives.sentences.members import is_member
-from directives.sentences.narrated import is_picture, narrates, orders_somebody
+from directives.sentences.narrated import is_picture, narrates, ordered_before, orders_somebody
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.capitals import mostly_capitals
 from directives.strings.flow import flow
@@ -182,7 +182,7 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
     news = outline.news and clause.kind == "prose"
     if news and (tells_only(outline, index) or narrates(text) or is_lede(outline, index, text)):
         return "context", "told-in-report"
-    if news and index and not is_duty(text) and orders_somebody(text):
+    if news and index and (ordered_before(text) or (not is_duty(text) and orders_somebody(text))):
         return "unread", "no-rule"
     if (rule := phrase_rule(text)) is not None:
         return "context", rule

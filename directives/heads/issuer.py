@@ -347,7 +347,7 @@ def speakers(paragraphs: Iterable[str]) -> Iterator[str]:
         if not _says().mask(folded):
             continue
         for spot in (0, *(found.end() for found in re.finditer(r"[,.;:]\s+", text))):
-            if (end := speaks_until(text, folded, spot)) is not None:
+            if text[spot : spot + 1].isupper() and (end := speaks_until(text, folded, spot)) is not None:
                 yield " ".join(text[spot:end].split())
 
 

@@ -23,12 +23,15 @@ _FORESEES = _shape(
 _COUNTED = _shape(rf"^{{foreseen}} [^;.:]{{3,160}} là \d{_NO_ORDER}")
 _BEFORE = _shape(r"^{earlier},? [^;.]{3,200} {already} ")
 _SAYS = _shape(rf"^(?:[^;.]{{3,120}}, )?(?:{{persons_told}}) [^;.:]{{3,200}} {{says_told}}(?!\w){_NO_ORDER}")
+_HEARD = _shape(rf"^{{heard_from}}[^;]{{3,90}}, {_NO_ORDER}")
 _PICTURE = _shape(r"(?<!\w){pictures_by}\s?:[^.;:]{0,40}\.?$")
 _AIMS = _shape(r"^[^;:]{3,240} {for_aims} |^[^;:.]{3,160} {on_principles}(?: {as_told})?:")
 _ORDERS = _shape(r"(?<!\w){orders_told} ")
 _DONE = _shape(r"(?:,? (?:{just}|{told_too}))* {already} (?!{orders_told}(?!\w))(?=\S)")
 _BESIDES = _shape(r"{summed_up},? ")
 _DEMANDS = _shape(r"(?: {told_too}| {already})* {demanded}(?: {must_too})? ")
+_ALREADY = _shape(r"(?:,? {just})*,? {already} {orders_told} ")
+_PERSON = re.compile(r"(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){2,4}(?=\s)")
 _MARK = re.compile(r"[,.;:]\s+(?=[A-ZĐ])")
 _WORDS = re.compile(r"\w+")
 _SAID, _FEWEST = 0.6, 8
@@ -84,6 +87,24 @@ def orders_somebody(text: str) -> bool:
     return False
 
 
+def ordered_before(text: str) -> bool:
+    """As in "Về việc này, Thủ tướng Trần Văn A đã giao Bộ B, Bộ C xử lý": an order that was given already; perhaps still to be done."""
+    folded = fold(text)
+    if " đã " not in folded:
+        return False
+    start = found.end() if (found := _BESIDES.match(folded)) else 0
+    names = read_bodies(text, start, opens=True)
+    if len(names.names) != 1 or names.start != start:
+        return False
+    person = _PERSON.match(text, names.end)
+    return _ALREADY.match(folded, person.end() if person else names.end) is not None
+
+
+def demanded_by(text: str, end: int) -> bool:
+    """Whether a demand stands right behind a place: whoever is named up to it demands, and does not act."""
+    return _DEMANDS.match(fold(text), end) is not None
+
+
 def said_again(text: str, below: str) -> bool:
     """Whether most of what a lede says stands again below, in its words."""
     own = _threes(text)
@@ -106,7 +127,7 @@ def _done_already(text: str, folded: str) -> bool:
 
 @cache
 def _told() -> Guarded:
-    return Guarded(shape.source for shape in (_ISSUED, _FORESEES, _COUNTED, _BEFORE, _SAYS))
+    return Guarded(shape.source for shape in (_ISSUED, _FORESEES, _COUNTED, _BEFORE, _SAYS, _HEARD))
 
 
 @cache

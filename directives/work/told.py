@@ -10,9 +10,11 @@ from directives.sections.addressees import one_body
 from directives.sentences.cutting import Piece, piece_of, pieces
 from directives.sentences.idle import gives_no_work
 from directives.sentences.narrated import (
+    demanded_by,
     demands_of_all,
     is_picture,
     narrates,
+    ordered_before,
     ordered_in_paper,
     said_again,
     tells_aims,
@@ -90,14 +92,20 @@ def read_told(
         of_all = outline.news and demands_of_all(sentence[0].text) > 0
         if not (of_all or is_duty(sentence[0].text)) or gives_no_work(sentence[0].text):
             continue
-        if outline.news and (narrates(sentence[0].text) or is_lede(outline, index, text)):
+        first = sentence[0].text
+        if outline.news and (narrates(first) or ordered_before(first) or is_lede(outline, index, text)):
             continue
         if not found and before.lead is None and _of_purpose(outline, index) and read_subject(text) is None:
             return []
         subject = None if of_all else _in_paper(outline, sentence[0].text) or read_subject(sentence[0].text)
+        if outline.news and subject and not subject.inside and demanded_by(sentence[0].text, subject.end):
+            subject, of_all = None, True  # who demands is no lead: of whom, the language does not know
+            addressed_here: tuple[str, ...] = ()
+        else:
+            addressed_here = () if of_all and one_body(addressed) else addressed
         due, problems = read_due(text, issued)
         named = before.named if opens_work(sentence[0].text) and not of_all else None
-        all_called = Subject(() if of_all and one_body(addressed) else addressed, 0)
+        all_called = Subject(addressed_here, 0)
         heir = all_called if of_all else subject or lead or named or all_called
         goes_on = subject is None and not found
         if due is None and (goes_on or sentence[0].before == "semicolon"):
