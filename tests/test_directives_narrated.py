@@ -139,3 +139,16 @@ def test_whoever_demands_of_somebody_unknown_is_no_lead():
     tasks, asked = read(told)
     assert [task.lead for task in tasks] in ([()], [])
     assert set(asked) & {"lead-unsaid", "not-understood"}
+
+
+@pytest.mark.parametrize(
+    ("told", "lead"),
+    [
+        ("Chi cục Đường thủy chỉ đạo các trạm quản lý bến đò kiểm tra phao cứu sinh.", "Chi cục Đường thủy"),
+        ("Chi cục Đường thủy chỉ đạo kiểm tra phao cứu sinh ở các bến đò.", "Chi cục Đường thủy"),
+        ("Chi cục Đường thủy giao cán bộ theo dõi các bến đò ven sông.", "Chi cục Đường thủy"),
+        ("Để giữ sạch bờ sông, Sở Y tế yêu cầu các lực lượng chỉ đạo các đội kiểm tra bến đò.", "các lực lượng"),
+    ],
+)
+def test_whoever_directs_others_leads(told, lead):
+    assert [task.lead for task in read(told)[0]] == [(lead,)]

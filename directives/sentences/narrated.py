@@ -18,7 +18,7 @@ _PAPER_OUT = (
 _ISSUED = _shape(f"{_PAPER_OUT}{_NO_ORDER}")
 """As in "Bộ A ngày 21/2 đã có công điện gửi ...": how the paper was issued."""
 _FORESEES = _shape(
-    rf"^[^;.,:]{{3,90}} {{foresees}} {{foreseen_what}}(?:,? [^;.]{{2,300}}?)?,? {{may_come}} {_NO_ORDER}"
+    rf"^[^;.,:]{{3,90}} {{foresees}},? {{foreseen_what}}(?:,? [^;.]{{2,300}}?)?,? {{may_come}} {_NO_ORDER}"
 )
 _COUNTED = _shape(rf"^{{foreseen}} [^;.:]{{3,160}} là \d{_NO_ORDER}")
 _BEFORE = _shape(r"^{earlier},? [^;.]{3,200} {already} ")
@@ -30,6 +30,7 @@ _ORDERS = _shape(r"(?<!\w){orders_told} ")
 _DONE = _shape(r"(?:,? (?:{just}|{told_too}))* {already} (?!{orders_told}(?!\w))(?=\S)")
 _BESIDES = _shape(r"{summed_up},? ")
 _DEMANDS = _shape(r"(?: {told_too}| {already})* {demanded}(?: {must_too})? ")
+_GIVES = _shape(r"(?: {told_too}| {already})* {orders_told} ")
 _ALREADY = _shape(r"(?:,? {just})*,? {already} {orders_told} ")
 _PERSON = re.compile(r"(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){2,4}(?=\s)")
 _MARK = re.compile(r"[,.;:]\s+(?=[A-ZĐ])")
@@ -82,7 +83,7 @@ def orders_somebody(text: str) -> bool:
         return False
     for spot in (0, *(mark.end() for mark in _MARK.finditer(text))):
         names = read_bodies(text, spot, opens=True)
-        if len(names.names) == 1 and names.start == spot and _DEMANDS.match(folded, names.end):
+        if len(names.names) == 1 and names.start == spot and _GIVES.match(folded, names.end):
             return True
     return False
 
