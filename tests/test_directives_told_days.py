@@ -51,6 +51,9 @@ def test_a_day_that_is_only_told(work):
         ("Gia hạn giấy phép trước ngày 10/12/2026", "2026-12-09"),
         ("Lập đề án trạm y tế lưu động - quý IV/2026", "2026-12-31"),
         ("Sơ kết học kỳ I: tháng 01/2027", "2027-01-31"),
+        ("Rà soát, đối chiếu xong trong tháng 12/2026", "2026-12-31"),
+        ("Công bố kết quả - hoàn thành trong quý I/2027", "2027-03-31"),
+        ("Đóng điện trước ngày khánh thành trạm (19/12/2026)", "2026-12-18"),
         ("Tuần tra từ ngày 01/9/2026 đến ngày 15/12/2026", "2026-12-15"),
     ],
 )
@@ -58,3 +61,14 @@ def test_a_deadline_beside_a_forecast_or_a_lack(work, day):
     due, _ = read_due(work, ISSUED)
     assert due is not None
     assert due.date.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Giải quyết hồ sơ nộp trước ngày Luật Đất đai có hiệu lực (ngày 01/8/2024)",
+        "Xử lý các vụ xảy ra trước khi Nghị định có hiệu lực (01/7/2025)",
+    ],
+)
+def test_before_a_named_day_that_is_over_is_no_deadline(work):
+    assert read_due(work, ISSUED) == (None, [])

@@ -1,5 +1,6 @@
 """Days of what is only told: of a forecast ("dự báo đến ngày D có mưa lớn"), of how things stand ("kinh phí còn dư đến hết ngày D"), of
-how long they hold ("hợp đồng có thời hạn đến ngày D", "văn bản ban hành từ ngày D đến ngày E"), of figures ("kỳ đối chiếu: quý IV/2026").
+how long they hold ("hợp đồng có thời hạn đến ngày D", "văn bản ban hành từ ngày D đến ngày E"), of figures ("kỳ đối chiếu: quý IV/2026"),
+before a day that is over ("hồ sơ nộp trước ngày Luật có hiệu lực (01/8/2024)").
 """
 
 import datetime as dt
@@ -27,6 +28,7 @@ _OF_DATA = Shape(
 )
 _PERIODS = frozenset({"month", "months", "quarter", "quarters", "half", "year", "years"})
 """Readings of whole periods, of which figures may be."""
+_BARE = Shape("structure", r"{bare_periods}\s")
 _LONG_BEGUN, _WORD = dt.timedelta(days=60), re.compile(r"\w\s+$")
 """How long before the paper a span may have begun, in an earlier year, and still be one to work in."""
 _UP_TO, _DONE = Shape("deadlines", "{up_to}"), Shape("deadlines", "{done_then}")
@@ -43,7 +45,9 @@ def _is_told(text: str, hit: Hit, due: OnDate, issued: dt.date | None) -> bool:
     before, said = fold(text[max(0, hit.start - _LONGEST) : hit.start]), fold(hit.text)
     if _FORECAST.search(before) or (_HOLDS.search(before) and not _DONE.match(said)):
         return True
-    if hit.reading in _PERIODS and _OF_DATA.search(before):
+    if hit.reading in _PERIODS and _BARE.match(said) and _OF_DATA.search(before):
+        return True
+    if hit.rule.name == "before-a-named-day" and issued is not None and due.date < issued:
         return True
     if hit.reading == "interval" and _long_begun(due, issued) and _WORD.search(before):
         return True
