@@ -306,3 +306,27 @@ def test_a_title_with_its_body_signs_below_a_last_item_without_a_mark():
     found = compile_directive(inspect.cleandoc(test.__doc__).encode(), "a.txt").plan
     assert [one.quote for one in found.tasks] == ["Dọn vệ sinh trường lớp", "Theo dõi sức khỏe học sinh"]
     assert (found.directive.number, found.directive.signer.name) == ("27/UBND-VX", "Trần Văn Minh")
+
+
+def test_a_title_above_the_work_of_a_person_is_no_signature():
+    """ỦY BAN NHÂN DÂN XÃ LÝ NHÂN
+    TRƯỜNG TIỂU HỌC LÝ NHÂN
+    Số: 27/KH-THLN
+    Lý Nhân, ngày 21 tháng 11 năm 2026
+
+    KẾ HOẠCH
+    Kiểm tra nội bộ
+
+    I. PHÂN CÔNG
+    HIỆU TRƯỞNG NHÀ TRƯỜNG
+    Trần Văn Minh
+    - Chỉ đạo việc kiểm tra hồ sơ trước ngày 05/12/2026.
+    II. TỔ CHỨC THỰC HIỆN
+    1. Tổ chuyên môn báo cáo Hiệu trưởng trước ngày 20/12/2026.
+
+    HIỆU TRƯỞNG
+    Trần Văn Minh
+    """
+    test = test_a_title_above_the_work_of_a_person_is_no_signature
+    found = compile_directive(inspect.cleandoc(test.__doc__).encode(), "a.txt").plan
+    assert {one.clause for one in found.tasks} >= {"I.1", "II.1"}

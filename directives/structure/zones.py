@@ -253,22 +253,26 @@ def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
 
 
 def _signs(source: str, paragraphs: list[Paragraph], index: int) -> bool:
-    """Whether a title with its body stands here above a person's name ("HIỆU TRƯỞNG NHÀ TRƯỜNG / Trần Thị A")."""
+    """Whether a title with its body stands here above a person's name ("HIỆU TRƯỞNG NHÀ TRƯỜNG / Trần Thị A"), below the last unit."""
     one, below = paragraphs[index], paragraphs[index + 1 : index + 1 + _ABOVE_NAME]
     text = source[one.start : one.end]
     if one.label is not None or not text.isupper() or _CHIEF_OF_BODY.fullmatch(text) is None:
         return False
-    return any(paragraph.label is None and is_person(source[paragraph.start : paragraph.end]) for paragraph in below)
+    if not any(paragraph.label is None and is_person(source[paragraph.start : paragraph.end]) for paragraph in below):
+        return False
+    return _goes_on(source, paragraphs, index + 1, BULLETS) < 0  # else it heads the work of that person
 
 
-def _goes_on(source: str, paragraphs: list[Paragraph], index: int) -> int:
-    """Where numbered units go on after a table in the body, before recipients, signature or annex; -1 where none do."""
+def _goes_on(source: str, paragraphs: list[Paragraph], index: int, more: frozenset[str] = frozenset()) -> int:
+    """Where numbered units, or those of `more` kinds, go on in the body, before recipients, signature or annex; -1 where none do."""
     for at in range(index, len(paragraphs)):
         paragraph = paragraphs[at]
         text = source[paragraph.start : paragraph.end]
         if RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
             return -1
-        if paragraph.label is not None and paragraph.label.kind in ("roman", "arabic"):
+        if paragraph.label is not None and (
+            paragraph.label.kind in ("roman", "arabic") or paragraph.label.kind in more
+        ):
             return at
     return -1
 
