@@ -12,6 +12,7 @@ from directives.compile import compile_directive
         ("gửi quyết định xử phạt về Công an tỉnh trong 03 ngày làm việc kể từ ngày ký", ["quyết định xử phạt"]),
         ("gửi kế hoạch về Sở Nội vụ trong 10 ngày kể từ ngày ban hành", []),
         ("báo cáo Sở Nội vụ trong 10 ngày kể từ ngày ký", []),
+        ("công bố danh mục theo Quyết định này trong 05 ngày kể từ ngày ban hành", []),
         ("công khai kết luận thanh tra trong 10 ngày kể từ ngày ban hành Kế hoạch này", []),
     ],
 )

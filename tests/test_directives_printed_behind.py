@@ -101,6 +101,9 @@ def test_an_office_of_council_and_committee_is_ordered(who, force):
         ("Cán bộ lập danh sách trình lãnh đạo.", None),
         ("Cán bộ ghi biên bản gửi các bên ký.", None),
         ("Nhân viên bán vé đúng giá.", None),
+        ("Các đơn vị giám sát việc thực hiện quy chế.", None),
+        ("Các đơn vị quản lý tốt việc dạy thêm.", None),
+        ("Các cơ quan giám sát chặt chẽ việc triển khai Kế hoạch.", None),
     ],
 )
 def test_staff_whose_trade_stands_before_their_work_are_asked_about(text, name):

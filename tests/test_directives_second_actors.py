@@ -276,6 +276,9 @@ def test_those_asked_beside_an_invitation_are_asked_about(sentence, asked):
         ("Sở Y tế lập danh sách; TP Hòa An rà soát hộ nghèo.", ["TP Hòa An"]),
         ("Sở Y tế lập danh sách; Tổ chức tập huấn cho cán bộ.", []),
         ("Sở Y tế lập danh sách; Website của Sở đăng tải kết quả.", []),
+        ("Sở Y tế lập danh sách; Website đăng tải kết quả.", []),
+        ("Sở Y tế lắp thiết bị. Camera giám sát các nút giao.", []),
+        ("Sở Y tế kiểm tra; PCCC thực hiện theo quy định.", []),
         ("Sở Y tế lập danh sách. Quyết liệt triển khai.", []),
     ],
 )
@@ -294,6 +297,7 @@ def test_names_that_are_no_words_of_the_language_are_asked_about_before_work(sen
         ("Công an xã vận động chủ nhà trọ, sinh viên khai báo tạm trú.", []),
         ("Hạt Kiểm lâm phối hợp với Công an xã, chủ rừng tuần tra ban đêm.", []),
         ("Sở Y tế kiểm tra việc bác sĩ, điều dưỡng chấp hành quy chế.", []),
+        ("Các trường ký cam kết giữa nhà trường, phụ huynh thực hiện nội quy.", []),
     ],
 )
 def test_small_groups_that_act_behind_a_comma_are_asked_about(sentence, asked):

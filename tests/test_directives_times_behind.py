@@ -46,7 +46,13 @@ def test_what_was_not_taken_is_named(phrase, kept, others):
 
 @pytest.mark.parametrize(
     "phrase",
-    ["vận động 100% hộ ký cam kết trước ngày 15/12/2026, 100% cơ sở ký cam kết", "giải ngân 95% trước ngày 15/12/2026"],
+    [
+        "vận động 100% hộ ký cam kết trước ngày 15/12/2026, 100% cơ sở ký cam kết",
+        "giải ngân 95% trước ngày 15/12/2026",
+        "rà soát xong trước ngày 15/12/2026, 100% cán bộ trong đơn vị tham gia",
+        "tập huấn xong trước ngày 15/12/2026, 95% cán bộ trong đơn vị tham gia",
+        "bàn giao xong trước ngày 15/12/2026, đủ 19/19",
+    ],
 )
 def test_another_share_without_its_time_is_not_asked_about(phrase):
     assert read_due(phrase, ISSUED)[1] == []

@@ -68,6 +68,8 @@ def test_a_time_at_the_end_or_within_which_it_is_daily(work, said):
         "gửi Sở Nội vụ trước ngày 10/12/2026 để tổng hợp, báo cáo Bộ Y tế trước ngày 15/12/2026",
         "mua xong máy trước ngày 15/12/2026; trong năm 2026 máy đã hỏng nhiều",
         "mua xong máy trước ngày 15/12/2026. Kế hoạch năm 2027 ghi rõ số máy",
+        "mua xong máy trước ngày 15/12/2026; đến năm 2030 đạt tỷ lệ 95% số xã",
+        "mua xong máy trước ngày 15/12/2026; năm 2027 là năm bản lề",
     ],
 )
 def test_whose_time_it_is_not_or_that_is_read(work):

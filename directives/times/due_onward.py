@@ -31,11 +31,10 @@ _DONE_AGAIN = Shape("deadlines", r"(?:\s+[^\W\d]+){0,2}?\s*(?:,|và)\s+{done_aga
 _REPORTED_SO = Shape("reports", r"\s*(?:[.,;)]|$|{how_sent}\s)")
 _SHARE = Shape(
     "deadlines",
-    r"\s*[,;)]*\s*(?:{and_then}\s+)?(?P<said>(?:\d{1,3}(?:[.,]\d+)?\s?%|{the_rest})(?:\s+[^\s,;.]+){0,6}?\s+{rest_when}\s[^,;.]{2,60})",
+    r"\s*[,;)]*\s*(?:{and_then}\s+)?(?P<said>(?:(?!100\s?%)\d{1,3}(?:[.,]\d+)?\s?%|{the_rest})(?:\s+[^\s,;.]+){0,6}?\s+{rest_when}\s[^,;.]{2,60})",
 )
-_MORE_DAYS = re.compile(
-    r"\s*,\s*(?P<said>(?:[^\W\d]+\s+){0,2}\d{1,2}/\d{1,2}(?:/\d{4})?(?:(?:\s*,\s*|\s+và\s+)(?:[^\W\d]+\s+){0,2}\d{1,2}/\d{1,2}(?:/\d{4})?)*)(?!\s*\w)"
-)
+_DAY = r"(?:[^\W\d]+\s+){0,2}(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?!\d)(?:/\d{4})?"
+_MORE_DAYS = re.compile(rf"\s*,\s*(?P<said>{_DAY}(?:(?:\s*,\s*|\s+và\s+){_DAY})*)(?!\s*\w)")
 """As in "trước ngày 01/4, 01/7 và 01/10": days that go on with a day."""
 _MORE_HOURS = Shape(
     "deadlines",
@@ -79,7 +78,7 @@ def more_behind(text: str, end: int) -> str:
     """
     if (days := _MORE_DAYS.match(text, end) or _MORE_HOURS.match(fold(text), end)) is not None:
         return text[slice(*days.span("said"))]
-    some = "%" in text or any(map(text[end:].__contains__, shortest("deadlines", "the_rest")))
+    some = "%" in text[:end] or any(map(text[end:].__contains__, shortest("deadlines", "the_rest")))
     found = _SHARE.match(fold(text[end:])) if some else None
     return text[end + found.start("said") : end + found.end("said")] if found else ""
 

@@ -34,6 +34,7 @@ _OPENS_LATER = Shape(
     r"^\W*(?:{opens_period}\s+){0,3}(?P<said>(?:(?P<unit>tháng|{quarters_told})\s+(?P<number>\d{1,2}|[iv]{1,3})\s*(?:/\s*|\s{citations.in_year}\s+)|năm\s+)(?P<year>20\d\d))(?![\d/])",
 )
 """The period with its year that a part of a sentence opens with."""
+_AIM = Shape("left_over", r"%|(?<!\w){aims_at}(?!\w)")
 _BEGINS = Shape(
     "deadlines", rf"(?<!\w){{begins_from}}\s+(?:\d{{1,2}}[^\d,;.]{{1,6}}(?:\d\d)?\s+)?(?:ngày\s+)?{_WITH_YEAR}"
 )
@@ -115,9 +116,11 @@ def ahead_apart(text: str, issued: dt.date, but: dt.date) -> str:
 
 
 def _later_period(text: str, day: dt.date) -> str:
-    """As in "...; hết năm 2027 phủ sóng các xã": the period with its year that a part opens with, ending after the day of another."""
+    """As in "...; hết năm 2027 phủ sóng các xã": the period with its year that a part opens with, ending after the day of another; none
+    by which it only says how much is aimed at.
+    """
     found = _OPENS_LATER.match(fold(text)) if _YEAR.search(text) else None
-    if found is None:
+    if found is None or _AIM.search(found.string, found.end()):
         return ""
     number = found["number"] or "12"
     month = int(number) if number.isdigit() else QUARTERS.get(number, 0)

@@ -12,7 +12,7 @@ from plans.problems import Place, Problem, doubt
 
 _MADE_KNOWN = Shape(
     "left_over",
-    r"(?<!\w){makes_known}\s+(?:[^\s,;.]+\s+){0,4}?(?P<said>{papers_of_others})",
+    r"(?<!\w){makes_known}\s+(?:[^\s,;.]+\s+){0,4}?(?P<said>{papers_of_others})(?!\s+{heads.this_paper})",
 )
 _ENDS = re.compile(r"\s*(?:[^\w\s]|$)")
 _BARE = Shape("left_over", r"(?<!\w){bare_issue}$")

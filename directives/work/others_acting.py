@@ -10,6 +10,7 @@ from directives.names.persons import read_person
 from directives.sentences.roles_told import only_a_role
 from directives.sentences.subject_words import BY, HANDED_TO
 from directives.strings.capitals import CAPITALS
+from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues
 from directives.words.work_words import predicate, verb_start
 
@@ -20,6 +21,7 @@ _NAME = r"(?P<who>[A-Z][A-Za-z&]+(?: [" + CAPITALS + r"]\w*){0,3})(?=[ ,])"
 _FIRM, _NEXT_FIRM = re.compile(rf"(?:^|[;.]\s+){_NAME}"), re.compile(rf"(?:,| và) {_NAME}")
 _POST = Shape("reports", r"(?<=[;.])\s+(?P<who>(?:{subjects.several}\s+)?{home_posts})(?=\s)")
 _BARE = Shape("reports", r"(?<=[;.])\s+(?P<who>{home})(?=\s)")
+_NO_FIRM = Shape("left_over", r"{no_firms}(?!\w)")
 _NOT_OURS = re.compile(r"[aeiouy][^aeiouy\W]+[aeiouy]|[fjwz]")
 """Two syllables in one word, or a letter that no word of the language has."""
 _THEN = Shape("subjects", r"(?<!\w){then}\s+(?=\S)")
@@ -78,6 +80,7 @@ def _firms(text: str, folded: str) -> Iterator[tuple[str, ...]]:
     for found in _FIRM.finditer(text):
         who = found["who"]
         own = who.split()[0].isupper() or _NOT_OURS.search(who.lower()) is not None
+        own = own and _NO_FIRM.match(fold(who)) is None
         if own and not read_bodies(text[found.start("who") :]).names:
             names, end = _listed_firms(text, found.end("who"), who)
             if verb_start().match(folded, end + 1):

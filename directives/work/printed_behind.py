@@ -28,6 +28,7 @@ _LONGEST_TITLE = 40
 _STAFF = Shape("unlisted", r"(?:{subjects.several}\s+)?{staff_of_trade}")
 _TRADE = Shape("unlisted", r"\s{staff_trades}(?=\s)")
 _SO_THAT, _MARK = Shape("reports", r"(?<!\w){so_that}\s+(?=\S)"), re.compile(r"[;.:]")
+_NO_TRADE = Shape("unlisted", r"\s{how_or_what}(?!\w)")
 _FEW_WORDS = re.compile(r"(?:\s(?!và\s)[^\W\d][^\s,;.:()]*(?=\s)){0,4}")
 """What a trade deals with, up to the work behind it."""
 _ENDS = Shape("names", r"(?<!\w)(?:{goes_on}|{concerned}|{people_of})$")
@@ -102,7 +103,7 @@ def _named_for_trade(folded: str, name: str) -> bool:
     end = folded.find(name) + len(name)
     trade = _TRADE.match(folded, end) if end >= len(name) else None
     few = _FEW_WORDS.match(folded, trade.end()) if trade else None
-    if trade is None or few is None:
+    if trade is None or few is None or _NO_TRADE.match(folded, trade.end()):
         return False
     spots = (at + 1 for at in range(trade.end(), few.end() + 1) if folded[at : at + 1] == " ")
     return any(verb_start().match(folded, at) and not _GOES_WITH.match(folded, at) for at in spots)
