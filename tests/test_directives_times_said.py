@@ -14,6 +14,8 @@ def left(work):
     ("work", "said"),
     [
         ("họp sáng thứ Ba tuần sau với các trạm", "sáng thứ Ba tuần sau"),
+        ("tổ chức hội thi ngày 24 tháng Chạp tại sân trạm", "24 tháng Chạp"),
+        ("chuyển bệnh nhân lên tuyến trên ngay trong đêm", "ngay trong đêm"),
         ("làm việc với các trạm ngày mai về thuốc", "ngày mai"),
         ("làm việc với các trạm chiều thứ Sáu về dự toán", "chiều thứ Sáu"),
         ("ngay từ đầu năm 2027 phân bổ thuốc cho các trạm", "đầu năm 2027"),

@@ -29,6 +29,7 @@ from directives.times.own_months import as_often, is_bare
 from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
 from directives.work.days_ahead import ahead_apart, other_day, time_ahead
+from directives.work.of_another import of_another
 from directives.work.others_acting import extended_to, given_amid, others_acting
 from directives.work.second_actor import second_actor
 from directives.work.times_said import beside_period, later_step, within_span
@@ -96,6 +97,8 @@ def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iter
     ):
         if said:
             yield doubt(code, Place(clause=one.clause, field=field, span=one.span), said=said)
+    for code, field, told in of_another(one, text, folded, issued):
+        yield doubt(code, Place(clause=one.clause, field=field, span=one.span), **told)
     if (
         outline.news
         and one.due is not None
