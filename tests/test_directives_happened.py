@@ -38,6 +38,7 @@ def test_work_behind_a_time_that_is_over_is_asked_about(time, rest):
         "Căn cứ kết quả kiểm tra ngày 20/11/2026, Sở Y tế thu hồi giấy phép.",
         "Theo Công văn ngày 20/11/2026 của Bộ Y tế, Sở Y tế báo cáo số liệu.",
         "Từ ngày 20/11/2026, Sở Y tế tổ chức trực 24/24 giờ.",
+        "Kể từ ngày Nghị quyết được thông qua, Sở Y tế tổ chức trực 24/24 giờ.",
         "Chiều ngày 30/11/2026, Sở Y tế phải diễn tập.",
         "Sau ngày 20/11/2026, Sở Y tế phải dừng nhận hồ sơ.",
         "Đầu năm sau, Sở Y tế kiểm tra các cơ sở.",

@@ -22,8 +22,9 @@ def test_a_name_ends_before_every_verb_adverb_and_modal(body):
     assert not swallowed
 
 
-def test_a_number_behind_and_counts_something_else_but_where_the_name_before_it_ends_with_one():
+def test_a_number_behind_and_counts_papers_or_goes_on_the_name():
     assert read_bodies("Thủ tướng Chính phủ và 6 thông tư", loose=True).names == ("Thủ tướng Chính phủ",)
+    assert read_bodies("Công an tỉnh và 12 sở rà soát", opens=True).names == ("Công an tỉnh và 12 sở",)
     assert read_bodies("Tổ dân phố số 5 và 6 rà soát", opens=True).names == ("Tổ dân phố số 5 và 6",)
 
 

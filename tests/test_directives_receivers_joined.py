@@ -55,6 +55,10 @@ def test_another_body_behind_what_one_is_besides_is_no_part_of_that():
     ("said", "receiver"),
     [
         ("Các trường gửi kết quả về Sở, xã trước ngày 15/12/2026.", "Sở, xã"),
+        (
+            "Các trường gửi kết quả về Trường, trạm y tế, công an xã trước ngày 15/12/2026.",
+            "Trường, trạm y tế, công an xã",
+        ),
         ("Các trường báo cáo Sở, xã và Phòng Kinh tế trước ngày 15/12/2026.", "Sở, xã và Phòng Kinh tế"),
         ("Các đơn vị nộp hồ sơ về phòng, xã, trường trước ngày 15/12/2026.", "phòng, xã, trường"),
         ("Các trường báo cáo Sở, Ủy ban nhân dân xã trước ngày 15/12/2026.", "Sở, Ủy ban nhân dân xã"),

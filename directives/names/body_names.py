@@ -46,7 +46,7 @@ _TRADE = _names(
 )
 """What firms and units do for their living: part of the name of a group of them."""
 _PAPER, _COUNCIL = _names("{papers_behind}"), _names(r"{councils}\s+{levels}")
-_BUILDS = _names(r"{built_trades}(?:(?:\s*,\s*|\s+và\s+){built_too})?\s+(?=[^\W\d_])")
+_BUILDS = _names(r"{built_trades}(?:(?:\s*,\s*|\s+và\s+){built_too})?\s+(?!{built_for})(?=[^\W\d_])")
 """What firms build, where their work stands right behind it."""
 _ALSO = _names("{also}")
 _COMMITTEE = _names(r"(?:{committee_parts}\s+)?{committee_heads}")
@@ -162,7 +162,10 @@ def _says_function(text: str, start: int, at: int, kept: re.Match[str]) -> bool:
 def _unlisted(text: str, folded: str, nouns: Nouns, start: int, position: int, at: int) -> int | None:
     """The same where a sign or a word stands that opens no entry of any list."""
     sign = folded[at : at + 1]
-    if sign.isdigit() and (_SO_OFTEN.match(folded, at) or _COPIES.match(folded, at)):
+    if sign.isdigit() and (
+        _SO_OFTEN.match(folded, at)
+        or (_COPIES.match(folded, at) and not folded.endswith(phrases("names", "numbered_ones"), start, position))
+    ):
         return None
     if sign == ",":
         return over_comma(text, folded, nouns, start, at)

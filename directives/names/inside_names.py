@@ -33,6 +33,7 @@ _DOES = _names(
 _EACH_HAS, _LAST_OF_ALL = _names(r"(?<=\w)\s+(?P<several>{several})\s+{each_has}\s*$"), _names("{last_of_all}")
 _NEXT = re.compile(r",\s+")
 _SEVERAL = _names(r"(?<!\w){several}\s")
+_PAPERS = _names(r"\s{papers_behind}(?!\w)")
 _AND = _names(r"{also}\s+(?:{with}\s+)?")
 _UNFINISHED = _names(r"(?:{several}\s+)?{unfinished_nouns}\s+{unfinished_works}\s*")
 """A unit called by what it does, which is no name without the thing it does that to ("Phòng Quản lý | đầu tư")."""
@@ -243,8 +244,8 @@ def over_and(text: str, folded: str, nouns: Nouns, start: int, at: int) -> int |
         joined = f"{folded[start:at].split()[-1]} {' '.join(folded[at : stop.end()].split())}"
         return stop.end() if joined in phrases("names", "joined_halves") else None
     word = WORD.match(text, position)
-    if word is None or (word.group().isdigit() and not folded[:at].rstrip()[-1:].isdigit()):
-        return None  # "Thủ tướng Chính phủ và 6 thông tư", but "Tổ 5 và 6"
+    if word is None or (word.group().isdigit() and _PAPERS.match(folded, word.end())):
+        return None  # "Thủ tướng Chính phủ và 6 thông tư", but "Tổ 5 và 6", "Công an tỉnh và 12 sở"
     return word.end() if not _ends_with_its_field(folded, start, at) else None
 
 

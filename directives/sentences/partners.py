@@ -19,7 +19,7 @@ _GROUP = Shape("reports", r"{subjects.several}\s")
 _SENTENCE = 1_500
 """Characters before "phối hợp" in which it may stand who was told to: more than a sentence has."""
 _WITH = _partners(
-    r"(?<!\w)(?:{joins}(?:(?:(?:\s*,|\s+và)?\s+{well})+|\s*,(?=\s+{with}\s))?(?:(?:\s*,|\s+và)?\s+{helps}(?:(?:\s*,|\s+và)\s+{helps})?|\s*,\s+{helps_too})?"
+    r"(?<!\w)(?:{joins}(?:\s+{well})*(?:(?:(?:\s*,|\s+và)?\s+{well})*\s*,?(?=\s+(?:và\s+)?(?:{with}|{helps}|{shares})\s))?(?:(?:\s*,|\s+và)?\s+{helps}(?:(?:\s*,|\s+và)\s+{helps})?|\s*,\s+{helps_too})?"
     r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|(?P<together>{together}))\s+(?!\()"
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")

@@ -40,6 +40,7 @@ _HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
 """The same in capitals before what it does with the result ("trình Bộ ban hành")."""
 _HOME_AND = _reports(r"{home}(?P<and>\s+{home_and}\s+)")
 _HOMES = _reports(r",\s+(?:và\s+)?(?!{no_home}(?!\w))")
+_ENDS = _reports(r"\s+(?:{so_that}|{by_when}|{by_what})\s|\s*[.;(]|\s*$")
 _POST = _reports(r"{home_posts}(?=\s+(?:{home_acts}|(?:{so_that}|{by_when}|{by_what})\s)|\s*[.,;(]|\s*$)")
 _NO_HOME = _reports(r"{no_home}(?!\w)")
 """What opens like the bare name of a receiver ("về phòng, chống dịch")."""
@@ -256,6 +257,9 @@ def _next_home(text: str, folded: str, end: int) -> int:
         and names.start == listed.end()
         and (text[names.start].isupper() or _GROUP.match(folded, names.start))
     )
+    if not told:  # "về Trường, trạm y tế | trước ngày D"
+        names = read_bodies(text, listed.end(), loose=True)
+        told = names.names and names.start == listed.end() and _ENDS.match(folded, names.end)
     return names.end if told and not predicate().match(folded, names.end) else end
 
 

@@ -91,7 +91,10 @@ _LABEL = re.compile(r"[^:;.()]{3,90}(?:\([^():;]{2,60}\)\s*)?:\s+")
 _DOES_IT = Shape("subjects", r"\s+{bracket_leads}\W*$")
 """All that is said of who does the work told before ("Lắp máy bơm: Sở A thực hiện.")."""
 _LISTS = Shape("subjects", r"(?<!\w){opens_list}(?:\s+{of_them}\s[^:;.()]{2,60})?\s*:")
-_GONE = Shape("subjects", r"(?:{gone_opens}|{in_time}\s+\d{1,3})\s(?:[^,;.:]{0,60}\s)?{gone_ends},")
+_GONE = Shape(
+    "subjects",
+    r"(?:{gone_opens}|{in_time}\s+\d{1,3})\s(?![^,;.:]{0,60}(?<!\w){not_gone},)(?:[^,;.:]{0,60}\s)?{gone_ends},",
+)
 """A stretch of time that has passed, before what was done in it."""
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 

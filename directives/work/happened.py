@@ -19,7 +19,10 @@ _DAY = Shape(
     r"(?:\s*(?:[/.-]|\s+năm\s+)\s*(?P<year>20\d\d))?(?:\s*,?\s+{happened_at}\s[^,;:]{2,60})?$",
 )
 _PERIOD = Shape("left_over", r"^(?:{about_then}\s+)?năm\s+(?P<year>20\d\d)$")
-_GONE = Shape("left_over", r"^(?:{over_now}|{subjects.gone_opens}\s(?:[^,;.:]{0,60}\s)?{subjects.gone_ends})$")
+_GONE = Shape(
+    "left_over",
+    r"^(?:{over_now}|{subjects.gone_opens}\s(?!.{0,60}(?<!\w){subjects.not_gone}$)(?:[^,;.:]{0,60}\s)?{subjects.gone_ends})$",
+)
 _HEAD = Shape("left_over", r"(?<!\w){headed}$")
 _LONGEST, _SHORT_AGO = 110, 60
 """Signs before whoever acts; days before the paper within which a day without its year is one that is over."""
