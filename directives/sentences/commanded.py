@@ -26,6 +26,7 @@ from directives.words.work_words import predicate, verb_start
 
 _COLON = re.compile(r"\s*:\s+(?=\S)")
 _POLITE = Shape("subjects", r"\s+{politely}$")
+_ENDS = re.compile(r"\s*(?:[.;]|$)")
 _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
 _AGREED = Shape(
     "subjects",
@@ -77,6 +78,9 @@ def handed_to(text: str, folded: str, *, small: bool = False) -> Subject | None:
             found = subject_at(text, folded, colon.end(), opens=True, ordered=True)
             if found is not None:
                 return found._replace(asked=ASKS.match(colon["word"]) is not None)
+        names = read_bodies(text, colon.end(), opens=True, loose=True)
+        if names.names and names.start == colon.end() and _ENDS.match(folded, names.end):
+            return Subject(names.names, names.end)  # "Bố trí chợ tạm: giao Sở A và Sở B."
     return None
 
 
