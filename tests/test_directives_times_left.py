@@ -70,6 +70,7 @@ def test_a_time_at_the_end_or_within_which_it_is_daily(work, said):
         "mua xong máy trước ngày 15/12/2026. Kế hoạch năm 2027 ghi rõ số máy",
         "mua xong máy trước ngày 15/12/2026; đến năm 2030 đạt tỷ lệ 95% số xã",
         "mua xong máy trước ngày 15/12/2026; năm 2027 là năm bản lề",
+        "kiểm kê máy tại thời điểm 0 giờ ngày 01/12/2026, hoàn thành trước ngày 15/12/2026",
     ],
 )
 def test_whose_time_it_is_not_or_that_is_read(work):

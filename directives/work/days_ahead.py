@@ -52,7 +52,10 @@ _HOUR = re.compile(r"\d\s*[gh:]")
 _HALF_DAY = Shape("left_over", r"(?<!\w){half_days}\s+$")
 _KEPT = Shape("left_over", r"(?<!\w){days_kept}\s+(?:ngày\s+)?$")
 _HONOURED = Shape("left_over", r"(?<!\w){honoured}(?!\w)[^,;.]{0,80}$")
-_TOLD_DAY = Shape("left_over", r"(?<!\w)(?:{honoured}(?!\w)[^,;.]{0,80}|{day_of_what}\s+(?:ngày\s+)?)$")
+_TOLD_DAY = Shape(
+    "left_over",
+    r"(?<!\w)(?:{honoured}(?!\w)[^,;.]{0,80}|{day_of_what}\s+(?:\d{1,2}\s*{structure.hours~}\s*(?:\d\d)?\s*)?(?:ngày\s+)?)$",
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _SHORT_LONG, _AROUND, _SHORT_WORK = 120, 120, 9
 """Days ahead in the next year, at most, that a day without its year may be; signs looked at before one; words of such work."""
