@@ -96,6 +96,8 @@ _GONE = Shape(
     r"(?:{gone_opens}|{in_time}\s+\d{1,3})\s(?![^,;.:]{0,60}(?<!\w){not_gone},)(?:[^,;.:]{0,60}\s)?{gone_ends},",
 )
 """A stretch of time that has passed, before what was done in it."""
+_VIEW = Shape("subjects", r"{about_this},?\s+[^:;.,]{3,90}?\s{views}(?!\w)[^:;.]{0,40}:\s")
+"""As in "Về việc này, Ủy ban nhân dân tỉnh có ý kiến như sau: ...": who speaks is not charged."""
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 
 
@@ -164,6 +166,7 @@ def _read(text: str, strict: bool) -> Subject | None:
     if (but := NOT_BUT.match(folded)) is not None:
         return subject_at(text, folded, but.end(), opens=True, ordered=True)
     position, asked = opening(folded)
+    position = 0 if position and _VIEW.match(folded) else position  # whoever is charged stands behind the colon
     if (persons := read_persons(text, folded, position)) is not None:
         return Subject(*persons, asked)
     if (person := read_person(text, folded, position)) is not None:
