@@ -83,16 +83,17 @@ def import_units(session: Session, data: bytes, name: str, found: Found = not_fo
     lines, problems = _read(data, name)
     kept = _by_name(session) if lines else {}
     lines = _by_slug(lines, kept, found)
+    before = _parents(session)
     rows: list[tuple[_Line, UnitRecord]] = []
     slugs: set[str] = set()
     for line in lines:
         unit, wrong = _unit(line, name)
-        problems += [*wrong, *_kept_twice(line, unit.slug, kept, name)]
+        problems += [*wrong, *_kept_twice(line, unit.slug, kept, name), *_moved(line, unit, before, name)]
         if unit.slug in slugs:
             problems.append(error("slug-twice", line.place(name, "slug"), slug=unit.slug))
         slugs.add(unit.slug)
         rows.append((line, unit))
-    above = _parents(session) | {unit.slug: unit.parent for _, unit in rows}
+    above = before | {unit.slug: unit.parent for _, unit in rows}
     problems += [problem for line, unit in rows for problem in _misplaced(line, unit, above, name, found)]
     if has_errors(problems):
         return 0, problems
@@ -154,6 +155,14 @@ def _kept_twice(line: _Line, slug: str, kept: Mapping[str, set[str]], file: str)
     return [
         error("unit-kept-already", line.place(file, "name"), unit=line.cells["name"], slugs=", ".join(sorted(others)))
     ]
+
+
+def _moved(line: _Line, unit: UnitRecord, above: Mapping[str, str | None], file: str) -> Iterator[Problem]:
+    """A line without a slug whose name a unit below another one bears ("Phòng Kinh tế" of two communes): it is not moved unasked."""
+    other = above.get(unit.slug)
+    if not line.cells.get("slug") and other and other != unit.parent:
+        args = {"unit": unit.name, "slug": unit.slug, "other": other, "parent": unit.parent or "-"}
+        yield error("unit-kept-elsewhere", line.place(file, "parent"), **args)
 
 
 def _parents(session: Session) -> dict[str, str | None]:

@@ -54,6 +54,7 @@ _LOCAL_BODY = re.compile(
     rf"|\b(?:{_SMALL_PLACE})\b"
 )
 _SMALL_PLACES = re.compile(rf"\b(?:{_SMALL_PLACE})\b")
+_TITLE = re.compile(rf"^(?:{_SMALL_PLACE}|{fold_name('thành phố')})\b ")
 NOTHING = Match("none")
 
 
@@ -89,6 +90,10 @@ class Index(Keys):
             local = self._local[jurisdiction.province]
             found = local.get(key) or next((local[k] for k in shorter(key, local) if k in local), [])
         found = found or self._everywhere.get(key, [])
+        if found and (strangers := self._strangers(key, found, jurisdiction)):
+            found = [unit for unit in found if unit not in strangers]
+            if not found:
+                return Match("none", candidates=tuple(unit.slug for unit in strangers[:5]))
         if jurisdiction.province and jurisdiction.unit and not _OF_OTHERS.search(key):
             found = [u for u in found if u.kind not in _AT_EVERY_LEVEL or self._is_under(u, jurisdiction.unit)]
         if not found:
@@ -109,12 +114,29 @@ class Index(Keys):
         if not title or not jurisdiction.unit:
             return []
         kind, _, bare = title.partition(" ")
-        whole = key if key.endswith(f" {title}") else f"{key.removesuffix(f' {kind}')} {title}"
+        said = key.endswith(f" {title}")
+        whole = key if said else f"{key.removesuffix(f' {kind}')} {title}"
+        without = (key.removesuffix(f" {bare}"), key.removesuffix(f" {title}")) if said else ()
         local = self._local[jurisdiction.province or ""]
-        for form in (whole, _BOARD + whole, f"{key} {bare}"):
-            if found := [unit for unit in local.get(form, ()) if self._is_under(unit, jurisdiction.unit)]:
+        for form in (whole, _BOARD + whole, f"{key} {bare}", *without):
+            known = (*local.get(form, ()), *self._everywhere.get(form, ()))
+            if found := [unit for unit in known if self._is_under(unit, jurisdiction.unit)]:
                 return found
         return []
+
+    def _strangers(self, key: str, found: Iterable[UnitRecord], jurisdiction: Jurisdiction) -> list[UnitRecord]:
+        """Bodies of other communes or districts ("Phòng Kinh tế") that the name does not name: in a paper of elsewhere it is not theirs."""
+        strangers = []
+        for unit in found:
+            at: UnitRecord | None = unit
+            while at is not None and at.kind not in LEVELS:
+                at = self._units.get(at.parent or "")
+            if at is None or at is unit or at.kind == "province" or self._is_under(at, jurisdiction.unit or ""):
+                continue
+            place = _TITLE.sub("", fold_name(at.name.split(", ")[0]).removeprefix(COMMITTEE))
+            if f" {place} " not in f" {key} ":
+                strangers.append(unit)
+        return strangers
 
     def _title(self, jurisdiction: Jurisdiction) -> str:
         """Type and name of the place below the province ("xã lương minh"), empty for others."""

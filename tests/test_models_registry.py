@@ -220,6 +220,20 @@ def test_a_unit_that_the_registry_has_under_another_slug_is_not_made_twice(engin
     assert (taken[1], again[1][1]) == ([], [])
 
 
+def test_a_room_of_another_parent_is_not_moved_by_a_sheet_without_slugs(engine):
+    """Each commune has its "Phòng Kinh tế": the second one's sheet took the first one's room away, unsaid."""
+    sheet = "Tên;Loại;Cấp trên\nPhòng Thử;phòng, trung tâm của cấp xã;{}\n"
+    with writing(engine) as session:
+        put_units(session, [UnitRecord(slug, f"Ủy ban nhân dân xã {slug}", "commune") for slug in ("a", "b")], {})
+        counts = [import_units(session, sheet.format(slug).encode(), "a.csv")[0] for slug in ("a", "a")]
+        refused = import_units(session, sheet.format("b").encode(), "b.csv")
+        other = import_units(session, b"slug,name,kind,parent\nb-phong-thu,X,office,b\n", "b.csv")
+        parents = {slug: unit.parent for slug, unit in load_directory(session).units.items()}
+    assert (counts, refused[0], [one.code for one in refused[1]]) == ([1, 0], 0, ["unit-kept-elsewhere"])
+    assert refused[1][0].args == {"unit": "Phòng Thử", "slug": "phong-thu", "other": "a", "parent": "b"}
+    assert (other, parents["phong-thu"], parents["b-phong-thu"]) == ((1, []), "a", "b")
+
+
 def test_titles_may_stand_above_the_headings_of_a_sheet(engine):
     with writing(engine) as session:
         sheet = "DANH SÁCH ĐƠN VỊ;;\n;;\nSTT;Tên đơn vị;Loại\n1;Trung tâm A;khác\n2;Trung tâm B;lạ\n"
