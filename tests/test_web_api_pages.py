@@ -32,6 +32,7 @@ NAMES = {
     "name": {"file"},
     "lines": {"assignments", "number"},
     "as_unit": {"receive_as"},
+    "unit": {"units"},
     "part_unit": {"unit"},
     "part_due": {"due"},
     "pasted": {"lines"},
