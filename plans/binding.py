@@ -8,7 +8,7 @@ from plans.bound_loosely import bound_loosely, counted
 from plans.directory import Directory, Expansion, Jurisdiction, UnitRecord
 from plans.jurisdictions import level_of, whose
 from plans.left_out import meant, not_meant
-from plans.name_lookup import OFFICE, Part, Said, Use, called_alone, meant_by, one_called, weighed
+from plans.name_lookup import OFFICE, Part, Said, Use, called_alone, meant_by, one_called, rooms_of_others, weighed
 from plans.names import fold_name, means_the_charged, named_above
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, Severity, doubt, error, note
@@ -105,6 +105,7 @@ class _Work:
     ) -> None:
         self.plan, self.directory, self.issuer, self.today = plan, directory, issuer, today
         self.printed = self.noted = Said(jurisdiction, on)
+        self._own = {issuer.slug if issuer else None, office}
         if office and (own := directory.jurisdiction(office, on=today)):
             arrived = plan.directive.incoming.date if plan.directive.incoming else None
             named = directory.units.get(office)
@@ -127,6 +128,9 @@ class _Work:
         else:
             slugs, told = meant_by(use, self.plan, self.directory, said)
         self.problems += told
+        if use.name not in self.plan.bindings:
+            slugs, told = rooms_of_others(use, slugs, self.directory, self._own)
+            self.problems += told
         if not slugs:
             return
         among = self._members(use, meant(slugs), said)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from plans.directory import Directory, Jurisdiction, Match, UnitRecord
@@ -10,12 +11,14 @@ from plans.named_places import stretch
 from plans.names import fold_name, is_open_ended, names_several
 from plans.plan import Plan, Task
 from plans.problems import Place, Problem, Severity, doubt, error, note
+from plans.units import LEVELS
 
 TOLD = ("report_to", "via")
 """Parts that are told and shown, by which nobody is given work."""
 _JOINS = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 OFFICE = tuple(map(fold_name, ("Văn phòng", "VP", "Văn phòng UBND", "Văn phòng Ủy ban")))
 """How a leader calls the office that works for him."""
+ROOM = f"{fold_name('Phòng')} "
 ALONE = ("Bộ", "Sở")
 """Nouns by which a paper calls the one body that issued it or is spoken of."""
 Part = Literal["lead", "with", "report_to", "via", "confirmer"]
@@ -85,6 +88,29 @@ def one_called(
     slugs = dict.fromkeys(slug for match in found if match.kind == "unit" for slug in match.slugs)
     problem = doubt("name-not-bound", use.place(), name=use.name, candidates=directory.names(slugs))
     return (), [weighed(problem, use)]
+
+
+def rooms_of_others(
+    use: Use, slugs: tuple[str, ...], directory: Directory, own: Collection[str | None]
+) -> tuple[tuple[str, ...], list[Problem]]:
+    """The slugs without rooms ("Phòng Tổng hợp") of bodies other than `own`, which the name leaves out; these are asked about."""
+    others = tuple(slug for slug in slugs if _is_room_of_another(directory.units.get(slug), use.name, directory, own))
+    if not others:
+        return slugs, []
+    problem = doubt("name-not-bound", use.place(), name=use.name, candidates=directory.names(others))
+    return tuple(slug for slug in slugs if slug not in others), [weighed(problem, use)]
+
+
+def _is_room_of_another(unit: UnitRecord | None, name: str, directory: Directory, own: Collection[str | None]) -> bool:
+    if unit is None or not fold_name(unit.name).startswith(ROOM) or fold_name(name) != fold_name(unit.name):
+        return False
+    at = directory.units.get(unit.parent or "")
+    if at is None or at.kind in LEVELS:
+        return False
+    while at is not None and at.slug not in own:
+        at = directory.units.get(at.parent or "")
+        at = None if at is None or at.kind in LEVELS else at
+    return at is None
 
 
 def _several(name: str, directory: Directory, said: Said) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def test_a_closing_call_stays_one_with_liability_behind_it(text, duty):
     [
         ("Về tổ chức bến: tăng số cấp phó, bố trí đủ nhân viên: giao Sở Nội vụ nghiên cứu", ("Sở Nội vụ",)),
         ("Về kho hàng: với vai trò chủ đầu tư, Công ty Sông Xanh chọn địa điểm", ("Công ty Sông Xanh",)),
-        ("Kho hàng: giao Sở Nội vụ", None),
+        ("Kho hàng: giao Sở Nội vụ", ("Sở Nội vụ",)),
     ],
 )
 def test_who_is_named_behind_a_topic(text, names):

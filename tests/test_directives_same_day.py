@@ -88,12 +88,12 @@ def test_two_days_of_one_month_are_held_from_the_first_to_the_last(sentence, fir
         ("Nhận được Công điện này, các xã khẩn trương rà soát hồ chứa.", True),
     ],
 )
-def test_who_received_this_and_is_only_to_carry_it_out_has_no_work(call, work):
+def test_who_received_this_has_work_where_more_is_said_than_to_carry_it_out(call, work):
     found = compile_directive(
         f"{HEAD}1. Sở Y tế trực cấp cứu.\n2. Các xã báo cáo UBND tỉnh.\n{call}\n".encode(), "a.txt"
     )
-    assert "kết.1" not in {task.clause for task in found.plan.tasks}
-    assert [one.code for one in found.problems if one.place.clause == "kết.1"] == (["not-understood"] if work else [])
+    assert [task.lead for task in found.plan.tasks if task.clause == "kết.1"] == ([("các xã",)] if work else [])
+    assert [one.code for one in found.problems if one.place.clause == "kết.1"] == []
 
 
 @pytest.mark.parametrize(

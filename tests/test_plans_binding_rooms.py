@@ -66,3 +66,36 @@ def test_a_plan_of_another_commune_gives_them_nothing(rooms):
         problem.args["name"]: problem.args["candidates"] for problem in problems if problem.code == "name-not-bound"
     }
     assert asked == {name: f"{name} [{slug}]" for name, slug in ROOMS.items()}
+
+
+HEALTH, FINANCE = "so-y-te", "so-tai-chinh"
+OFFICES = (
+    UNITS[0],
+    UnitRecord(HEALTH, "Sở Y tế tỉnh Thử", "department", TINH, TINH),
+    UnitRecord(FINANCE, "Sở Tài chính tỉnh Thử", "department", TINH, TINH),
+    UnitRecord("tong-hop", "Phòng Tổng hợp", "office", HEALTH, TINH),
+    UnitRecord("chi-cuc", "Chi cục Dân số", "office", HEALTH, TINH),
+)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "office", "bound"),
+    [
+        ("Sở Y tế tỉnh Thử", None, True),
+        ("Sở Tài chính tỉnh Thử", None, False),
+        ("Ủy ban nhân dân tỉnh Thử", None, False),
+        ("Ủy ban nhân dân tỉnh Thử", HEALTH, True),
+    ],
+)
+def test_a_room_of_a_department_is_that_of_the_issuer_or_of_the_own_office(issuer, office, bound):
+    plan = a_plan("Phòng Tổng hợp", "Chi cục Dân số", issuer=issuer, issued=DAY)
+    found, problems = bind_plan(plan, Directory(OFFICES), None, DAY, office=office)
+    assert found.members == {"Chi cục Dân số": ("chi-cuc",)} | ({"Phòng Tổng hợp": ("tong-hop",)} if bound else {})
+    asked = [(one.args["name"], one.args["candidates"]) for one in problems if one.code == "name-not-bound"]
+    assert asked == ([] if bound else [("Phòng Tổng hợp", "Phòng Tổng hợp [tong-hop]")])
+
+
+def test_a_room_that_the_coordinator_binds_stays_bound():
+    plan = a_plan("Phòng Tổng hợp", issuer="Sở Tài chính tỉnh Thử", issued=DAY)
+    plan = plan.model_copy(update={"bindings": {"Phòng Tổng hợp": ("tong-hop",)}})
+    assert bind_plan(plan, Directory(OFFICES), None, DAY)[0].members == {"Phòng Tổng hợp": ("tong-hop",)}

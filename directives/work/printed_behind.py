@@ -84,7 +84,7 @@ def _swallows_work(quote: str, name: str) -> bool:
     """
     end = quote.find(name) + len(name)
     last = name.rpartition(" ")[2]
-    if end < len(name) or not quote.startswith(", ", end) or not last.islower():
+    if end < len(name) or ", " in name or not quote.startswith(", ", end) or not last.islower():
         return False
     folded = fold(name)
     if (
