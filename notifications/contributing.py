@@ -11,7 +11,7 @@ from typing import NamedTuple
 from models.contributions import Awaited
 from models.reminding import PlanFacts
 from notifications import phrases
-from notifications.escalation import Part, People
+from notifications.escalation import People
 from notifications.reminders import Rules, policy_from
 from plans.calendar import Calendar
 from plans.plan import Force
@@ -53,9 +53,8 @@ def heard(awaited: Iterable[Awaited], people: People, rules: Rules, calendar: Ca
         told = _wished(one, rules)
         if told is None:
             continue
-        for reader in people.of_unit(Part.CONTACT, one.unit_id) or people.of_unit(Part.HEAD, one.unit_id):
-            if reader in people.reachable:
-                persons[reader].append(told)
+        for reader in people.readers_of(one.unit_id):
+            persons[reader].append(told)
         if one.unit_id in people.unit_channels:
             units[one.unit_id].append(told)
     return Heard({id_: tuple(own) for id_, own in persons.items()}, {id_: tuple(own) for id_, own in units.items()})

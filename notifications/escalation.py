@@ -88,6 +88,11 @@ class People:
         """People with a role scoped to a unit, in the order of the registry."""
         return list(dict.fromkeys(self._scoped.get((role.value, unit_id), ())))
 
+    def readers_of(self, unit_id: int) -> list[int]:
+        """Whom mail to a unit reaches: its contacts, its head where it has none."""
+        told = self.of_unit(Part.CONTACT, unit_id) or self.of_unit(Part.HEAD, unit_id)
+        return [reader for reader in told if reader in self.reachable]
+
     def chain(self, office_id: int | None) -> frozenset[int]:
         """The launching office and what stands above it in its own jurisdiction; where none is known, the coordinators' units."""
         home = office_id or self._home

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from models.on_event import Duty
 from notifications import phrases
-from notifications.escalation import Part, People
+from notifications.escalation import People
 from notifications.reminders import Rules
 from plans.calendar import Calendar
 from plans.explain import explain
@@ -47,9 +47,8 @@ def told(duties: Iterable[Duty], people: People, rules: Rules, calendar: Calenda
     for one in duties if calendar.is_working(rules.day) else ():
         if not rules.hits([one.given + dt.timedelta(days=1)]):
             continue
-        for reader in people.of_unit(Part.CONTACT, one.unit_id) or people.of_unit(Part.HEAD, one.unit_id):
-            if reader in people.reachable:
-                persons[reader].append(one)
+        for reader in people.readers_of(one.unit_id):
+            persons[reader].append(one)
         if one.unit_id in people.unit_channels:
             units[one.unit_id].append(one)
     return Told({id_: tuple(own) for id_, own in persons.items()}, {id_: tuple(own) for id_, own in units.items()})

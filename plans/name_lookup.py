@@ -19,6 +19,7 @@ _JOINS = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 OFFICE = tuple(map(fold_name, ("Văn phòng", "VP", "Văn phòng UBND", "Văn phòng Ủy ban")))
 """How a leader calls the office that works for him."""
 ROOM = f"{fold_name('Phòng')} "
+"""How the name of a room of a department begins."""
 ALONE = ("Bộ", "Sở")
 """Nouns by which a paper calls the one body that issued it or is spoken of."""
 Part = Literal["lead", "with", "report_to", "via", "confirmer"]

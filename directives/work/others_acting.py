@@ -55,7 +55,7 @@ def others_acting(text: str, folded: str, new: Callable[[tuple[str, ...]], str])
         _firms(text, folded),
         _bare(text, folded),
         _posts(text, folded),
-        _small(text, folded),
+        _small_behind_comma(text, folded),
         parts_by_others(text, folded),
     )
     return next((said for found in every for names in found if (said := new(names))), "")
@@ -201,7 +201,7 @@ def _small_bodies(text: str, folded: str) -> Iterator[tuple[str, ...]]:
             yield (text[found.start("who") : end],)
 
 
-def _small(text: str, folded: str) -> Iterator[tuple[str, ...]]:
+def _small_behind_comma(text: str, folded: str) -> Iterator[tuple[str, ...]]:
     """As in "Bệnh viện bố trí giường, điều dưỡng trưởng các khoa phân công ca trực": in small letters behind a comma, and in no list."""
     for found in _SMALL_BEHIND.finditer(folded):
         since = max(folded.rfind(mark, 0, found.start() - 1) for mark in ",;.:")
