@@ -81,6 +81,9 @@ def test_an_order_to_a_list_behind_what_it_is_about(text, names):
         ("Năm 2026, Sở Xây dựng tập trung thực hiện các nhiệm vụ sau:", "Sở Xây dựng"),
         ("Để hoàn thành kế hoạch năm, khối bến đò ta cần tập trung thực hiện tốt các nhiệm vụ sau:", "các sở, ban, ngành"),
         ("Qua kiểm tra, cần tập trung các việc sau:", "các sở, ban, ngành"),
+        ("Để giữ bến an toàn mùa lũ, Sở Xây dựng yêu cầu các ban quản lý bến:", "các ban quản lý bến"),
+        ("Trong mùa lũ, Sở Xây dựng đề nghị các trạm y tế và Chi cục Thủy lợi:", "các trạm y tế; Chi cục Thủy lợi"),
+        ("Trong mùa lũ, giao Sở Xây dựng yêu cầu các ban quản lý bến:", "Sở Xây dựng"),
     ],
 )  # fmt: skip
 def test_a_lead_in_names_whoever_acts_and_never_what_it_is_for(lead_in, lead):

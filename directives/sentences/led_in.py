@@ -6,7 +6,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies, read_place
 from directives.sentences.headings import read_heading
 from directives.sentences.steered import steered_below
-from directives.sentences.subject_words import ADVERBIAL, DEMANDS, ORDER
+from directives.sentences.subject_words import ADVERBIAL, DEMANDS, GIVEN, ORDER
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
 from directives.strings.kept import kept
@@ -56,7 +56,7 @@ def led_in(text: str) -> Subject | None:
     if found is not None and _ENDS_ASKING.match(folded, found.end):
         return None
     if found is None or (demands := DEMANDS.match(folded, found.end)) is None:
-        found = found or read_subject(text)
+        found = found or _ordered_by(text, folded, read_subject(text))
     else:
         asker, found = found, read_subject(text)
         found = _place_told(text, demands.end()) if found is None or found.end <= asker.end else found
@@ -75,6 +75,14 @@ def _ordered(text: str, folded: str, rest: re.Pattern[str] | Shape = _TO_BELOW) 
         if names.names and names.start == order.end() and rest.fullmatch(folded[names.end :]):
             return Subject(names.names, names.end)
     return None
+
+
+def _ordered_by(text: str, folded: str, speaks: Subject | None) -> Subject | None:
+    """As in "Để phòng dịch, Sở A yêu cầu các bệnh viện:": whoever speaks demands it of those named next."""
+    if speaks is None or DEMANDS.match(folded, speaks.end) is None or GIVEN.match(folded):
+        return speaks
+    ordered = _ordered(text, folded)
+    return ordered if ordered is not None and ordered.end > speaks.end else speaks
 
 
 def commands_below(text: str) -> bool:
