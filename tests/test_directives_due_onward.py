@@ -61,6 +61,10 @@ def test_a_yearly_day_of_what_the_work_is_for_is_not_joined_to_its_own():
         ("Để kịp trình UBND xã trước ngày 15/4/2026, các thôn gửi hồ sơ về Phòng Kinh tế.", ["due-of-purpose"]),
         ("Để bảo đảm tiến độ, hoàn thành hồ sơ trước ngày 15/4/2026, gửi Phòng Kinh tế.", []),
         ("Rà soát để kịp trình UBND xã trước ngày 15/4/2026.", []),
+        ("Lập dự toán để tổ chức lễ hội vào ngày 14/4/2026.", ["due-of-purpose"]),
+        ("Rà soát phòng học phục vụ kỳ thi diễn ra vào ngày 14/4/2026.", ["due-of-purpose"]),
+        ("Lập dự toán để tổ chức thực hiện xong trước ngày 15/4/2026.", []),
+        ("Lập đề án để triển khai, báo cáo kết quả trước ngày 15/4/2026.", []),
     ],
 )
 def test_the_only_day_is_of_what_the_work_is_for(text, codes):
@@ -79,3 +83,15 @@ def test_a_time_that_no_rule_computes_is_asked_about_beside_a_day(text):
     due, problems = read_due(text, ISSUED)
     assert due.date.isoformat() == "2026-04-19"
     assert [p.code for p in problems] == ["several-dues"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Trình đề án để triển khai trong năm 2027.", ["due-of-purpose"]),
+        ("Trình đề án triển khai trong năm 2027.", []),
+    ],
+)
+def test_the_only_year_is_of_what_the_work_is_for(text, codes):
+    due, problems = read_due(text, ISSUED)
+    assert (due.date.isoformat(), [one.code for one in problems]) == ("2027-12-31", codes)

@@ -13,6 +13,12 @@ from plans.due import Due
 _ONWARD = Shape("deadlines", r"(?<!\w){so_that}\s+(?:[^\s;.,]+\s+){0,6}?{gathered}(?!\w)")
 _SO_THAT = Shape("deadlines", r"(?<!\w){so_that}(?!\w)")
 _OPENS_SO = Shape("deadlines", r"\W*{so_that}(?!\w)")
+_SO_HELD = Shape(
+    "deadlines",
+    r"(?<!\w){so_that}\s(?:[^;.,:()]{0,120}\s)?{held_then}(?:\s+(?!{not_held}(?!\w))[^\s;.,:()]+){0,12}\s+$",
+)
+"""What the work is for is held, carried out or used then."""
+_CLOSES = Shape("deadlines", r"{closes_work}(?!\w)")
 _GOES_ON = re.compile(r"\s*,\s*\w")
 _OTHER_WORK = Shape("deadlines", r",\s+(?!{passes_on}(?!\w))|(?<!\w){and_then}\s+{own_again}(?!\w)")
 _AND_ON = Shape("deadlines", r"(?<!\w){and_then}\s+{passes_on}(?!\w)")
@@ -67,8 +73,13 @@ def perhaps_own(text: str, first: tuple[int, int], later: tuple[int, int]) -> bo
 
 
 def of_purpose(text: str, day: tuple[int, int]) -> bool:
-    """As in "Để kịp trình ... trước ngày B, các sở gửi hồ sơ": the only day is of what the work is for."""
-    opening = _OPENS_SO.match(fold(text))
+    """As in "Để kịp trình ... trước ngày B, các sở gửi hồ sơ", "trình đề án để triển khai trong năm 2027": the only day is of what the
+    work is for.
+    """
+    folded = fold(text)
+    if _SO_HELD.search(folded[: day[0]]) and not _CLOSES.match(folded, day[0]):
+        return True
+    opening = _OPENS_SO.match(folded)
     return opening is not None and "," not in text[opening.end() : day[0]] and _GOES_ON.match(text, day[1]) is not None
 
 

@@ -218,7 +218,7 @@ def _chosen(text: str, issued: dt.date | None, read: _Found) -> tuple[Due | None
         if group:
             hit, due = group[0]
             problems = _doubts(hit, due) + (_passed_over(group) or perhaps_ended(text, dues, due))
-            problems += ends if isinstance(due, Recurring) else []
+            problems += (ends if isinstance(due, Recurring) else []) + _of_purpose(text, hit)
             problems += [
                 doubt("several-dues", _place(hit), kept=kept, others=others)
                 for kept, others in _hours_left(text, hit, due)
@@ -300,11 +300,15 @@ def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[
     if not problems and isinstance(due, OnDate) and (rest := more_behind(text, hit.end)):
         asked.append((hit.text, rest))
     problems += [doubt("several-dues", _place(hit), kept=kept, others=others) for kept, others in asked]
-    if of_purpose(text, (hit.start, hit.end)):
-        problems.append(doubt("due-of-purpose", _place(hit), text=hit.text))
+    problems += _of_purpose(text, hit)
     if once := perhaps_once(text, due, hit.rule.name):
         problems.append(doubt(once, _place(hit), text=hit.text))
     return due, problems
+
+
+def _of_purpose(text: str, hit: Hit) -> list[Problem]:
+    """The doubt of a day that is of what the work is for."""
+    return [doubt("due-of-purpose", _place(hit), text=hit.text)] if of_purpose(text, (hit.start, hit.end)) else []
 
 
 def _hours_left(text: str, hit: Hit, due: Due) -> list[tuple[str, str]]:
