@@ -29,8 +29,9 @@ from directives.times.own_months import as_often, is_bare
 from directives.times.periods_apart import periods_apart
 from directives.words.work_words import predicate
 from directives.work.days_ahead import ahead_apart, other_day, time_ahead
+from directives.work.given_amid import extended_to, given_amid
 from directives.work.of_another import of_another
-from directives.work.others_acting import extended_to, given_amid, others_acting
+from directives.work.others_acting import others_acting
 from directives.work.second_actor import second_actor
 from directives.work.times_said import beside_period, later_step, within_span
 from plans.due import Due, OnDate, Recurring
