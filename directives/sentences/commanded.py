@@ -32,6 +32,8 @@ _AGREED = Shape(
     "subjects",
     r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?:{next_steps},?\s+)?(?P<word>{demands})\s+",
 )
+_LEADERS = Shape("subjects", r"{leaders_above}(?:\s+(?!{issued}(?!\w))[^\s,;:.]+){0,5}\s+(?={idle.demands_or_gives}\s)")
+"""As in "Lãnh đạo tỉnh A giao ...": who gives, and no verb."""
 _AGREED_TO = Shape(
     "subjects",
     r"(?:{idle.grants}\s+(?:với\s+|về\s+)?{idle.requests}|{idle.agrees}|{idle.consents})(?:\s+[^\s:;.,]+){0,30},\s+(?=\S)",
@@ -123,7 +125,8 @@ def begins_topic(folded: str, position: int) -> bool:
 
 def ordered_behind(text: str, folded: str, position: int) -> Subject | None:
     """As in "..., Thủ tướng Chính phủ yêu cầu các Bộ ... thực hiện": the bodies after the word of command."""
-    works = verb_start().match(folded, position) is not None and not begins_topic(folded, position)
+    leaders = _LEADERS.match(folded, position)
+    works = verb_start().match(folded, position) is not None and not begins_topic(folded, position) and not leaders
     if works and not ADVERBIAL.match(folded, position) and not GIVEN.match(folded):
         return None  # who does the work is to demand it of others
     for found in ISSUED.finditer(folded):
@@ -133,7 +136,8 @@ def ordered_behind(text: str, folded: str, position: int) -> Subject | None:
         if f" {before}".endswith(endings("subjects", "not_issued")):
             continue
         giver = f" {before[: polite.start()] if (polite := _POLITE.search(before)) else before}"
-        if FROM_ABOVE.match(found["word"]) and not giver.endswith(endings("subjects", "gives")):
+        above = giver.endswith(endings("subjects", "gives")) or (leaders and leaders.end() == found.start())
+        if FROM_ABOVE.match(found["word"]) and not above:
             continue
         if before.endswith(",") and _acts_before(text, folded, found.start()):
             continue

@@ -52,6 +52,12 @@ _OWES_NOTHING = _shape(
     r"^(?:[^;.]{3,160}, )?[^;.,:]{2,90} {owes_nothing} (?!.{0,400}(?:{obliges_or_reports}|(?:{demands_or_gives}|{subjects.then}) ))"
 )
 _UNDERWAY = _shape(r"^{now_is},? [^;.,:]{2,90} {underway} (?!.{0,400}(?:{obliges_or_reports}|{demands_or_gives} ))")
+_THERE_ARE = _shape(
+    r"^(?:{there_opens} [^;:.]{0,160}?, |{there_now},? )?{there_are} "
+    r"(?:(?:{there_many}|\d+) (?!(?:[^\W\d_]+ )?{there_remedy}(?!\w))[^,;:.]{2,160}? {there_lacks}(?!\w)|(?:{there_many} )?{there_what} )"
+    r"(?!.{0,300}(?<!\w)(?:{there_duty}|{demands_or_gives}) )[^,;:]{0,200}$"
+)
+"""How things stand ("Qua kiểm tra, còn nhiều bến chưa có phao")."""
 _WATCHED = _shape(
     r"^(?:[^;.,]{3,90} )?{under_watch}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )[^;]{0,110}$"
 )
@@ -160,7 +166,7 @@ _GROUPS = {"idle": (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _ANSWERS_SO, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN,
     _SIGNED, _COMPETENT, _YEAR,
-    _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
+    _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _THERE_ARE, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
     _STRIVES, _ANSWERED, _HANDS_POWER,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES, _ANSWERED),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _KINDLY, _EAGER, _PLAN, _ENSURES),

@@ -1,0 +1,54 @@
+"""How things stand gives no work ("Qua kiểm tra, còn nhiều bến chưa có phao"); whom leaders above give it, and who was charged with it."""
+
+import pytest
+
+from directives.sentences.idle import gives_no_work
+from directives.sentences.subjects import read_subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong đợt thanh tra vừa qua, có những bến không kẻ vạch mớn nước nhưng chủ bến chưa sửa.",
+        "Hiện còn 3 bến chưa có phao.",
+        "Qua kiểm tra vẫn còn tình trạng chở quá số người.",
+        "Ở một số xã, vẫn có hiện tượng chậm thu phí.",
+        "Trong thời gian qua, có nhiều chủ bến chưa gửi báo cáo đúng hạn.",
+    ],
+)
+def test_how_things_stand_is_no_work(text):
+    assert gives_no_work(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tại những nơi còn một số bến chưa có phao, khẩn trương lắp phao.",
+        "Trong mùa lũ kiểm tra các bến còn một số thuyền không có phao.",
+        "Trong năm 2026, có những giải pháp đối với bến chưa có phao.",
+        "Trong mùa lũ, có những bến chưa có phao thì dừng hoạt động.",
+        "Hiện còn một số việc chưa thống nhất giao Sở Xây dựng hoàn thiện.",
+        "Còn 3 xã chưa nộp báo cáo, các xã này nộp trước ngày 5/12/2026.",
+        "Trong quá trình thực hiện, có những vướng mắc chưa gỡ được, các xã phản ánh về Sở Xây dựng.",
+    ],
+)
+def test_work_beside_it_is_not_lost(text):
+    assert not gives_no_work(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lãnh đạo tỉnh giao Sở Xây dựng rà soát bến.", ("Sở Xây dựng",)),
+        ("Lãnh đạo thành phố giao các Sở: Xây dựng, Tài chính khẩn trương rà soát.", ("Sở Xây dựng", "Sở Tài chính")),
+        ("Lãnh đạo tỉnh Sông Thao đề nghị Sở Y tế báo cáo.", ("Sở Y tế",)),
+        ("Lãnh đạo Bộ yêu cầu các cục rà soát bến.", ("các cục",)),
+        ("Lãnh đạo, chỉ đạo các xã rà soát, yêu cầu các thôn báo cáo.", None),
+        ("Lãnh đạo Ủy ban nhân dân xã rà soát, giao các thôn báo cáo.", ("Ủy ban nhân dân xã",)),
+        ("Sở Xây dựng được phân công làm việc với chủ bến.", ("Sở Xây dựng",)),
+        ("Theo nhiệm vụ được phân công, các sở rà soát bến.", ("các sở",)),
+    ],
+)
+def test_whom_leaders_give_work_and_who_is_charged_with_it(text, names):
+    said = read_subject(text)
+    assert (said and said.names) == names
