@@ -88,7 +88,14 @@ def seed(
 
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=say("Tệp CSV hoặc Excel (.xlsx)", "CSV or Excel (.xlsx) file"))
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help=say(
+                "Tệp CSV hoặc Excel (.xlsx), dòng đầu ghi tên cột: tên, loại; nếu có: mã, cấp trên, tỉnh, tên khác, từ ngày, đến ngày, cơ quan kế thừa",
+                "CSV or Excel (.xlsx) file whose first line names the columns: name, kind; as there are: slug, parent, province, aliases, valid_from, valid_to, successor",
+            ),
+        ),
     ],
 ) -> int:
     """Import units from a CSV or Excel file: all of it, or, with anything wrong, nothing."""

@@ -43,9 +43,9 @@ COLUMNS = {
     "code": ("mã thống kê", "mã số"),
     "successor": ("cơ quan kế thừa", "mã cơ quan kế thừa"),
 }
-"""The columns of the file, and what they may be called in Vietnamese. Only the name and the kind must be there."""
-_COUNTED = ("tt", "stt", "số thứ tự", "ghi chú", "no.", "")
-"""Headings of columns that say nothing of a unit."""
+"""The columns of the file, and what they may be called in Vietnamese, with marks or without. Only the name and the kind must be there."""
+_COUNTED = ("tt", "stt", "so-thu-tu", "ghi-chu", "no", "")
+"""Headings of columns that say nothing of a unit, as slugs."""
 _FEWEST_HEADS = 2
 """Columns that a line of headings names at least."""
 _UNITS = ("province", "parent", "successor")
@@ -233,9 +233,9 @@ def _workbook(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
 
 
 def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Problem]]:
-    called = {other: column for column, others in COLUMNS.items() for other in (column, *others)}
+    called = {slugify(other): column for column, others in COLUMNS.items() for other in (column, *others)}
     top, heads = _heads(rows, called)
-    header = [called.get(cell.lower(), "") for cell in heads]
+    header = [called.get(slugify(cell), "") for cell in heads]
     missing = [column for column in ("name", "kind") if column not in header]
     if missing:
         return [], [
@@ -249,7 +249,7 @@ def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Prob
             columns=", ".join(names[0] for names in COLUMNS.values()),
         )
         for cell, column in zip(heads, header, strict=True)
-        if not column and cell.lower() not in _COUNTED
+        if not column and slugify(cell) not in _COUNTED
     ]
     lines = []
     for number, row in enumerate(rows, start=top + 1):
@@ -265,7 +265,7 @@ def _heads(rows: Iterator[list[str]], called: Mapping[str, str]) -> tuple[int, l
     for number, row in enumerate(rows, start=1):
         heads = [" ".join(cell.split()) for cell in row]
         first = first or heads
-        if sum(cell.lower() in called for cell in heads) >= _FEWEST_HEADS:
+        if sum(slugify(cell) in called for cell in heads) >= _FEWEST_HEADS:
             return number, heads
     return 1, first
 

@@ -243,6 +243,12 @@ def test_titles_may_stand_above_the_headings_of_a_sheet(engine):
     assert (count, none) == (2, [])
 
 
+def test_headings_typed_without_marks_name_the_same_columns(engine):
+    with writing(engine) as session:
+        count, problems = import_units(session, b"STT;Ten;Loai\n1;Trung tam A;other\n", "a.csv")
+    assert (count, problems) == (1, [])
+
+
 def test_a_sheet_in_the_words_of_an_office(engine):
     """Kinds in words, units above by their names, a count of rows; a heading that nobody knows is said, not swallowed."""
     sheet = """TT;Tên cơ quan;Tên viết tắt;Loại;Cấp trên;Điện thoại

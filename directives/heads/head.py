@@ -40,7 +40,7 @@ from directives.structure.tail import read_recipients, read_signer, signed_for
 from directives.structure.zones import title_of
 from directives.words.scanned import garbled, misread
 from plans.plan import Directive, Incoming, Urgency
-from plans.problems import Place, Problem, doubt
+from plans.problems import Place, Problem, doubt, note
 
 _shape = partial(Shape, "heads")
 _BELOW_TITLE = 250
@@ -363,8 +363,9 @@ def _year_assumed(directive: Directive, source: str, name: str) -> list[Problem]
 
 
 def _doubts(directive: Directive, name: str) -> list[Problem]:
-    """What a head should have and this one lacks."""
+    """What a head should have and this one lacks; and that a report is not the paper itself."""
     missing = [field for field in _MUST if getattr(directive, field) is None]
     if directive.number is None:
         missing.append("number")
-    return [doubt("head-missing", Place(file=name, field=field), field=field) for field in missing]
+    told = [note("only-reported", Place(file=name))] if directive.kind == "bai-bao" else []
+    return [*told, *(doubt("head-missing", Place(file=name, field=field), field=field) for field in missing)]
