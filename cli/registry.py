@@ -38,6 +38,10 @@ CHANNEL = say(
     "Kênh nhận tin (địa chỉ Apprise); urgent=URL chỉ nhận việc hỏa tốc, short=URL nhận bản ngắn",
     "Channel (an Apprise address); urgent=URL gets express matters alone, short=URL the short text",
 )
+SHEET = say(
+    "Tệp CSV hoặc Excel (.xlsx), dòng đầu ghi tên cột: tên, loại; nếu có: mã, cấp trên, tỉnh, tên khác, từ ngày, đến ngày",
+    "CSV or Excel (.xlsx) file; first line, the columns: name, kind; if any: slug, parent, province, aliases, valid_from, valid_to",
+)
 Find = Annotated[str, typer.Argument(metavar="WORDS", help=say("Từ trong tên hoặc mã", "Words of name or slug"))]
 
 
@@ -91,10 +95,7 @@ def import_(
         Path,
         typer.Argument(
             metavar="FILE",
-            help=say(
-                "Tệp CSV hoặc Excel (.xlsx), dòng đầu ghi tên cột: tên, loại; nếu có: mã, cấp trên, tỉnh, tên khác, từ ngày, đến ngày, cơ quan kế thừa",
-                "CSV or Excel (.xlsx) file whose first line names the columns: name, kind; as there are: slug, parent, province, aliases, valid_from, valid_to, successor",
-            ),
+            help=SHEET,
         ),
     ],
 ) -> int:
