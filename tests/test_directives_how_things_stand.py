@@ -2,8 +2,11 @@
 
 import pytest
 
+from directives.compile import compile_directive
+from directives.sentences.done_already import tells_what_is_done
 from directives.sentences.idle import gives_no_work
 from directives.sentences.subjects import read_subject
+from directives.structure.duties import is_none
 
 
 @pytest.mark.parametrize(
@@ -52,3 +55,36 @@ def test_work_beside_it_is_not_lost(text):
 def test_whom_leaders_give_work_and_who_is_charged_with_it(text, names):
     said = read_subject(text)
     assert (said and said.names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Công ty Bến đò Sông Thao đã đạt được nhiều kết quả trong kinh doanh.", True),
+        ("Sở Xây dựng đã rà soát các bến, đã lập danh sách.", True),
+        ("Các xã đã có bến đò lập sổ theo dõi.", False),
+        ("Sở Xây dựng đã rà soát các bến và tiếp tục lập danh sách.", False),
+        ("Sở Xây dựng đã rà soát các bến, các xã nộp bổ sung.", False),
+        ("Ủy ban nhân dân tỉnh đã giao Sở Xây dựng rà soát các bến.", False),
+        ("Sở Xây dựng đã được giao vốn phải giải ngân.", False),
+    ],
+)
+def test_what_one_body_has_done_is_no_work(text, told):
+    assert tells_what_is_done(text) is told
+    assert is_none(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Hội đồng nhân dân tỉnh giao Ủy ban nhân dân tỉnh rà soát các bến.", "Ủy ban nhân dân tỉnh"),
+        ("Hội đồng nhân dân tỉnh giao cho Ủy ban nhân dân tỉnh rà soát các bến.", "Ủy ban nhân dân tỉnh"),
+        ("Bộ trưởng giao cho Vụ Kế hoạch rà soát các bến.", "Vụ Kế hoạch"),
+        ("Hội nghị giao Ban Thường vụ rà soát các bến.", "Ban Thường vụ"),
+        ("Chi cục Thủy lợi giao các trạm rà soát các bến.", "Chi cục Thủy lợi"),
+    ],
+)
+def test_whom_those_above_give_work_in_a_paper_of_another(text, lead):
+    head = "ỦY BAN NHÂN DÂN\nTỈNH AN SƠN\nSố: 42/CT-UBND\nAn Sơn, ngày 27 tháng 11 năm 2026\nCHỈ THỊ\nVề bến đò\n"
+    body = f"Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:\n1. {text}\nNơi nhận:\n- Như trên;"
+    assert [one.lead for one in compile_directive((head + body).encode(), "a.txt").plan.tasks] == [(lead,)]

@@ -18,7 +18,7 @@ _BESIDES = Shape("subjects", r"{orders}\s*,\s+")
 """As in "Ngoài ra, Sở A đề nghị ...": before whoever demands."""
 _PARTY = Shape("subjects", r"(?:{assigns}\s+)?(?:{several}\s+)?{party_bodies}(?!\w)")
 """Who leads other bodies: below its name "Lãnh đạo UBND tỉnh ..." is what it does, and no name of who does it."""
-_CARRIES_OUT = Shape("subjects", "{carries_out_orders}")
+_CARRIES_OUT = Shape("subjects", r"(?!{never_below}(?!\w)){carries_out_orders}")
 
 
 def own_work(outline: Outline, index: int, parts: list[Part]) -> list[Part]:

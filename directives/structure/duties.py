@@ -9,6 +9,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.allowed import is_allowed, may_enjoy
 from directives.sentences.commanded import given_on_consent
 from directives.sentences.contacts import only_contacts
+from directives.sentences.done_already import tells_what_is_done
 from directives.sentences.idle import (
     calls_upon,
     demands_all,
@@ -115,6 +116,7 @@ def _none(text: str) -> bool:
         or gives_no_work(text[topic.end() :] if topic else text)
         or may_enjoy(text[topic.end() :] if topic else text)
         or only_liable(text)
+        or tells_what_is_done(text)
         or (topic is not None and only_contacts(text))
     )
 

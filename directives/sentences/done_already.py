@@ -1,0 +1,27 @@
+"""What a body has done already, told before the work ("Công ty A đã đạt nhiều kết quả. Công ty A sớm hoàn chỉnh báo cáo.")."""
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.acting_behind import anything_behind
+from directives.sentences.subjects import read_subject
+from directives.strings.folding import fold
+
+_DONE = Shape(
+    "idle",
+    r" (?:{told_too} )?{already} (?!{orders_told}(?!\w)|được )(?!.*(?:{obliges_or_reports}|{demands_or_gives}) )",
+)
+_GROUP = Shape("names", r"{several}\s")
+_ALSO_DONE = Shape("idle", r"[,;] (?:và )?{already} ")
+
+
+def tells_what_is_done(text: str) -> bool:
+    """Whether a sentence opens with one body and what it has done, and charges nobody."""
+    if " đã " not in text:
+        return False
+    names = read_bodies(text, 0, opens=True)
+    folded = fold(text)
+    if len(names.names) != 1 or names.start or _GROUP.match(folded):
+        return False  # "Các xã đã có trạm cấp nước | lập sổ ..." is whom it tells apart
+    if _DONE.match(folded, names.end) is None or read_subject(text) is not None:
+        return False
+    return not anything_behind(_ALSO_DONE.sub(" ", folded[names.end :]), 0)
