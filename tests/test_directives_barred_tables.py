@@ -39,7 +39,7 @@ WHOLE = [
 ]
 
 
-@pytest.mark.parametrize("title", [("II", "TỔNG KẾT"), ("II", "TỔNG KẾT", "", "", "")])
+@pytest.mark.parametrize("title", [("II", "TỔNG KẾT"), ("II", "TỔNG KẾT", "", "", ""), ("**II.\nTỔNG KẾT**",)])
 def test_rows_with_empty_cells_and_titles_over_all_columns(title):
     found = tasks(ANNEX + table(HEAD, *ROWS, title, LAST))
     assert found == [*WHOLE, ("PL.II.1", ("Sở Xây dựng",), ("Các sở, ngành",), None)]

@@ -31,6 +31,7 @@ def test_headings_set_off_are_numbered_all_the_same(mark):
     [
         ("*2.1. Sở\nTài chính*", "2.1. Sở\nTài chính"),
         ("Phối hợp Sở Nội vụ *(Ban Thi đua) *họp xét", "Phối hợp Sở Nội vụ (Ban Thi đua) họp xét"),
+        ("**Điều ****2****. Hiệu lực**", "Điều 2. Hiệu lực"),
         ("***Lưu ý:*** nộp *đúng hạn*.", "Lưu ý: nộp đúng hạn."),
         ("_Sông Thao, ngày 05 tháng 3 năm 2026_", "Sông Thao, ngày 05 tháng 3 năm 2026"),
     ],
@@ -47,6 +48,7 @@ def test_marks_around_words_go(page, plain):
         "Tỷ lệ = b/a * 100%; điểm = tỷ lệ * điểm chuẩn",
         "Sở Y tế(*) chủ trì. (*) Cơ quan thường trực.",
         "Sở Y tế* chủ trì, Sở Nội vụ* phối hợp",
+        "Gọi số 0912****45 hoặc ****",
         "Họ tên: ________ ngày ___ tháng ___",
         "tệp ke_hoach_2026.docx, bao_cao.docx",
         "| **I** | **Nhóm việc chung** |",

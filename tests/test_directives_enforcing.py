@@ -53,3 +53,9 @@ def test_whoever_has_something_of_his_own_to_do_leads_it(article, lead):
 def test_an_order_before_who_enforces_is_no_list_of_bodies(order, lead):
     article = f"{order}; Chánh Văn phòng UBND tỉnh chịu trách nhiệm thi hành Quyết định này."
     assert leads(article)[:1] == [lead]
+
+
+def test_units_that_a_paper_makes_itself_are_no_work():
+    made = "1. Sắp xếp toàn bộ diện tích của xã Bến Sông và xã Lạch Vân thành xã mới có tên gọi là xã Bến Sông.\n"
+    text = f"{HEAD}Điều 1. Sắp xếp các xã\n{made}2. Sở Nội vụ sắp xếp hai ban thành ban mới có tên gọi là Ban Bến đò.\n"
+    assert [task.clause for task in compile_directive(text.encode(), "x.txt").plan.tasks] == ["Điều 1.2"]

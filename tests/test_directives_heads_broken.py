@@ -76,3 +76,11 @@ def test_no_verb_of_issuing_stands_in_the_name_of_who_issues():
         "Hội đồng nhân dân ban hành Nghị quyết về các bến đò không bảo đảm yêu cầu an toàn.\n\nĐiều 1. Sở Xây dựng rà soát bến đò.\n"
     )
     assert head(text).issuer == "Hội đồng nhân dân tỉnh Sông Thao"
+
+
+@pytest.mark.parametrize(
+    "rule", ["Trường hợp thư điện tử có mã độc thì xóa bỏ", "Sở Y tế đăng danh sách trên Cổng thông tin điện tử"]
+)
+def test_a_thing_that_runs_on_electricity_is_no_word_of_who_issues(rule):
+    text = f"ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO\n{MOTTO}{DAY}QUYẾT ĐỊNH\nBan hành Quy chế dùng bến đò\n\n{rule}.\n\n"
+    assert head(text + BODY).issuer.casefold() == "ủy ban nhân dân tỉnh sông thao"

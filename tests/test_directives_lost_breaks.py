@@ -273,3 +273,13 @@ def test_numbers_of_two_figures_behind_each_other_below_their_heading():
         ("2.2", ["Sở Y tế"], "Hướng"),
     ]
     assert not [clause for clause, _, _ in tasks(compiled()) if clause == "3.2"]
+
+
+def test_a_dash_that_says_what_the_body_above_is_goes_on_with_its_sentence():
+    """1. Sở Xây dựng theo dõi các bến đò và hằng tháng báo cáo kết quả kiểm tra về Cục Đường thủy
+
+    - Cơ quan thường trực Ban Chỉ đạo an toàn đường sông trước ngày 20 để tổng hợp.
+
+    2. Sở Y tế trực cấp cứu.
+    """
+    assert [(clause, who) for clause, who, _ in tasks(compiled())] == [("1", ["Sở Xây dựng"]), ("2", ["Sở Y tế"])]

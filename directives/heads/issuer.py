@@ -19,12 +19,12 @@ from directives.structure.zones import misread_title
 from directives.words.casing import sentence_case
 
 _shape = partial(Shape, "heads")
-_OFFICE = r"(?:{office_heads} )?(?:{offices}|{committee_noun} [TC][hH]\w+)"
+_OFFICE = r"(?:{office_heads} )?(?:(?!{no_offices} ){offices}|{committee_noun} [TC][hH]\w+)"
 """How the name of an issuing body begins."""
 _FORMULA = Printed(
     "heads",
     rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! {{ends_issuer}})[^,.;:]){{0,80}}?)(?<! [Cc]ông)"
-    r"\s+(?:{politely}\s+)?(?:{says}|{makes} {made})",
+    r"\s+(?:{politely}\s+)?(?:{says}|{makes} {made})(?! {says_no})",
 )
 _SHORTLY = Printed(
     "heads",

@@ -114,6 +114,9 @@ _AMENDS = _shape(
     r"(?!.{0,400}{demands_or_gives} )"
 )
 
+_MAKES = _shape(r"^{makes_units} [^.;]{3,1500} {named_anew} \S(?!.{0,300}{demands_or_gives} )")
+"""As in "Sắp xếp toàn bộ diện tích, dân số của xã A và xã B thành xã mới có tên gọi là xã C": done by the words themselves."""
+
 _ANSWERED = _shape(
     r"^{answered_about} {requests}(?: [^;:]{3,200})?: (?:{grants}|{refuses})(?!\w)(?!(?: {requests})? {demands_or_gives} )"
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
@@ -167,7 +170,7 @@ _GROUPS = {"idle": (
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _ANSWERS_SO, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN,
     _SIGNED, _COMPETENT, _YEAR,
     _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _THERE_ARE, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
-    _STRIVES, _ANSWERED, _HANDS_POWER,
+    _STRIVES, _ANSWERED, _HANDS_POWER, _MAKES,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES, _ANSWERED),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _KINDLY, _EAGER, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),

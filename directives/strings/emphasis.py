@@ -14,8 +14,24 @@ _ESCAPED = re.compile(r"\\(?=[-.#*_()\[\]+!>~&])")
 """Signs that such a page keeps from being marks ("1\\.", "\\- Sở A", "12\\-KH/TU")."""
 
 
+_CLOSED_AND_OPENED = re.compile(r"(?<!\*)\*{4}(?!\*)")
+_BOLD = re.compile(r"(?<!\*)\*{2}(?!\*)")
+
+
+def _unbroken(text: str) -> str:
+    """The text without bold that ends and begins anew within a line ("**Điều ****2****. Hiệu lực**"), in lines that are bold themselves."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if "****" in line and not line.lstrip().startswith("|"):
+            whole = _CLOSED_AND_OPENED.sub("", line)
+            marks = len(_BOLD.findall(whole))
+            lines[at] = whole if marks and marks % 2 == 0 else line
+    return "\n".join(lines)
+
+
 def without_emphasis(text: str) -> str:
     """The text without such marks around words; a star alone (a footnote, a bullet, a product) stays."""
+    text = _unbroken(text) if "****" in text else text
     if "*" in text or "_" in text:
         text = _SET_OFF.sub(lambda found: found["said"] or found["lined"] or found.group(), text)
     return _ESCAPED.sub("", text) if "\\" in text else text

@@ -17,6 +17,8 @@ MOST_LOST = 3
 """Numbers in a row that may stand inside a paragraph."""
 LONGEST_HEADING = 220
 """Characters before the first item of a list on the line of its heading, at most."""
+LONGEST_ALONE = 60
+"""Characters of a line that may stand alone without an end mark, at most: a name, a title."""
 _COUNTED = ("roman", "arabic", "dotted", "letter", "paren")
 """Kinds of labels whose gaps say that one of them stands within a paragraph."""
 _STOPPED = re.compile(r"[.;:!?/…][”\"')\]]*$")
@@ -25,6 +27,7 @@ _BULLET = re.compile(r"\s(?=[-–+•]\s+[" + CAPITALS + r"])")
 LABELLED = Shape("structure", "{unit_labels}[^:.;]{0,40}:")
 """A line that says by when or by whom the unit above it is done."""
 OPENS_CLOSING = Shape("structure", "{closing_papers} này|{closing_opens}")
+_BESIDES = Shape("names", r"{besides}\s")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -178,15 +181,30 @@ def _says_work(item: str) -> bool:
 
 
 def joined(source: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """The same paragraphs; one without a number goes on with a unit that ends with ";", as pages of the web break them."""
+    """The same paragraphs; one without a number goes on with a unit that ends with ";", as pages of the web break them, and a dash
+    alone in its list that says what the body is with which an unfinished unit ends goes on with that.
+    """
     found: list[Paragraph] = []
-    for one in paragraphs:
+    for index, one in enumerate(paragraphs):
         above = found[-1] if found else None
-        if above is not None and above.label is not None and one.label is None and _goes_on(source, above, one):
+        below = paragraphs[index + 1].label if index + 1 < len(paragraphs) else None
+        if above is None or above.label is None:
+            found.append(one)
+        elif _goes_on(source, above, one) if one.label is None else _says_besides(source, above, one, below):
             found[-1] = above._replace(end=one.end)
         else:
             found.append(one)
     return found
+
+
+def _says_besides(source: str, above: Paragraph, one: Paragraph, below: Label | None) -> bool:
+    """As in "1. ... báo cáo kết quả về Sở A" above "- Cơ quan thường trực Tổ công tác trước ngày 20 hằng tháng": one sentence."""
+    if one.label is None or one.label.kind != "dash" or (below is not None and below.kind == "dash"):
+        return False
+    if not source[above.end - 1].isalnum() or above.end - above.body < LONGEST_ALONE:
+        return False
+    text = source[one.body : one.end]
+    return ":" not in text[:LONGEST_ALONE] and _BESIDES.match(fold(text)) is not None
 
 
 def _goes_on(source: str, above: Paragraph, one: Paragraph) -> bool:

@@ -81,7 +81,8 @@ def _row(lines: Sequence[str], at: int, width: int, *, numbered: bool) -> _Row |
         if end is None:
             return _Row(cells, at, place) if len(cells) > 1 else None
         cell = _text(lines, place + 1, end)
-        if not cell and len(cells) > 1 and numbered and _opens_row(lines, end):
+        whole = len(cells) > 1 or (cells and _NUMBER.fullmatch(cells[0]) is None)  # a title alone over all columns
+        if not cell and whole and numbered and _opens_row(lines, end):
             return _Row(cells, at, place)
         cells, place = [*cells, cell], end
     return _Row(cells, at, place)
