@@ -77,7 +77,13 @@ BELOW = "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ kiểm tra kho sách.
 
 @pytest.mark.parametrize(
     ("heading", "asked"),
-    [("Doanh nghiệp số", ["I.4"]), ("Các doanh nghiệp số", []), ("Sở Xây dựng", []), ("Hội Nông dân tỉnh", [])],
+    [
+        ("Doanh nghiệp số", ["I.4"]),
+        ("Các doanh nghiệp số", []),
+        ("Các ngành khác", ["I.4"]),
+        ("Sở Xây dựng", []),
+        ("Hội Nông dân tỉnh", []),
+    ],
 )
 def test_a_heading_that_could_name_who_acts_among_topics_is_asked_about(heading, asked):
     text = f"{TOPICS}4. {heading}\n- Mở thêm quầy sách.\n{BELOW}"

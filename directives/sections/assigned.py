@@ -131,7 +131,8 @@ FEWEST_NAMED = 2
 """Headings beside one at least, all of which name bodies, that make a name of it."""
 FEWEST_TOPICS = 3
 """Headings beside one at least, none of which names a body, that make it doubtful whether it does."""
-_MANY = Shape("names", r"{several}\s")
+_MANY = Shape("names", r"{several}\s(?!.*\s{headings.rest_of}$)")
+"""Several of a kind; "Các lĩnh vực khác" tells what is beside the other headings."""
 _ASKED, _ASKS = Printed("structure", r"{asks}(?P<own>(?: các)?\s+)", str.capitalize), Shape("structure", r"{asks}\s")
 _CALLED = re.compile(r"\s+(?:các\s+)?[" + CAPITALS + r"]")
 """How whoever is asked is called: by a name of his own."""

@@ -167,8 +167,10 @@ _COMMA = re.compile(r"\s*[,;]")
 _JOINED = re.compile(r"\s*(?:,|và|-)\s*")
 _PLACES, _SMALL = Shape("names", "{places}"), Shape("names", "{small}")
 _SMALLEST, _NOT_LISTED = Shape("names", "{smallest}"), Shape("names", "{not_listed}")
-_NOUN_BESIDE = Shape("names", r"{noun_or_verb}(?:\s*,\s*|\s+và\s+)(?:{several}\s+)?{beside_it}(?!\w)")
-"""A word that is a verb too, beside a noun of its kind ("Tổ chức, doanh nghiệp được cấp phép ...")."""
+_NOUN_BESIDE = Shape(
+    "names", r"{noun_or_verb}(?:(?:\s*,\s*|\s+và\s+)(?:{several}\s+)?{beside_it}|\s+{concerned})(?!\w)"
+)
+"""A word that is a verb too, beside a noun of its kind ("Tổ chức, doanh nghiệp được cấp phép ...") or told which ("tổ chức liên quan")."""
 _NOUN_ACTS = Shape("names", r"{noun_or_verb}\s+{own_acts}(?!\w)")
 _TEAM_CHARGED = Shape("names", r"{bare_teams}\s+{team_charged}")
 _FIRM_BEFORE = Shape("names", r"(?<!\w){beside_it}(?:\s+(?!và\s)[^\W\d]+){0,6}\s*,\s*$")
