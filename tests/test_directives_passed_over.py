@@ -116,6 +116,21 @@ def test_a_list_under_a_lead_in_that_is_asked_about_is_asked_about_once():
     assert [one.place.clause for one in made.problems if one.code == "perhaps-a-task"] == ["I.1.1"]
 
 
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("Đồng ý. Sở Xây dựng chủ động triển khai.", True),
+        ("Đồng ý với đề xuất của Sở Xây dựng. Sở Xây dựng triển khai thực hiện.", True),
+        ("Đồng ý với đề xuất của Sở Xây dựng.", False),
+        ("Biểu dương Sở Xây dựng. Các sở nghiêm túc triển khai thực hiện.", False),
+    ],
+)
+def test_who_carries_out_what_is_agreed_to_is_asked_about(words, asked):
+    made = compile_directive(f"KẾT LUẬN\n\nI. Bến đò\n1. Sở Y tế rà soát bến.\n2. {words}\n".encode(), "a.txt")
+    assert not [task for task in made.plan.tasks if task.clause == "I.2"]
+    assert [one.place.clause for one in made.problems if one.code == "perhaps-a-task"] == ["I.2"] * asked
+
+
 def test_work_behind_an_assessment_in_its_own_section_is_asked_about():
     text = (
         "THÔNG BÁO\nKết luận tại buổi làm việc với tỉnh Sông Thao\n\nPhó Thủ tướng kết luận như sau:\n\nI. ĐÁNH GIÁ CHUNG\n\n"

@@ -139,6 +139,19 @@ def test_by_whom_a_further_piece_of_work_is_done_is_asked_about(said, asked):
     assert [one.args["said"] for one in found.problems if one.code == "actor-left"] == asked
 
 
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("rà soát: giao Chi cục Thủy lợi kiểm tra hồ chứa", ["Chi cục Thủy lợi"]),
+        ("thực hiện: yêu cầu Công an tỉnh lấy mẫu trước ngày 10/4/2026", ["Công an tỉnh"]),
+        ("rà soát: hồ chứa, giao thông", []),
+    ],
+)
+def test_a_body_to_which_the_work_is_handed_behind_a_colon_is_asked_about(said, asked):
+    made = compile_directive(f"{OPENING}1. Sở Y tế {said}.\n".encode(), "a.txt")
+    assert [one.args["said"] for one in made.problems if one.code == "actor-left"] == asked
+
+
 @pytest.mark.parametrize("joint", [", sau đó {}", ", rồi {}", "; sau đó {}", ", giao {}", " và {}", ", {}"])
 def test_each_has_its_own_day(joint):
     said = f"Giao Sở Y tế rà soát danh sách{FIRST}{joint.format('Sở Xây dựng')} thẩm định{SECOND}."

@@ -11,9 +11,9 @@ from directives.names.bodies import read_bodies
 from directives.sections.without_work import names_doer, procedure_section
 from directives.sentences.acting import actors
 from directives.sentences.allowed import lets_act
-from directives.sentences.idle import only_enforces, strives
+from directives.sentences.idle import only_agrees, only_enforces, strives
 from directives.sentences.led_in import led_in
-from directives.sentences.subjects import opens_work, predicate, verb_start
+from directives.sentences.subjects import opens_work, predicate, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.outline import Outline
@@ -71,7 +71,8 @@ def may_be_work(
     if why == "no-task-phrase" and (strives(fold(text)) or lets_act(text)):
         return True
     if why == "closing-call":
-        return outline.clauses[index].kind not in ("closing", "prose") and _OTHERS_WORK.search(fold(text)) is not None
+        numbered = outline.clauses[index].kind not in ("closing", "prose")
+        return numbered and (_OTHERS_WORK.search(fold(text)) is not None or _agreed_first(outline.clauses[index].text, text))
     if why in _LISTED_BELOW and charged_above(outline, index) and _acts_somewhere(text):
         return True
     if why == "told-at-a-meeting":
@@ -105,6 +106,12 @@ def _to_be_done(sentence: str) -> bool:
     """As in "Trong thời gian tới, Tỉnh xây dựng ..." behind findings: what is to be done, be praise or figures beside it."""
     folded = fold(sentence)
     return _AHEAD.match(folded) is not None and (names_doer(sentence) or _ASKED.search(folded) is not None)
+
+
+def _agreed_first(unit: str, text: str) -> bool:
+    """As in "Đồng ý với đề xuất của Sở A. Sở A triển khai thực hiện.": what is agreed to is carried out by a body named behind it."""
+    first = _SENTENCES.split(unit)[0]
+    return first != text and only_agrees(fold(first)) and read_subject(text) is not None
 
 
 def _orders_behind(text: str) -> bool:

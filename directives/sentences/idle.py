@@ -35,6 +35,8 @@ _AGREES = _shape(
     r"^(?:{agrees}|(?!{subjects.conditions} )(?:[^.;:]{3,90} )?{consents})"
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
 )
+_CONSENTS_ONLY = _shape(r"^(?:{subjects.above}[^,.;:]{0,60} )?{consents_only}\W*$")
+"""As in "Đồng ý." before whoever is to carry it out."""
 _GRANTS = _shape(
     r"^(?:{subjects.above}[^,.;:]{0,60} )?{grants} (?:với |về )?{requests}(?! {demands_or_gives})"
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
@@ -166,12 +168,12 @@ _LIABLE_TAIL = Shape("idle", r",? (?:và )?{liable} (?:{liable_how} )?(?:{liable
 _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}[,;] (?:và )?{hands_in})")
 
 _GROUPS = {"idle": (
-    _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
+    _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES, _CONSENTS_ONLY,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _ANSWERS_SO, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN,
     _SIGNED, _COMPETENT, _YEAR,
     _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _THERE_ARE, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
     _STRIVES, _ANSWERED, _HANDS_POWER, _MAKES,
-), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES, _ANSWERED),
+), "agreeing": (_AGREES, _CONSENTS_ONLY, _GRANTS, _PERMITS, _REPLIES, _ANSWERED),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _KINDLY, _EAGER, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),
 }  # fmt: skip

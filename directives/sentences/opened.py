@@ -18,13 +18,14 @@ from directives.sentences.subject_words import (
     SINCE,
     STEP,
     TELLS,
+    THIS_DONE,
     TIME,
 )
 
 LABEL_END = 82
 """Characters within which a colon ends a time that stands first ("Tháng 01/2026: ...")."""
 OPENINGS = Openings(
-    CASE_OF, APART, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, BUT_FOR, NOT_BUT, STEP, OFTEN, SINCE, DATED, ORDER, TIME,
+    CASE_OF, APART, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, THIS_DONE, BUT_FOR, NOT_BUT, STEP, OFTEN, SINCE, DATED, ORDER, TIME,
     LISTED, CALLED, COMRADE, NEXT,
 )  # fmt: skip
 """All that `read_subject` looks for at the very beginning of a sentence."""

@@ -65,6 +65,8 @@ OFTEN_DONE = _shape(r"{regularly}(?=\s*[,.;(]|\s*$|\s+và\s)")
 """How often, at the end of what is done: "Các xã có bến đò kiểm tra bến hằng ngày, ..."."""
 CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")
 BY = _shape(r"(?<!\w){by}\s+")
+THIS_DONE = _shape(r"{this_work}\s+(?:{then}\s+)?(?=[^;.:]{3,90}?\s(?:{charged}|{modal}))")
+"""As in "Việc này Sở A phải làm xong ...": the work told before, and who has to do it."""
 THIS_BY = _shape(r"{this_work}\s+{by}\s+")
 """As in "Việc này do Sở A ...": the work told before, and who does its next part."""
 ONLY_SAID = _shape(r"\s+(?:đã\s+)?{only_said_by}(?!\w)")

@@ -70,6 +70,7 @@ from directives.sentences.subject_words import (
     PURPOSE,
     SPOT,
     TELLS,
+    THIS_DONE,
     TIME,
     TOWARDS,
 )
@@ -98,6 +99,7 @@ _GONE = Shape(
 """A stretch of time that has passed, before what was done in it."""
 _VIEW = Shape("subjects", r"{about_this},?\s+[^:;.,]{3,90}?\s{views}(?!\w)[^:;.]{0,40}:\s")
 """As in "Về việc này, Ủy ban nhân dân tỉnh có ý kiến như sau: ...": who speaks is not charged."""
+_SPEAKS = Shape("subjects", r"(?:[^:;.,]{3,30},\s+)?[^:;.,]{3,90}?\s{views}(?!\w)[^:;.,]{0,40}:\s+(?=[^\W\d_])")
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 
 
@@ -158,10 +160,10 @@ def _read(text: str, strict: bool) -> Subject | None:
         return came
     if (behind := acts_next(text, folded)) is not None:
         return behind
-    if (called := COMRADES.match(folded) or TELLS.match(folded)) is not None:
+    if (called := COMRADES.match(folded) or TELLS.match(folded) or THIS_DONE.match(folded)) is not None:
         said = _read(text[called.end() :], strict)
         return said._replace(end=said.end + called.end()) if said else None
-    if (others := _but_for(text, folded)) is not None:
+    if (others := _but_for(text, folded) or _behind_view(text, folded)) is not None:
         return others
     if (but := NOT_BUT.match(folded)) is not None:
         return subject_at(text, folded, but.end(), opens=True, ordered=True)
@@ -172,6 +174,15 @@ def _read(text: str, strict: bool) -> Subject | None:
     if (person := read_person(text, folded, position)) is not None:
         return Subject((person[0],), person[1], asked)
     return _named(text, folded, position, strict=strict, asked=asked)
+
+
+def _behind_view(text: str, folded: str) -> Subject | None:
+    """As in "Bộ A có ý kiến như sau: Sở B rà soát ...": whoever speaks is not charged, where somebody is named behind the colon."""
+    view = _SPEAKS.match(folded) if ": " in text else None
+    if view is None or not (text[view.end()].isupper() or GIVEN.match(folded, view.end())):
+        return None
+    said = _read(text[view.end() :], strict=False)
+    return said._replace(end=said.end + view.end()) if said else None
 
 
 def _begins(folded: str, position: int) -> bool:

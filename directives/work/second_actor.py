@@ -13,7 +13,7 @@ from directives.words.work_words import predicate
 
 _SPOT = Shape(
     "left_over",
-    r"[,;(–v-](?:(?<=[,;])\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|(?<=[,;(–-])|(?P<and>(?<=v)(?<!\wv)à))"
+    r"[,;:(–v-](?:(?<=[,;])\s*{subjects.matters_given}\s[^,;.:()]{2,60}?(?=\s{subjects.by}\s)|(?<=[,;(–-])|(?<=:)(?=\s*(?:{subjects.demands}|{subjects.assigns})\s)|(?P<and>(?<=v)(?<!\wv)à))"
     r"\s*(?:(?:{before_another}|{subjects.next_steps})(?:\s*,)?\s+){0,3}"
     r"(?:(?P<order>{subjects.demands}|{subjects.assigns})\s+)?"
     r"(?=(?P<group>{subjects.several}\s|(?P<common>{institutions}\s(?!{institution_things}(?!\w))))"
