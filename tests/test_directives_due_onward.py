@@ -95,3 +95,20 @@ def test_a_time_that_no_rule_computes_is_asked_about_beside_a_day(text):
 def test_the_only_year_is_of_what_the_work_is_for(text, codes):
     due, problems = read_due(text, ISSUED)
     assert (due.date.isoformat(), [one.code for one in problems]) == ("2027-12-31", codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Sở Y tế gửi báo cáo tổng kết năm trước ngày 10/12.", ["yearly-or-once"]),
+        ("Định kỳ, Sở Y tế gửi báo cáo năm trước ngày 10/12.", []),
+        ("báo cáo năm trước ngày 10/12", []),
+        ("Báo cáo kết quả tháng 12 trước ngày 05 tháng sau.", ["monthly-or-once"]),
+        ("Báo cáo tháng 12 trước ngày 05 của tháng tiếp theo.", ["monthly-or-once"]),
+        ("Báo cáo kết quả tháng trước ngày 05 tháng sau.", []),
+        ("Hằng tháng, kể cả kết quả tháng 12, báo cáo trước ngày 05 tháng sau.", []),
+    ],
+)
+def test_what_may_be_done_once_though_it_reads_as_coming_again(text, codes):
+    due, problems = read_due(text, ISSUED)
+    assert (due.kind, [one.code for one in problems]) == ("recurring", codes)

@@ -72,7 +72,9 @@ def may_be_work(
         return True
     if why == "closing-call":
         numbered = outline.clauses[index].kind not in ("closing", "prose")
-        return numbered and (_OTHERS_WORK.search(fold(text)) is not None or _agreed_first(outline.clauses[index].text, text))
+        return numbered and (
+            _OTHERS_WORK.search(fold(text)) is not None or _agreed_first(outline.clauses[index].text, text)
+        )
     if why in _LISTED_BELOW and charged_above(outline, index) and _acts_somewhere(text):
         return True
     if why == "told-at-a-meeting":

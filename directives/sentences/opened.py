@@ -25,12 +25,15 @@ from directives.sentences.subject_words import (
 LABEL_END = 82
 """Characters within which a colon ends a time that stands first ("Tháng 01/2026: ...")."""
 OPENINGS = Openings(
-    CASE_OF, APART, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, THIS_DONE, BUT_FOR, NOT_BUT, STEP, OFTEN, SINCE, DATED, ORDER, TIME,
-    LISTED, CALLED, COMRADE, NEXT,
+    CASE_OF, APART, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, THIS_DONE, BUT_FOR, NOT_BUT, STEP, OFTEN, SINCE, DATED, ORDER,
+    TIME, LISTED, CALLED, COMRADE, NEXT,
 )  # fmt: skip
 """All that `read_subject` looks for at the very beginning of a sentence."""
 
 
 def opens_before(folded: str) -> bool:
-    """Whether it may: what is looked for at the beginning can match there, words before a colon be a time, a case end with "thì"."""
-    return OPENINGS.possible(folded) or ": " in folded[:LABEL_END] or " thì " in folded
+    """Whether it may: what is looked for at the beginning can match there, words before a colon be a time, a case end with "thì", an order
+    stand behind a view ("Thủ tướng có ý kiến giao ...").
+    """
+    label = folded[:LABEL_END]
+    return OPENINGS.possible(folded) or ": " in label or " ý kiến " in label or " thì " in folded

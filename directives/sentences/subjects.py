@@ -100,6 +100,8 @@ _GONE = Shape(
 _VIEW = Shape("subjects", r"{about_this},?\s+[^:;.,]{3,90}?\s{views}(?!\w)[^:;.]{0,40}:\s")
 """As in "Về việc này, Ủy ban nhân dân tỉnh có ý kiến như sau: ...": who speaks is not charged."""
 _SPEAKS = Shape("subjects", r"(?:[^:;.,]{3,30},\s+)?[^:;.,]{3,90}?\s{views}(?!\w)[^:;.,]{0,40}:\s+(?=[^\W\d_])")
+_ORDERS_SO = Shape("subjects", r"(?![^:;.,]*\s{idle.already}\s)[^:;.,]{3,90}?\s{opines}\s+{opines_order}\s+(?=\S)")
+"""As in "Thủ tướng có ý kiến chỉ đạo | Bộ A rà soát ..."."""
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 
 
@@ -178,6 +180,8 @@ def _read(text: str, strict: bool) -> Subject | None:
 
 def _behind_view(text: str, folded: str) -> Subject | None:
     """As in "Bộ A có ý kiến như sau: Sở B rà soát ...": whoever speaks is not charged, where somebody is named behind the colon."""
+    if (order := _ORDERS_SO.match(folded)) is not None:
+        return subject_at(text, folded, order.end(), opens=True, ordered=True)
     view = _SPEAKS.match(folded) if ": " in text else None
     if view is None or not (text[view.end()].isupper() or GIVEN.match(folded, view.end())):
         return None

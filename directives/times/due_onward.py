@@ -28,6 +28,12 @@ _SENDS = Shape("reports", r"(?<!\w){sends}\s+(?:{how_sent}\s+)?")
 _APART = Shape("deadlines", r"(?<!\w){apart}(?!\w)")
 _AGAIN = Shape("deadlines", r"(?<!\w){comes_again}")
 _NEXT_MONTH, _EACH_MONTH = Shape("deadlines", r"{next_month}$"), Shape("deadlines", r"(?<!\w){each_month}")
+_MONTH_NAMED = re.compile(r"\s+\d")
+"""Behind words that are said of each month, which one of them it is ("kết quả tháng 12")."""
+_YEARS_REPORT = Shape(
+    "deadlines", r"{years_report}\s+(?:{latest}\s+|trước\s+|ngày\s+){1,3}\d{1,2}\s*(?:/|\s+tháng\s+)\s*\d{1,2}"
+)
+"""As in "gửi báo cáo tổng kết năm trước ngày 10/12": the report of a year, and no word that it comes again."""
 _AT_TIMES = Shape("deadlines", r"{at_times}(?!\w)")
 _THEN_AGAIN = Shape("deadlines", r"\s*[,;]?\s*(?:{and_then}\s+)?{then_again}(?!\w)")
 _ONLY_AND = Shape("deadlines", r"\s*,?\s*{and_then}\s+")
@@ -152,10 +158,18 @@ def perhaps_once(text: str, due: Due, rule: str) -> str:
         return ""
     if rule in ("day-of-next-year", "two-days-of-year"):
         return "yearly-or-once" if _AGAIN.search(fold(text)) is None else ""
+    folded = fold(text)
     if fold(text.strip(" .;")) == fold(due.text):
         return ""  # a cell, or what somebody typed
-    monthly = rule == "day-of-month" and _NEXT_MONTH.search(fold(due.text)) and not _EACH_MONTH.search(fold(text))
-    return "monthly-or-once" if monthly else ""
+    if rule == "day-of-year" and _YEARS_REPORT.fullmatch(said := fold(due.text)):
+        return "yearly-or-once" if _AGAIN.search(folded.replace(said, " ")) is None else ""
+    if rule != "day-of-month" or _NEXT_MONTH.search(said := fold(due.text)) is None:
+        return ""
+    months = list(_EACH_MONTH.finditer(folded))
+    if any(_MONTH_NAMED.match(folded, one.end()) for one in months):  # beside which "của tháng sau" says nothing
+        rest = folded.replace(said, " ")
+        months = [one for one in _EACH_MONTH.finditer(rest) if _MONTH_NAMED.match(rest, one.end()) is None]
+    return "" if months else "monthly-or-once"
 
 
 def general_last(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
