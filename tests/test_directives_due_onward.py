@@ -112,3 +112,17 @@ def test_the_only_year_is_of_what_the_work_is_for(text, codes):
 def test_what_may_be_done_once_though_it_reads_as_coming_again(text, codes):
     due, problems = read_due(text, ISSUED)
     assert (due.kind, [one.code for one in problems]) == ("recurring", codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "codes"),
+    [
+        ("Sở Y tế hoàn thành vào đầu tháng 5/2026.", "2026-05-01", ["due-at-the-beginning"]),
+        ("Sở Y tế hoàn thành vào đầu năm 2027.", "2027-01-01", ["due-at-the-beginning"]),
+        ("Sở Y tế hoàn thành vào cuối tháng 5/2026.", "2026-05-31", []),
+        ("Sở Y tế hoàn thành trong 6 tháng đầu năm 2027.", "2027-06-30", []),
+    ],
+)
+def test_the_beginning_of_a_time_names_no_day(text, day, codes):
+    due, problems = read_due(text, ISSUED)
+    assert (due.date.isoformat(), [one.code for one in problems]) == (day, codes)

@@ -1,6 +1,6 @@
 """Whether a sentence may open with something before whoever acts: a case, a step, an order, persons. Most do not, told by two words."""
 
-from directives.lexicon.shapes import Openings
+from directives.lexicon.shapes import Openings, phrases
 from directives.names.persons import CALLED, COMRADE, LISTED
 from directives.sentences.in_front import OPENS_CASE, THEN
 from directives.sentences.next_acts import NEXT
@@ -36,4 +36,5 @@ def opens_before(folded: str) -> bool:
     stand behind a view ("Thủ tướng có ý kiến giao ...").
     """
     label = folded[:LABEL_END]
-    return OPENINGS.possible(folded) or ": " in label or " ý kiến " in label or " thì " in folded
+    views = any(map(label.__contains__, phrases("subjects", "opines")))
+    return views or OPENINGS.possible(folded) or ": " in label or " thì " in folded

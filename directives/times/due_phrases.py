@@ -51,6 +51,7 @@ _ABOUT_TIME = Shape("deadlines", r"(?<!\w){about_time}")
 
 _OF_REPORTS = Printed("deadlines", r"(?i){the_report}\s+{of_period}\s*:")
 """A label that names the period of a report: what stands behind it is the day of each such period."""
+_BEGINS, _PARTED = Shape("deadlines", "{begins_time}"), ("month", "year", "part_of_year")
 _LONGEST_TIME = 120
 """Signs of words that say nothing but a time, at most."""
 
@@ -361,6 +362,8 @@ def _doubts(hit: Hit, due: Due) -> list[Problem]:
     if hit.rule.name == PART_OF_DAY and (at := re.search(r"(?:ngày )?\d", hit.text)) is not None:
         told = hit.text[: at.start()].rstrip()
         return [doubt("several-dues", _place(hit), kept=hit.text[at.start() :], others=told)]
+    if hit.reading in _PARTED and isinstance(due, OnDate) and _BEGINS.match(fold_signs(hit.parts.get("part") or "")):
+        return [doubt("due-at-the-beginning", _place(hit), text=hit.text, day=due.date.isoformat())]
     if hit.reading == "within":
         return [doubt("anchor-missing", _place(hit), text=hit.text)]
     return []

@@ -17,7 +17,7 @@ _AROUND = Shape("dues", r"(?<!\w){around}")
 _REFUSED = {"anchor-missing": "due-from-what", "several-dues": "dues-typed"}
 """Doubts of a document that are no answer where the writer can be asked."""
 _UNTIL = re.compile(r"UNTIL=(\d{4})(\d\d)(\d\d)")
-_KEPT = ("due-before-issue", "period-missing", "period-of-next")
+_KEPT = ("due-before-issue", "due-at-the-beginning", "period-missing", "period-of-next")
 """Doubts about a deadline that was read whole."""
 
 

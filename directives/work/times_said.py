@@ -58,6 +58,11 @@ _THEN_WORK = Shape(
     r"(?<!\w)tháng\s+\d{1,2}(?:(?:\s*,|\s+{names.also})\s+(?:tháng\s+)?\d{1,2}){1,3}(?=,?\s+(?P<work>[^\W\d_]))",
 )
 """Months of no year before work ("..., tháng 10 và tháng 4 khám mắt")."""
+_TERM = Shape(
+    "left_over",
+    r"(?<!\w){counted_from}\s+(?:{school_years}\s+|[tq]\d{1,2}\s*/\s*)(?P<year>20\d\d)(?:\s*[-–]\s*20\d\d)?(?!\d)",
+)
+"""A school year, or a month or quarter in short ("trong T12/2026")."""
 _OTHERS = (_EACH, _OFTEN, _LUNAR, _MONTH, _STEPS)
 _AROUND = 40
 """Signs looked at before a time."""
@@ -75,7 +80,7 @@ def time_said(text: str, folded: str, issued: dt.date) -> str:
         over = found["begins"] is not None and issued.month > young
         if year > issued.year or (year == issued.year and not over):
             return text[found.start() : found.end()]
-    for found in _SEASON.finditer(folded):
+    for found in (*_SEASON.finditer(folded), *_TERM.finditer(folded)):
         if int(found["year"]) >= issued.year:
             return text[found.start() : found.end()]
     for found in _THEN_WORK.finditer(folded):
