@@ -56,6 +56,8 @@ def without_longest(described):
 
 
 described = described_with(CONFIG).exclude(path=list(HEAVY))
+sampled = described_with(WITHOUT_CORNERS).exclude(path=list(HEAVY))
+"""The same calls for one more role: the corners of what may be sent are tried for one, since they do not depend on whose call it is."""
 heavy = described_with(WITHOUT_CORNERS).include(path=list(HEAVY))
 
 

@@ -5,7 +5,7 @@ For a leader and a unit here; for a coordinator, whose drafts and papers are rea
 
 import pytest
 
-from tests.described import app, bounded, described, heavy
+from tests.described import app, bounded, described, heavy, sampled
 from tests.programs import Caller
 
 __all__ = ["app"]
@@ -34,7 +34,7 @@ def test_the_office_is_answered_as_described(case, office):
     case.call_and_validate(headers=office)
 
 
-@described.include(tag=list(OURS)).parametrize()
+@sampled.include(tag=list(OURS)).parametrize()
 @bounded
 def test_a_unit_is_answered_as_described(case, unit):
     case.call_and_validate(headers=unit)
