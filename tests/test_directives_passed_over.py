@@ -131,6 +131,20 @@ def test_who_carries_out_what_is_agreed_to_is_asked_about(words, asked):
     assert [one.place.clause for one in made.problems if one.code == "perhaps-a-task"] == ["I.2"] * asked
 
 
+@pytest.mark.parametrize(
+    ("value", "asked"),
+    [
+        ("Sở Tài chính tham mưu bố trí kinh phí.", True),
+        ("Giao Sở Tài chính cân đối.", True),
+        ("Từ nguồn ngân sách tỉnh.", False),
+    ],
+)
+def test_who_acts_behind_a_label_beside_other_work_is_asked_about(value, asked):
+    words = f"I. Bến đò\n1. Kinh phí thực hiện: {value} Các sở lập dự toán trước ngày 15/12/2026."
+    made = compile_directive(f"KẾ HOẠCH\n\n{words}\n".encode(), "a.txt")
+    assert [one.place.clause for one in made.problems if one.code == "perhaps-a-task"] == ["I.1"] * asked
+
+
 def test_work_behind_an_assessment_in_its_own_section_is_asked_about():
     text = (
         "THÔNG BÁO\nKết luận tại buổi làm việc với tỉnh Sông Thao\n\nPhó Thủ tướng kết luận như sau:\n\nI. ĐÁNH GIÁ CHUNG\n\n"

@@ -14,7 +14,7 @@ from directives.labelled.lines import read_labelled, says_time_or_work
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.sentences.allowed import lets_act
-from directives.sentences.subjects import verb_start
+from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.capitals import CAPITALS
 from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
@@ -53,6 +53,8 @@ _SHORTENED = re.compile(r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P|KT|TM|TL|TUQ)|\b\d{
 _ARTICLE = re.compile(r"(Điều \d+)[.:]\s")
 _PERHAPS = ("label-due", "liability", "report-of-news", "no-rule", "statement")
 """Rules of context whose words may oblige somebody all the same."""
+_LABELLED = "label-other"
+"""What stands behind a label of the task of its unit that goes into no field."""
 SHOWN = 14
 """Words of a passage that its doubt shows."""
 _CRUMB = Printed("structure", r"(?i)[\W_]*(?:{crumbs})?[\W_]*")
@@ -81,9 +83,13 @@ def _doubts(ground: Ground, pieces: Sequence[Piece], issued: dt.date | None) -> 
     units = _Units.of(outline, pieces)
     asked: set[int] = set()
     for piece in pieces:
-        if piece.kind is Side.TASK and piece.why not in {*BESIDE_WORK, *_PERHAPS}:
+        if piece.kind is Side.TASK and piece.why not in {*BESIDE_WORK, *_PERHAPS, _LABELLED}:
             continue
         line = flow(outline.source, piece.span)
+        if piece.kind is Side.TASK and piece.why == _LABELLED:
+            if _acts_behind_label(said := _unlabelled(line).text):
+                yield doubt("perhaps-a-task", Place(clause=piece.clause, span=piece.span), said=_first_words(said))
+            continue
         article = _ARTICLE.match(line.text) if piece.clause is None else None
         line = _unlabelled(line)
         index = _untaken(ground, piece, units)
@@ -166,6 +172,12 @@ def _untaken(ground: Ground, piece: Piece, units: _Units) -> int | None:
     if len(units.places[piece.clause]) > 1:
         return None if at in units.taken else at
     return None if ground.tasks.get(piece.clause) or ground.below.get(piece.clause) else at
+
+
+def _acts_behind_label(text: str) -> bool:
+    """As in "Kinh phí: Sở A bố trí kinh phí. Các sở lập dự toán ...": a body acts in what was taken for a label of the work."""
+    value = text.partition(": ")[2]
+    return bool(value) and (read_subject(value) is not None or names_actor(value))
 
 
 def _obliges(piece: Piece, text: str) -> bool:
