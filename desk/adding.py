@@ -120,8 +120,8 @@ def record_event(
 ) -> int:
     """Record that the event of a task happened on a day, or at an instant: its units (or the ones named) get an assignment; how many did.
 
-    Refused are a day to come, where the date is not counted back from it, and one before the document; with what would be
-    overdue at once also any other, until `give_past` says that it is meant; and a second event of a day, until `another` does.
+    Refused are a plan that is closed; a day to come, where the date is not counted back from it, and one before the document; with
+    what would be overdue at once also any other, until `give_past` says that it is meant; a second event of a day, until `another` does.
     """
     with writing(engine) as session:
         person = who(session, by)
@@ -134,6 +134,8 @@ def record_event(
             raise DeedRefused(refused)
         chosen = None if named is None else list(named.values())
         facts = event_facts(session, number, day, calendar)
+        if facts.closed_at and facts.closed_at <= now:
+            raise EventRefused(error("event-closed", task=task, day=_day_of(facts.closed_at).isoformat()))
         if wrong := _no_such_day(facts, day, now):
             raise EventRefused(wrong)
         if not another and (before := recorded_beside(session, number, facts.key, chosen)):

@@ -22,7 +22,7 @@ from models.database import Engine, Session, reading, writing
 from models.drafting import Version
 from models.launch import Launched, Progress, launch, preview
 from models.occurring import anchors_of, first_openings
-from models.people import person, units_with_contact
+from models.people import units_with_contact
 from models.plan_queries import office_in_force
 from models.registry import load_directory
 from models.settings import Settings
@@ -148,7 +148,10 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
 def bind_for(
     session: Session, taken: Intake, wish: Wish, settings: Settings, directory: Directory | None = None
 ) -> tuple[Bound, Directory, list[Problem]]:
-    """The plan that came in, addressed and bound as of its issue date, and all that is wrong or doubtful about it."""
+    """The plan that came in, addressed and bound as of its issue date, and all that is wrong or doubtful about it.
+
+    Raises UnknownPerson where the wish names nobody.
+    """
     assert taken.plan is not None
     directory = directory or load_directory(session)
     plan, problems = _addressed(taken.plan, directory, wish, settings)
@@ -158,8 +161,8 @@ def bind_for(
     found = [*_concerning(plan, found), *(for_nobody(bound.plan, bound.members) if lines else ())]
     problems = [*taken.problems, *problems, *(locate(taken.text, found) if taken.is_plan_file else found)]
     held = office_in_force(session, plan.plan, plan.as_ or "")
-    by = wish.proposed_by or wish.agreed_by
-    proposer = person(session, by) if by else None
+    named = {slug: who(session, slug) for slug in (wish.proposed_by, wish.agreed_by, wish.by) if slug}
+    proposer = named.get(wish.proposed_by or wish.agreed_by or "")
     asked = wish.office or held or settings.office
     unit = proposer.unit if proposer else None
     bound = _with_office(bound, directory, wish.today, asked, unit)

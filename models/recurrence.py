@@ -29,7 +29,7 @@ class NotOnEvent(DondocError):
 
 class EventFacts(NamedTuple):
     """The day of the task's document, the instant from which what the event opens is late, whether it is counted back from it, the
-    name of what it opens, and which unit received the plan.
+    name of what it opens, which unit received the plan, and since when the plan is closed.
     """
 
     issued: dt.date | None
@@ -37,6 +37,7 @@ class EventFacts(NamedTuple):
     before: bool
     key: str
     as_unit: str = ""
+    closed_at: dt.datetime | None = None
 
 
 def open_occurrences(
@@ -128,15 +129,16 @@ def event_facts(
     """What an event on `day` would mean for a task; raises NotOnEvent as recording it does."""
     row, openings = _of_event(session, task_id, day, calendar, policy)
     due = min((one.due for one in openings if one.due), default=None)
-    return EventFacts(row.issued, due, row.due.get("amount", 0) < 0, openings[0].occurrence, row.as_unit)
+    return EventFacts(row.issued, due, row.due.get("amount", 0) < 0, openings[0].occurrence, row.as_unit, row.closed_at)
 
 
 def _of_event(
     session: Session, task_id: int, day: dt.date, calendar: Calendar, policy: DuePolicy | None
 ) -> tuple[Row[Any], list[Opening]]:
     """The task, and what an event on that day opens."""
-    wanted = select(*_COPIED, _TASK.c.due, _PLAN.c.issued, _PLAN.c.launched_on, _PLAN.c.as_unit).join(
-        _PLAN, _PLAN.c.id == _TASK.c.plan_id
+    p = _PLAN.c
+    wanted = select(*_COPIED, _TASK.c.due, p.issued, p.launched_on, p.as_unit, p.closed_at).join(
+        _PLAN, p.id == _TASK.c.plan_id
     )
     row = session.connection().execute(wanted.where(_TASK.c.id == task_id)).first()
     anchors = row and Anchors(issued=row.issued, launched=row.launched_on, event=day)

@@ -3,17 +3,18 @@
 import datetime as dt
 
 import pytest
-from sqlmodel import select
+from sqlmodel import select, update
 
 from desk.adding import EventRefused, add_task, record_event
 from desk.intake import bind_in, take_in
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
-from desk.people import AgreementMissing, DeedRefused
+from desk.people import AgreementMissing, DeedRefused, UnknownPerson
 from desk.reporting import NotFound, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
+from models.core import table
 from models.database import reading, writing
 from models.registry import load_directory
 from models.settings import Settings
-from models.tables import Audit
+from models.tables import Audit, LaunchedPlan
 from models.wake import take
 from plans.amended import due_words
 from plans.due import OnEvent, Relative
@@ -240,6 +241,23 @@ def test_an_event_opens_assignments_once(office):
         record_event(office, "12-ct-ubnd-2026", "9", DAY, [], "hoa", **more)
     with pytest.raises(DeedRefused):
         record_event(office, "12-ct-ubnd-2026", "3", DAY, [], "chi", **more)
+
+
+@pytest.mark.parametrize("named", ["proposed_by", "agreed_by", "by"])
+def test_nobody_of_that_name_is_said_at_once(office, named):
+    """Before anything is shown: what somebody agrees to would be shown under a name that is nobody's."""
+    with pytest.raises(UnknownPerson) as refused:
+        propose(office, taken(), WISH._replace(**{named: "hoaa"}), HOUSE)
+    assert refused.value.problems[0].args == {"slug": "hoaa", "near": "hoa"}
+
+
+def test_no_event_of_a_closed_plan_is_recorded(office):
+    launched(office)
+    with writing(office) as session:
+        session.connection().execute(update(table(LaunchedPlan)).values(closed_at=NOW))
+    with pytest.raises(EventRefused) as refused:
+        record_event(office, "12-ct-ubnd-2026", "3", DAY, [], "hoa", now=NOW, today=DAY)
+    assert codes(refused.value.problems) == ["event-closed"]
 
 
 def on_event(office, due, day, **more):
