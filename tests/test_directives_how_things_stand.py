@@ -62,6 +62,11 @@ def test_whom_leaders_give_work_and_who_is_charged_with_it(text, names):
     [
         ("Công ty Bến đò Sông Thao đã đạt được nhiều kết quả trong kinh doanh.", True),
         ("Sở Xây dựng đã rà soát các bến, đã lập danh sách.", True),
+        ("Về thuận lợi: tổ chức bộ máy đã được kiện toàn.", True),
+        ("Khó khăn: kinh phí chưa đáp ứng.", True),
+        ("Hạn chế: rà soát, khắc phục ngay các bến chưa có phao.", False),
+        ("Nguyên nhân: các xã chưa rà soát, Sở Xây dựng khắc phục.", False),
+        ("Khó khăn: các xã báo cáo về Sở Xây dựng.", False),
         ("Các xã đã có bến đò lập sổ theo dõi.", False),
         ("Sở Xây dựng đã rà soát các bến và tiếp tục lập danh sách.", False),
         ("Sở Xây dựng đã rà soát các bến, các xã nộp bổ sung.", False),

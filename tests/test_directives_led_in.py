@@ -66,6 +66,8 @@ def test_it_leads_units_behind_it_on_its_own_level_until_one_names_somebody():
         ("Về giải phóng mặt bằng, đề nghị các huyện: Bình Lục; Thanh Liêm hoàn thành trong quý II.",
          ("các huyện: Bình Lục; Thanh Liêm",)),
         ("Đối với các bến: Giao Sở Xây dựng kiểm tra.", ("Sở Xây dựng",)),
+        ("Lãnh đạo tỉnh giao các Sở: Tài chính, Giao thông vận tải; UBND các xã: Tân An, Tân Bình rà soát.",
+         ("Sở Tài chính", "Sở Giao thông vận tải", "UBND các xã: Tân An, Tân Bình")),
     ],
 )  # fmt: skip
 def test_an_order_to_a_list_behind_what_it_is_about(text, names):

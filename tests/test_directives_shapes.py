@@ -49,6 +49,7 @@ from directives.sentences import (
     allowed,
     citations,
     contacts,
+    done_already,
     headings,
     idle,
     law_told,
@@ -211,7 +212,7 @@ USED_IN = {
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),
-    "idle": (exempted, acting_behind, allowed, contacts, idle, narrated),
+    "idle": (exempted, acting_behind, allowed, contacts, done_already, idle, narrated),
     "secrecy": (secrecy,),
     "deadlines": (
         dated_bodies,

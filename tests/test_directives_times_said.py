@@ -46,6 +46,9 @@ def left(work):
         ("6 tháng một lần kiểm tra các trạm (tháng 5 và tháng 11)", "tháng 5 và tháng 11"),
         ("kiểm tra các trạm hằng năm từ tháng 4 đến tháng 6", "từ tháng 4"),
         ("tổng hợp số liệu tháng 10/2026 - tháng 12/2026", "tháng 12/2026"),
+        ("rà soát các trạm. Cuối năm, các trạm gửi báo cáo", "Cuối năm"),
+        ("rà soát các trạm. Cuối nhiệm kỳ các trạm gửi báo cáo", "Cuối nhiệm kỳ"),
+        ("sơ kết vào giữa năm", "vào giữa năm"),
     ],
 )
 def test_a_time_that_is_said(work, said):

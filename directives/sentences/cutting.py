@@ -97,8 +97,8 @@ def _goes_on_listing(text: str, start: int, mark: int) -> bool:
     """As in "Sở A chủ trì, phối hợp với Sở B; Sở C rà soát ...": no work is said before the mark, and the list goes on behind it."""
     folded = fold(text)
     demands = [found.end() for found in _DEMANDED.finditer(folded, start, mark)]
-    if demands and _list_over(text, folded, demands[-1], mark):
-        return True  # "Sở A yêu cầu các sở; Ủy ban nhân dân các xã rà soát ..."
+    if any(_list_over(text, folded, demand, mark) for demand in reversed(demands)):
+        return True  # "Sở A yêu cầu các sở; Ủy ban nhân dân các xã rà soát ...", "giao các Sở: Giao thông vận tải, ...; UBND ..."
     partners = _only_joins(text, folded, start, mark)
     return partners is not None and _list_over(text, folded, partners, mark)
 

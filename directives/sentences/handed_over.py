@@ -34,6 +34,7 @@ _SO_THAT, _SENDS_ON = (
 _MADE = _reports(r"(?<!\w)(?:{handed_papers}|{drafts})(?!\w)[^.;]*$")
 _ALREADY = _reports(r"(?<!\w){handed_papers}(?!\w)[^.;:]*?(?:(?:,|\s+và|,?\s+{then_passed})\s+)+$")
 """As in "lập danh sách người ở trọ, | chuyển Sở A trước ngày D": what is passed on was made before."""
+_OFFICES = _reports(r"{handed_offices}(?!\w)")
 _LONGEST_NAME, _LONGEST_WORK = 80, 160
 _REACH = re.compile(r"[^;.:()]{0,160}")
 """How far behind the word its receiver may stand."""
@@ -134,10 +135,11 @@ def is_system(folded: str, at: int) -> bool:
 
 
 def _named(text: str, folded: str, at: int) -> Names | None:
-    """The bodies at a place that are called by their own names."""
-    if not text[at : at + 1].isupper() or _PEOPLE.match(folded, at):
+    """The bodies at a place that are called by their own names, or by what they are for ("cơ quan điều tra")."""
+    office = _OFFICES.match(folded, at) is not None
+    if not (office or text[at : at + 1].isupper()) or _PEOPLE.match(folded, at):
         return None
     names = read_bodies(text, at, loose=True)
-    if not names.names or names.start != at or _MANY.match(folded[at : names.end]):
+    if not names.names or names.start != at or (not office and _MANY.match(folded[at : names.end])):
         return None
     return names

@@ -49,6 +49,7 @@ from directives.times.due_phrases import read_due
 from directives.work.above_tables import without_headings
 from directives.work.assumed import asked_once
 from directives.work.clause_doubts import clause_doubts, of_clause, placed
+from directives.work.closing_on import goes_on_closing
 from directives.work.content import (
     carries,
     content_of,
@@ -224,9 +225,10 @@ def _governed(context: Context, index: int, one: Obligation) -> Obligation:
 def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation]:
     """The parts of a unit's text as obligations."""
     outline, clause = context.outline, context.outline.clauses[index]
-    above, how = _called_leading(content) or _lead(context, index)
+    going_on = goes_on_closing(outline, index)
+    above, how = _called_leading(content) or going_on or _lead(context, index)
     strict = (
-        (clause.kind == "closing" and not announced(outline))
+        (clause.kind == "closing" and not announced(outline) and going_on is None)
         or (clause.kind == "article" and not _headed(context, index))
         or named_only(outline, index)
     )

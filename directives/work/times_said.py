@@ -63,7 +63,13 @@ _TERM = Shape(
     r"(?<!\w){counted_from}\s+(?:{school_years}\s+|[tq]\d{1,2}\s*/\s*)(?P<year>20\d\d)(?:\s*[-–]\s*20\d\d)?(?!\d)",
 )
 """A school year, or a month or quarter in short ("trong T12/2026")."""
-_OTHERS = (_EACH, _OFTEN, _LUNAR, _MONTH, _STEPS)
+_END = Shape(
+    "left_over",
+    r"(?:^|(?<=\.\s)|(?<=;\s))(?:{before_weekday}\s+)?{ends_of_period}(?=\s*,|\s+(?:{subjects.several}|{structure.hands_in}|{names.has})\s)"
+    r"|(?<!\w){before_weekday}\s+{ends_of_period}(?=\s*(?:[,;.]|$))",
+)
+"""As in "Cuối năm, các xã báo cáo": of which year, it does not say."""
+_OTHERS = (_EACH, _OFTEN, _LUNAR, _MONTH, _STEPS, _END)
 _AROUND = 40
 """Signs looked at before a time."""
 _YOUNG, _SCHOOL = 3, 9
