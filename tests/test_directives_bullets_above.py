@@ -33,6 +33,14 @@ def test_bullets_below_a_number_that_is_a_heading_are_its_own():
     assert [task.lead for task in tasks] == [("Sở Y tế",), ("Sở Y tế",), ("Sở Xây dựng",)]
 
 
+@pytest.mark.parametrize("mark", [";", "."])
+def test_what_stands_nested_below_work_of_somebody_is_theirs(mark):
+    work = f"- Giao Sở Y tế chuẩn bị hội thi{mark}\n+ Bố trí phòng.\n+ Cử người trực.\n- Rà soát hồ sơ."
+    text = f"CHỈ THỊ\nVề hội thi\nUBND tỉnh yêu cầu các sở, ngành:\n1. Chuẩn bị\n{work}"
+    tasks = compile_directive(text.encode(), "chi-thi.txt").plan.tasks
+    assert [task.lead for task in tasks] == [("Sở Y tế",), ("Sở Y tế",), ("Sở Y tế",), ("các sở, ngành",)]
+
+
 BELOW = """CHỈ THỊ
 Về phòng bệnh mùa mưa
 Ủy ban nhân dân tỉnh An Hải yêu cầu:

@@ -330,3 +330,33 @@ def test_a_title_above_the_work_of_a_person_is_no_signature():
     test = test_a_title_above_the_work_of_a_person_is_no_signature
     found = compile_directive(inspect.cleandoc(test.__doc__).encode(), "a.txt").plan
     assert {one.clause for one in found.tasks} >= {"I.1", "II.1"}
+
+
+def test_how_copies_are_sent_parts_the_recipients_and_is_none():
+    """KẾ HOẠCH
+    Phòng chống đuối nước
+
+    1. Giáo viên chủ nhiệm nhắc nhở học sinh.
+
+    Nơi nhận:
+    - Lưu: VT.
+    Bản điện tử:
+    - Phòng Y tế (báo cáo);
+    - Lãnh đạo, chuyên viên Sở Y tế.
+    TRƯỞNG PHÒNG
+    Trần Văn Bình
+    """
+    source = inspect.cleandoc(test_how_copies_are_sent_parts_the_recipients_and_is_none.__doc__)
+    compiled = compile_directive(source.encode(), "a.txt")
+    assert compiled.plan.directive.recipients == (
+        "Lưu: VT", "Phòng Y tế (báo cáo)", "Lãnh đạo, chuyên viên Sở Y tế",
+    )  # fmt: skip
+    assert compiled.plan.directive.signer.name == "Trần Văn Bình"
+    assert not [one for one in compiled.problems if one.code == "not-understood"]
+
+
+@pytest.mark.parametrize(("second", "more"), [("2. Lập danh sách học sinh.", ["1", "2"]), ("1. Mẫu danh sách.", ["1"])])
+def test_the_mark_of_the_end_ends_no_list_that_counts_on(second, more):
+    units = f"1. Dạy bơi theo tài liệu tại boi.vn./.\n{second}"
+    text = f"CHỈ THỊ\nVề dạy bơi\nUBND tỉnh yêu cầu các trường:\n{units}\nNơi nhận:\n- Như trên.\n"
+    assert [task.clause for task in compile_directive(text.encode(), "a.txt").plan.tasks] == more

@@ -39,7 +39,15 @@ def test_bodies_that_laws_name_with_more_words_are_known_wholly(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["Trung tâm Truyền thông, Giáo dục sức khỏe", "Phòng Giáo dục, Đào tạo", "Trung tâm Dân số, Kế hoạch hóa gia đình"],
+    [
+        "Trung tâm Truyền thông, Giáo dục sức khỏe",
+        "Phòng Giáo dục, Đào tạo",
+        "Trung tâm Dân số, Kế hoạch hóa gia đình",
+        "Phòng Công tác học sinh, sinh viên",
+        "các sở giáo dục và đào tạo",
+        "Công đoàn các đơn vị",
+        "công đoàn cơ sở",
+    ],
 )
 def test_a_comma_within_the_field_of_one_body_parts_nothing(name):
     assert read_bodies(f"{name} lập sổ theo dõi.").names == (name,)

@@ -241,6 +241,8 @@ def over_and(text: str, folded: str, nouns: Nouns, start: int, at: int) -> int |
         return kept.end()
     stop = g.stop.match(folded, position)
     if stop is not None and not text[position].isupper():
+        if (fielded := _field().match(folded, start)) is not None and fielded.end() > position:
+            return fielded.end()  # "các sở giáo dục và đào tạo" in small letters
         joined = f"{folded[start:at].split()[-1]} {' '.join(folded[at : stop.end()].split())}"
         return stop.end() if joined in phrases("names", "joined_halves") else None
     word = WORD.match(text, position)

@@ -126,7 +126,8 @@ def _charged_above(outline: Outline, index: int) -> Subject | None:
     if clause.kind in ("article", *_SECTIONS) or not beneath or outline.clauses[beneath[0]].kind not in BULLETS:
         return None
     subject = read_subject(clause.text)
-    if subject is None or subject.inside or _LEADS_ON.search(fold(clause.text)):
+    nested = (clause.kind, outline.clauses[beneath[0]].kind) == ("dash", "plus")
+    if subject is None or subject.inside or (_LEADS_ON.search(fold(clause.text)) and not nested):
         return None
     return None if any(read_subject(outline.clauses[child].text) for child in beneath) else subject
 

@@ -29,6 +29,8 @@ _INLINE = Printed("heads", RECIPIENTS.template + r"\W*:[\s*_;]*-\s*(?P<entries>[
 """The whole list on one line, as in a table without borders."""
 
 
+_APART = Printed("heads", r"\W*{copies_apart}\s*:\W*")
+"""A line between the entries that says how those below it get their copies ("Bản điện tử:")."""
 _PAGE = re.compile(r"\d{1,3}")
 """The number of a page between two entries."""
 _BETWEEN = Printed("heads", r"(?:\s*;)+(?:\s*\([^()]*\))?\s*-\s*|\.\s+-\s+(?={filed})", str.capitalize)
@@ -79,7 +81,7 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
     stop, plain = lines[first].end, False
     beside = _beside(lines[first + 1 :])
     for line in lines[first + 1 + beside :]:
-        if entries and _PAGE.fullmatch(line.text):
+        if entries and (_PAGE.fullmatch(line.text) or _APART.fullmatch(line.text)):
             continue
         if columns := _two_columns(line.text):
             line = line._replace(text=columns[0])

@@ -247,9 +247,18 @@ def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
             going_on = _goes_on(source, paragraphs, index)
             if going_on < 0:
                 return index
-        if _END.search(text):
+        if _END.search(text) and not _counts_on(paragraphs, index):
             return index + 1
     return len(paragraphs)
+
+
+def _counts_on(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether the number of this unit is followed at once by the next ("1. ... ./." above "2. ..."): it is not the last."""
+    label, below = paragraphs[index].label, paragraphs[index + 1].label if index + 1 < len(paragraphs) else None
+    if label is None or below is None or label.kind != below.kind or label.kind in BULLETS:
+        return False
+    number = order(label)
+    return number is not None and order(below) == number + 1
 
 
 def _signs(source: str, paragraphs: list[Paragraph], index: int) -> bool:

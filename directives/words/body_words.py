@@ -178,6 +178,7 @@ LONGEST_FIRM = 60
 """Characters of the name before it at most."""
 _NOUN_OR_VERB = Shape("names", r"{noun_or_verb}\s+")
 _FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
+_DEPARTMENT = Shape("names", r"{beside}\s+(?=\w)")
 _STILL_BODIES = Shape("names", "{still_bodies}")
 
 
@@ -199,7 +200,7 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool, wo
     if loose and word.force and (force := word.force(folded, position)) is not None:
         return force.end()
     named = word.named and word.named(folded, position)
-    if named and (text[position].isupper() or article or loose):
+    if named and (text[position].isupper() or article or loose or (opens and _is_department(text, folded, position))):
         after = SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]
         follows = text[after : after + 1]
         if (
@@ -231,6 +232,15 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool, wo
     ):
         return generic.end()
     return generic.end() if opener or _is_noun(text, folded, start, generic.start(), opens) else None
+
+
+def _is_department(text: str, folded: str, at: int) -> bool:
+    """As in "phòng Nội vụ", "sở GD&ĐT": in small letters before its own field, in capitals or in letters alone."""
+    noun = _DEPARTMENT.match(folded, at)
+    own = noun.end() if noun else at
+    if noun is None or not text[own].isupper():
+        return False
+    return text[own : own + 2].isupper() or folded.startswith(tuple(words("bodies", "fields")), own)
 
 
 def _is_noun(text: str, folded: str, start: int, at: int, opens: bool) -> bool:
