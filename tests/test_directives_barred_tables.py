@@ -45,6 +45,17 @@ def test_rows_with_empty_cells_and_titles_over_all_columns(title):
     assert found == [*WHOLE, ("PL.II.1", ("Sở Xây dựng",), ("Các sở, ngành",), None)]
 
 
+def test_heads_that_stand_below_the_titles_of_their_sections():
+    parts = (HEAD, ("A", "BẾN ĐÒ"), ("**I**", "Bến ngang"), HEAD[1:], *ROWS, ("**II**", "Bến dọc"), HEAD[1:], LAST)
+    found = tasks(ANNEX + table(*parts, ("**2**", "** **", "**Bến phà**", *["** **"] * 3), ("3", *ROWS[0][1:])))
+    assert [(clause, lead, due) for clause, lead, _, due in found] == [
+        ("PL.A.I.1", ("Sở Xây dựng",), "2026-03-09"),
+        ("PL.A.I.2", ("Sở Công Thương",), "2026-04-30"),
+        ("PL.A.II.1", ("Sở Xây dựng",), None),
+        ("PL.A.II.3", ("Sở Xây dựng",), "2026-03-09"),
+    ]
+
+
 def test_what_follows_the_table_is_no_row():
     below = "\nGhi chú: Sở Xây dựng cập nhật hằng năm.\n\n|\nNgười lập\n|\nTrần Văn An\n|\n"
     assert tasks(ANNEX + table(HEAD, *ROWS) + below) == WHOLE

@@ -41,6 +41,8 @@ _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?")
 _INNER = re.compile(r"\s*(\d{1,3})\s*[.)/-]\s+(?=[^\W\d_])")
 """The number of a row that stands in the cell of its work."""
 _AS_ABOVE = Shape("unlisted", r'["″”/\s-]*{as_above}["″”/\s.-]*|["″”/]{1,2}')
+_PARTS = ("A", "B", "C", "D", "E", "F", "G", "H")
+"""Parts of a table, above its sections."""
 _SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -122,7 +124,7 @@ class _Table:
         self.base = root
         self.width, self.counted, self.skipped = 0, False, 0
         self.day: dt.date | None = None
-        self.section, self.number = root, 0
+        self.section, self.number, self.part = root, 0, ""
         self.found: list[Obligation] = []
         self.merged: dict[str, Flow] = {}
         self.above: tuple[str, ...] = ()
@@ -133,7 +135,7 @@ class _Table:
         above = headed(self.outline.source, start, self.issued)
         if above.number is not None:
             self.root, self.number = f"{self.base}.{above.number}", 0
-            self.section = self.root
+            self.section, self.part = self.root, ""
         self.day = above.day or (None if above.number else self.day)
 
     def read(self, rows: list[Row], index: int) -> None:
@@ -170,7 +172,7 @@ class _Table:
         own = _NUMBER.fullmatch(texts[0])
         numbered = own is not None or (self.counted and not texts[0])
         cells = dict(zip(self._order(row, numbered=numbered), row.cells, strict=False))
-        if "task" not in cells or len(cells["task"].text) < SHORTEST:
+        if "task" not in cells or len(cells["task"].text.strip(" *")) < SHORTEST:
             return
         if own is None and "number" not in self.columns and (inner := _INNER.match(cells["task"].text)) is not None:
             own, cells["task"] = inner, cells["task"].cut(inner.end())
@@ -201,7 +203,9 @@ class _Table:
 
     def _open(self, number: str, title: str) -> None:
         """Begin a section of the table; a title that is the name of a body charges it with the rows that name nobody."""
-        self.section, self.number = f"{self.root}.{number}", 0
+        part = number in _PARTS
+        self.part = number if part else self.part
+        self.section, self.number = f"{self.root}.{number if part or not self.part else f'{self.part}.{number}'}", 0
         charged = read_heading(title.strip(" .)/-:"))
         self.owners = charged.names if charged else self.above
 

@@ -22,6 +22,7 @@ LATEST_HEAD = 4
 """Rows at the top of a table among which its head stands: a title may stand above it."""
 _SAYS = re.compile(r":\s+\S|\d")
 """What no heading of a column holds: a number, or a role and who has it ("Chủ trì: Sở A")."""
+_NUMBER = re.compile(r"[\s*]*\d{1,3}(?:\.\d{1,2}){0,3}[.)]?[\s*]*")
 _RULE = re.compile(r"[\s|:-]+")
 
 
@@ -50,7 +51,16 @@ class Head(NamedTuple):
 
 
 def head_of(rows: list[Row]) -> Head:
-    """The headings of a table; a second row says what stands under a heading of several columns ("Chủ trì", "Phối hợp")."""
+    """The headings of a table, a blank one first where the numbers of its rows have none."""
+    head = _head_of(rows)
+    numbered = (one.cells for one in rows[head.rows : head.rows + LATEST_HEAD] if _NUMBER.fullmatch(one.cells[0].text))
+    if "number" in columns_of(head.headings) or len(head.headings) + 1 not in map(len, numbered):
+        return head
+    return Head(["", *head.headings], head.rows)
+
+
+def _head_of(rows: list[Row]) -> Head:
+    """The headings as they stand; a second row says what stands under a heading of several columns ("Chủ trì", "Phối hợp")."""
     first = [cell.text.strip(" *") for cell in rows[0].cells]
     second = [cell.text.strip(" *") for cell in rows[1].cells] if len(rows) > 1 else []
     if second and second[0] and second[0] == first[0]:
