@@ -24,12 +24,12 @@ from models.recurrence import EventFacts, event_facts, is_recorded, recorded_bes
 from models.recurrence import record_event as open_for_event
 from models.registry import load_directory
 from models.settings import Settings
-from models.wake import ask_soon
+from models.wake import REMINDERS, ask, ask_soon
 from plans.access import Actor, Deed, Matter, why_not
 from plans.dates import last_day, last_hour
 from plans.directory import Directory
 from plans.due import Due, OnDate
-from plans.plan import TITLE_LENGTH, Directive, Handling, Plan, Task
+from plans.plan import TITLE_LENGTH, Directive, Handling, Plan, Task, Urgency
 from plans.pressing import pressing_until
 from plans.problems import DondocError, Problem, error, has_errors
 from plans.state import ZONE
@@ -147,6 +147,8 @@ def record_event(
         if opened and facts.due and facts.due <= now and not give_past:
             last, hour = last_day(facts.due).isoformat(), last_hour(facts.due) or ""
             raise EventRefused(error("event-past", task=task, day=_day_of(day).isoformat(), hour=hour, due=last))
+        if opened and facts.urgency == Urgency.EXPRESS:
+            ask(session, REMINDERS, now)
         ask_soon(session, now, pressing_until(now, calendar))
         noted = {"day": facts.key, "opened": opened, "task": task, "as": facts.as_unit}
         record(session, person.id, "event", f"{plan}:{task}", noted, now=now)

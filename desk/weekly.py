@@ -79,11 +79,11 @@ def put_briefs(engine: Engine, settings: Settings, today: dt.date, now: dt.datet
     if now.astimezone(settings.zone).time() < HOUR or not ends_week(today, calendar):
         return 0
     with reading(engine) as session:
-        known, sent = registry(session), keys_of(session, today)
+        known, sent = registry(session), keys_of(session, today).keys()
     at, put = next_open(now, settings.office_hours, calendar, settings.zone), 0
     for person, channels in _readers(known):
         keys = {one.id: message_key(person.slug, KIND, today, one.id) for one in channels}
-        if sent.issuperset(keys.values()) or (found := _seen(engine, settings, person, now)) is None:
+        if sent >= {*keys.values()} or (found := _seen(engine, settings, person, now)) is None:
             continue
         actor, brief = found
         mails = [one.id for one in channels if _takes_files(one)]

@@ -18,7 +18,7 @@ from models.sight_sql import partnered_sql
 from models.tables import Audit, LaunchedPlan, MembershipUnit, Succession, Task, TaskMembership, Unit
 from plans.alphabet import alphabetical
 from plans.due import Due
-from plans.plan import Handling
+from plans.plan import Handling, Urgency
 from plans.plan_keys import plan_key, read_key
 from plans.state import ZONE
 
@@ -31,8 +31,8 @@ _GIVES = ("due", "lead", "handling")
 
 
 class Duty(NamedTuple):
-    """A task that a unit (id, slug) does when its event comes, with its rule and the day on which it was given, or last amended; `office`
-    (slug) gave it.
+    """A task that a unit (id, slug) does when its event comes, with its rule and the day and moment at which it was given, or last
+    amended; `office` (slug) gave it.
     """
 
     task: str
@@ -44,8 +44,10 @@ class Duty(NamedTuple):
     unit: str
     plan: PlanFacts
     given: dt.date
+    given_at: dt.datetime
     office: str | None = None
     field: str = ""
+    urgency: Urgency = Urgency.NONE
 
 
 def awaits_event() -> ColumnElement[bool]:
@@ -60,12 +62,16 @@ def duties_given_since(session: Session, day: dt.date, today: dt.date) -> list[D
     amended = _amended(session, day)
     slugs = {read_key(plan).slug for plan, _ in amended}
     found = _duties(session, (or_(_P.c.launched_on >= day, _P.c.slug.in_(sorted(slugs))),), today)
-    found = [one._replace(given=max(one.given, amended.get((one.plan.key, one.task), one.given))) for one in found]
-    return [one for one in found if one.given >= day]
+    return [one for one in (_as_amended(one, amended) for one in found) if one.given >= day]
 
 
-def _amended(session: Session, day: dt.date) -> dict[tuple[str, str], dt.date]:
-    """By plan and task, the last day from this one on which an amendment added it, or changed when or by whom it is done."""
+def _as_amended(one: Duty, amended: Mapping[tuple[str, str], dt.datetime]) -> Duty:
+    at = amended.get((one.plan.key, one.task), one.given_at)
+    return one if at <= one.given_at else one._replace(given=at.astimezone(ZONE).date(), given_at=at)
+
+
+def _amended(session: Session, day: dt.date) -> dict[tuple[str, str], dt.datetime]:
+    """By plan and task, when an amendment last added it, or changed when or by whom it is done, from this day on."""
     since = dt.datetime.combine(day, dt.time(), ZONE)
     rows = select(_AUDIT.c.at, _AUDIT.c.subject, _AUDIT.c.details).where(_AUDIT.c.what == "amend", _AUDIT.c.at >= since)
     found = {}
@@ -73,7 +79,7 @@ def _amended(session: Session, day: dt.date) -> dict[tuple[str, str], dt.date]:
         key = plan_key(read_key(subject).slug, details.get("as") or "")
         for row in details.get("which") or ():
             if row.get("kind") == "added" or row.get("field") in _GIVES:
-                found[key, row["task"]] = at.astimezone(ZONE).date()
+                found[key, row["task"]] = at
     return found
 
 
@@ -125,8 +131,9 @@ def _duties(
     p, office = _P.c, named(_UNIT, "office")
     rows = session.connection().execute(
         select(
-            _T.c.key, _T.c.title, _T.c.clause, _T.c.source_quote, _T.c.due, _T.c.field, office.c.slug, _MEMBER.c.unit_id, _UNIT.c.slug,
-            p.launched_on, p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id, p.slug, p.as_unit,
+            _T.c.key, _T.c.title, _T.c.clause, _T.c.source_quote, _T.c.due, _T.c.field, _T.c.urgency, office.c.slug,
+            _MEMBER.c.unit_id, _UNIT.c.slug, p.launched_on, p.launched_at,
+            p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id, p.slug, p.as_unit,
         )
         .join(_P, p.id == _T.c.plan_id)
         .join(_LIST, _LIST.c.task_id == _T.c.id)
@@ -136,13 +143,15 @@ def _duties(
         .where(_T.c.active, p.closed_at.is_(None), _LIST.c.part == LEAD, awaits_event(), *which)
         .order_by(p.launched_at.desc(), p.id.desc(), _T.c.ordinal, _MEMBER.c.unit_id)
     ).all()  # fmt: skip
-    slugs = _today(session, {row[7]: row[8] for row in rows}, today, alive)
+    slugs = _today(session, {row[8]: row[9] for row in rows}, today, alive)
     found: dict[tuple[int, str, int], Duty] = {}
-    for key, title, clause, said, due, field, home, unit, _, launched, *plan, slug, as_unit in rows:
+    for key, title, clause, said, due, field, own, home, unit, _, launched, at, *plan, slug, as_unit in rows:
         does, name = slugs[unit]
         facts = PlanFacts._make((*plan, plan_key(slug, as_unit)))
         words = said if clause is None else None  # a document's own words are long, and no line needs them
-        duty = Duty(key, title, clause, words, _DUE.validate_python(due), does, name, facts, launched, home, field)
+        urgency = next((one for one in (own, facts.urgency) if one not in ("", "none")), "none")
+        rule, given = _DUE.validate_python(due), (launched, at)
+        duty = Duty(key, title, clause, words, rule, does, name, facts, *given, home, field, Urgency(urgency))
         found.setdefault((facts.id, key, does), duty)
     return list(found.values())
 

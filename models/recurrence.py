@@ -29,7 +29,7 @@ class NotOnEvent(DondocError):
 
 class EventFacts(NamedTuple):
     """The day of the task's document, the instant from which what the event opens is late, whether it is counted back from it, the
-    name of what it opens, which unit received the plan, and since when the plan is closed.
+    name of what it opens, which unit received the plan, since when the plan is closed, and how urgent it is.
     """
 
     issued: dt.date | None
@@ -38,6 +38,7 @@ class EventFacts(NamedTuple):
     key: str
     as_unit: str = ""
     closed_at: dt.datetime | None = None
+    urgency: str = ""
 
 
 def open_occurrences(
@@ -129,7 +130,9 @@ def event_facts(
     """What an event on `day` would mean for a task; raises NotOnEvent as recording it does."""
     row, openings = _of_event(session, task_id, day, calendar, policy)
     due = min((one.due for one in openings if one.due), default=None)
-    return EventFacts(row.issued, due, row.due.get("amount", 0) < 0, openings[0].occurrence, row.as_unit, row.closed_at)
+    return EventFacts(
+        row.issued, due, row.due.get("amount", 0) < 0, openings[0].occurrence, row.as_unit, row.closed_at, row.urgency
+    )
 
 
 def _of_event(
@@ -137,7 +140,7 @@ def _of_event(
 ) -> tuple[Row[Any], list[Opening]]:
     """The task, and what an event on that day opens."""
     p = _PLAN.c
-    wanted = select(*_COPIED, _TASK.c.due, p.issued, p.launched_on, p.as_unit, p.closed_at).join(
+    wanted = select(*_COPIED, _TASK.c.due, p.issued, p.launched_on, p.as_unit, p.closed_at, _TASK.c.urgency).join(
         _PLAN, p.id == _TASK.c.plan_id
     )
     row = session.connection().execute(wanted.where(_TASK.c.id == task_id)).first()

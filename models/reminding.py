@@ -302,10 +302,10 @@ def told(session: Session, day: dt.date) -> set[tuple[int, int]]:
     return {(assignment, person) for assignment, person in rows}
 
 
-def keys_of(session: Session, day: dt.date) -> set[str]:
-    """Keys of the messages already in the outbox for this day."""
+def keys_of(session: Session, day: dt.date) -> dict[str, dt.datetime]:
+    """Keys of the messages already in the outbox for this day, with when they were put there."""
     m = table(Message).c
-    return set(session.connection().execute(select(m.key).where(m.day == day)).scalars())
+    return dict(session.connection().execute(select(m.key, m.created_at).where(m.day == day)).tuples().all())
 
 
 def record_reminders(session: Session, rows: Sequence[tuple[int, int, str, dt.date]]) -> None:

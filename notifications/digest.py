@@ -14,7 +14,7 @@ from models.reminding import PersonFacts, UnitFacts, UnitLoad
 from notifications.asking import About, Ask
 from notifications.contributing import Heard, Wished
 from notifications.escalation import Part, People, Reader, above, asker, caretakers, confirmers, doers
-from notifications.on_event import NOBODY, Told
+from notifications.on_event import NOBODY, Told, is_express
 from notifications.reminders import Decision, Kind
 from notifications.standing import Standing
 from plans.stages import Stage
@@ -70,7 +70,7 @@ class Digest(NamedTuple):
     @property
     def urgent(self) -> bool:
         """Whether a line of it goes out at once."""
-        return any(item.decision.urgent for item in self.items)
+        return any(item.decision.urgent for item in self.items) or any(map(is_express, self.duties))
 
     def count(self, *kinds: Kind) -> int:
         """How many of its lines ask for one of these."""

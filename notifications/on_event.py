@@ -1,4 +1,6 @@
-"""What units have to do when something happens, as a section of their mail on the morning after it was given: told once. Pure."""
+"""What units have to do when something happens, as a section of their mail on the morning after it was given; what is hỏa tốc at once
+too. Pure.
+"""
 
 import datetime as dt
 from collections import defaultdict
@@ -11,6 +13,7 @@ from notifications.escalation import People
 from notifications.reminders import Rules
 from plans.calendar import Calendar
 from plans.explain import explain
+from plans.plan import Urgency
 
 TITLE = "Thực hiện khi có việc phát sinh"
 """The heading of the section."""
@@ -41,17 +44,24 @@ NOBODY = Told({}, {})
 
 
 def told(duties: Iterable[Duty], people: People, rules: Rules, calendar: Calendar) -> Told:
-    """Who hears of what today: the contacts of the unit, its head where it has none; put off over days off."""
+    """Who hears of what today: the contacts of the unit, its head where it has none; put off over days off, unless it is hỏa tốc."""
     persons: dict[int, list[Duty]] = defaultdict(list)
     units: dict[int, list[Duty]] = defaultdict(list)
-    for one in duties if calendar.is_working(rules.day) else ():
-        if not rules.hits([one.given + dt.timedelta(days=1)]):
+    working = calendar.is_working(rules.day)
+    for one in duties:
+        express, next_day = is_express(one), one.given + dt.timedelta(days=1)
+        if not (working or express) or not rules.hits([one.given, next_day] if express else [next_day]):
             continue
         for reader in people.readers_of(one.unit_id):
             persons[reader].append(one)
         if one.unit_id in people.unit_channels:
             units[one.unit_id].append(one)
     return Told({id_: tuple(own) for id_, own in persons.items()}, {id_: tuple(own) for id_, own in units.items()})
+
+
+def is_express(one: Duty) -> bool:
+    """Whether it goes out at once."""
+    return one.urgency is Urgency.EXPRESS
 
 
 def entry(one: Duty) -> Entry:

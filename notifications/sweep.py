@@ -85,10 +85,10 @@ class _Composed(NamedTuple):
 
 
 class _State(NamedTuple):
-    """What was read of the database, at one moment; whether the office is open then."""
+    """What was read of the database, at one moment: of the day's letters before it when they were put; whether the office is open."""
 
     known: Registry
-    letters_before: set[str]
+    letters_before: Mapping[str, dt.datetime]
     told: set[tuple[int, int]]
     open_now: bool = True
 
@@ -265,7 +265,10 @@ def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: 
     if not sent:
         return DIGEST, digest
     late = tuple(item for item in digest.items if _at_once(item, state) and not _heard(item, digest, state))
-    return (_express(late), digest._replace(items=late, orphans=(), asks=(), wished=(), duties=())) if late else None
+    last = max(at for key, at in state.letters_before.items() if key.startswith(f"{who(digest)}:"))
+    duties = tuple(one for one in digest.duties if on_event.is_express(one) and one.given_at > last)
+    told = digest._replace(items=late, orphans=(), asks=(), wished=(), duties=duties)
+    return (_express(told), told) if late or duties else None
 
 
 def _at_once(item: Item, state: _State) -> bool:
@@ -273,9 +276,11 @@ def _at_once(item: Item, state: _State) -> bool:
     return item.decision.urgent or (item.decision.pressing and state.open_now)
 
 
-def _express(items: tuple[Item, ...]) -> str:
+def _express(told: Digest) -> str:
     """The kind of a message of hỏa tốc lines: another one for other lines, so that none is taken for sent."""
-    ids = ",".join(str(item.decision.line.id) for item in items)
+    ids = ",".join(
+        [*(str(one.decision.line.id) for one in told.items), *(one.plan.key + ":" + one.task for one in told.duties)]
+    )
     return f"express-{hashlib.sha256(ids.encode()).hexdigest()[:8]}"
 
 

@@ -5,19 +5,23 @@ import datetime as dt
 import pytest
 from sqlmodel import select
 
+from desk.adding import record_event
 from desk.amending import amend_plan, propose_amendment
 from desk.intake import take_in
-from desk.launching import Wish
+from desk.launching import Wish, launch_plan, propose
 from models.database import reading, writing
 from models.on_event import awaiting_units, duties_given_since, duties_of, waiting_tasks
 from models.settings import Settings
 from models.tables import Channel, LaunchedPlan, Message, Person, Succession, Task, Unit
+from models.wake import take
 from notifications.sweep import remind
 from plans.calendar import Calendar
 from plans.due import Relative
 from plans.files import write_plan
+from plans.plan import Urgency
+from plans.state import ZONE
 from tests.desks import office
-from tests.office import DAY, plan
+from tests.office import DAY, furnish, plan
 
 __all__ = ["office"]
 HOUSE = Settings(office="song-thao/van-phong", public_url="https://don-doc.example")
@@ -98,3 +102,90 @@ def test_the_unit_that_took_over_another_has_its_duties(office):
         task = session.exec(select(Task).where(Task.key == "3")).one()
         assert {one.slug for one in awaiting_units(session, task.id, merged)} == set(units)
         assert [one.key for one in waiting_tasks(session, "12-ct-ubnd-2026", units)] == ["3"]
+
+
+@pytest.fixture
+def express(engine):
+    """The plan is hỏa tốc; what the contact of a commune is mailed of it at an hour of the day on which it was given."""
+    furnish(engine)
+    with writing(engine) as session:
+        em = session.exec(select(Person).where(Person.slug == "em")).one()
+        session.add(Channel(person_id=em.id, url="email:em@song-thao.example"))
+    head = plan().directive.model_copy(update={"urgency": Urgency.EXPRESS})
+
+    def given(at):
+        launched(engine, at, plan(directive=head))
+        return lambda now: mailed(engine, now)
+
+    return given
+
+
+def launched(engine, at, made):
+    wish = Wish(at.astimezone(ZONE).date(), at, proposed_by="hoa", agreed_by="dung")
+    taken = take_in(write_plan(made).encode(), "a.yaml")
+    launch_plan(engine, propose(engine, taken, wish, HOUSE), wish)
+
+
+def mailed(engine, now):
+    """What the sweep of this hour puts for the contact."""
+    before = kept(engine)
+    remind(engine, now.astimezone(ZONE).date(), now, HOUSE, Calendar())
+    return [one for one in kept(engine) if one.id not in {old.id for old in before}]
+
+
+def kept(engine):
+    with reading(engine) as session:
+        return session.exec(select(Message).join(Person).where(Person.slug == "em").order_by(Message.id)).all()
+
+
+EVENING = dt.datetime.combine(DAY, dt.time(12), dt.UTC)
+SOON = dt.timedelta(minutes=5)
+
+
+def test_what_is_express_is_told_at_once_and_out_of_hours_too(express):
+    [one] = express(EVENING)(EVENING + SOON)
+    assert "THỰC HIỆN KHI CÓ VIỆC PHÁT SINH" in one.body
+    assert (one.urgent, one.next_at) == (True, EVENING + SOON)
+    assert one.subject.startswith("[Hỏa tốc")
+
+
+def test_it_comes_beside_the_day_s_mail_and_once_that_day(engine, express):
+    morning = dt.datetime.combine(DAY, dt.time(1), dt.UTC)
+    other = (
+        plan()
+        .tasks[3]
+        .model_copy(update={"title": "Cho mượn hội trường", "quote": "Cho mượn hội trường khi được hỏi."})
+    )
+    head = plan().directive.model_copy(update={"number": "9/CT-UBND"})
+    launched(engine, morning - dt.timedelta(days=1), plan(plan="truoc", tasks=(other,), directive=head))
+    assert [one.kind for one in mailed(engine, morning)] == ["digest"]
+    sweep = express(EVENING)
+    [one] = sweep(EVENING + SOON)
+    assert one.kind.startswith("express")
+    assert "Phản ánh khó khăn, vướng mắc" in one.body
+    assert sweep(EVENING + 2 * SOON) == []
+
+
+def test_what_was_told_by_the_day_s_mail_is_not_told_again(express):
+    sweep = express(EVENING)
+    assert len(sweep(EVENING + SOON)) == 1
+    assert sweep(EVENING + 2 * SOON) == []
+
+
+def test_an_event_of_express_work_wishes_for_the_mails(engine, express):
+    express(EVENING)
+    with writing(engine) as session:
+        take(session, EVENING)
+    later = EVENING + dt.timedelta(days=1)
+    record_event(
+        engine,
+        "12-ct-ubnd-2026",
+        "3",
+        DAY,
+        ["song-thao/xa-an-binh"],
+        "hoa",
+        now=later,
+        today=DAY + dt.timedelta(days=1),
+    )
+    with writing(engine) as session:
+        assert take(session, EVENING) == ["send-reminders"]
