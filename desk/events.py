@@ -64,10 +64,11 @@ def recorded_here(engine: Engine, actor: Actor, plan: str) -> set[str]:
     }
 
 
-def unit_duties(engine: Engine, actor: Actor, units: Collection[str], today: dt.date) -> list[UnitDuty]:
-    """What these units have to do when something happens, for who may look at them."""
+def unit_duties(engine: Engine, actor: Actor, sight: Sight, units: Collection[str], today: dt.date) -> list[UnitDuty]:
+    """What these units have to do when something happens: all of his own, what is in his sight of others."""
+    own = units_of(actor) & {*units}
     with reading(engine) as session:
-        found = duties_of(session, units, today)
+        found = duties_of(session, own, today) + duties_of(session, {*units} - own, today, sight)
     return [
         UnitDuty(one, why_not_record(actor, Matter(office=one.office, field=one.field), [one.unit]) is None)
         for one in found

@@ -14,8 +14,9 @@ from models.opening import LEAD, leads
 from models.plan_keys import plan_id_of
 from models.plan_queries import UnitName, unit_names
 from models.reminding import PlanFacts
-from models.sight_sql import partnered_sql
+from models.sight_sql import partnered_sql, task_sight_sql
 from models.tables import Audit, LaunchedPlan, MembershipUnit, Succession, Task, TaskMembership, Unit
+from plans.access import Sight
 from plans.alphabet import alphabetical
 from plans.due import Due
 from plans.plan import Handling, Urgency
@@ -83,14 +84,15 @@ def _amended(session: Session, day: dt.date) -> dict[tuple[str, str], dt.datetim
     return found
 
 
-def duties_of(session: Session, units: Collection[str], today: dt.date) -> list[Duty]:
-    """Those of some units (slugs) and of whom they succeeded, what was given last first."""
+def duties_of(session: Session, units: Collection[str], today: dt.date, sight: Sight | None = None) -> list[Duty]:
+    """Those of some units (slugs) and of whom they succeeded that are in sight, what was given last first."""
     if not units:
         return []
     line = select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(units))).cte("line", recursive=True)
     before = select(_AFTER.c.unit_id).join(line, _AFTER.c.successor_id == line.c.id)
     line = line.union(before.where(_AFTER.c.on <= today, _AFTER.c.whole))
-    found = _duties(session, (_MEMBER.c.unit_id.in_(select(line.c.id)),), today, frozenset(units))
+    theirs = _MEMBER.c.unit_id.in_(select(line.c.id))
+    found = _duties(session, (theirs, *task_sight_sql(sight)), today, frozenset(units))
     return [one for one in found if one.unit in units]
 
 

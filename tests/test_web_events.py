@@ -3,11 +3,19 @@
 import datetime as dt
 
 import pytest
+from sqlmodel import select, update
 
 from desk.adding import record_event
+from desk.events import unit_duties
 from desk.grouped import folded
 from desk.papers import phrases
 from desk.reporting import task_list
+from models.core import table
+from models.database import reading, writing
+from models.people import acting
+from models.people import person as person_of
+from models.tables import Person, Role, Task, Unit
+from plans.access import sight_of
 from plans.state import ZONE
 from tests.apps import LATER as NOW
 from tests.apps import app_on_sqlite as app
@@ -93,3 +101,26 @@ def test_the_office_records_for_all_or_one_and_says_that_it_is_another_of_the_da
     assert hoa.send(PAGE, PAGE, **told).headers["location"].endswith("n=1")
     other = hoa.send(PAGE, PAGE, day="27/09/2026", unit="song-thao/so-noi-vu")
     assert (other.status_code, "không được giao nhiệm vụ 3" in other.text) == (422, True)
+
+
+def test_whoever_may_see_a_task_sees_it_on_its_unit_s_page_and_nobody_else(app):
+    """The office that gave it, who has another field, a supervisor of this one."""
+    with writing(app.state.engine) as session:
+        session.connection().execute(update(table(Task)).where(table(Task).c.key == "3").values(field="Y tế"))
+        for slug, field in (("yte", "Y tế"), ("khac", "Nội vụ")):
+            person = Person(
+                slug=slug,
+                name=slug,
+                unit_id=session.exec(select(Unit.id).where(Unit.slug == "song-thao/van-phong")).one(),
+            )
+            session.add(person)
+            session.flush()
+            session.add(Role(person_id=person.id, role="supervisor", field=field))
+    seen = {}
+    for slug in ("hoa", "yte", "khac", "em"):
+        with reading(app.state.engine) as session:
+            actor = acting(person_of(session, slug))
+        found = unit_duties(app.state.engine, actor, sight_of(actor), ["song-thao/xa-an-binh"], NOW.date())
+        seen[slug] = [(one.duty.task, one.records) for one in found]
+    assert seen == {"hoa": [("3", True)], "yte": [("3", False)], "khac": [], "em": [("3", True)]}
+    assert "khi phát sinh" in Browser(app).enter("hoa").get("/don-vi/song-thao/xa-an-binh").text

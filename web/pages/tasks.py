@@ -58,7 +58,7 @@ def start(
         **first._asdict(),
         "signed": signed_files(here.engine, shown, here.settings.zone) if shown else {},
         "watches": first.board is not None,
-        "duties": unit_duties(here.engine, mine.actor, units_of(mine.actor), here.today),
+        "duties": unit_duties(here.engine, mine.actor, mine.sight, units_of(mine.actor), here.today),
         "notes": may_somewhere(mine.actor, Deed.NOTE),
         "moment": here.moment,
         "here": "start",

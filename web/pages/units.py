@@ -48,8 +48,7 @@ def unit(request: Request, here: Here, mine: Mine, asked: Shown, slug: str, offs
     groups = [] if asked.at else waiting(here.engine, mine.actor, slug, here.moment)
     values = {"view": view, "groups": groups, "here": "units", "moment": asked.moment, "asked": asked}
     values |= {"offset": offset, "size": PAGE, "ours": works_for(mine.actor, slug), **deeds_of(mine)}
-    sees = not asked.at and (values["ours"] or may_see_unit(here.engine, mine.actor, slug))
-    values["duties"] = unit_duties(here.engine, mine.actor, [slug], here.today) if sees else []
+    values["duties"] = [] if asked.at else unit_duties(here.engine, mine.actor, mine.sight, [slug], here.today)
     values["passes"] = hands_over(here.engine, mine.actor, slug)
     values["letters"] = [] if asked.at else letters_to(here.engine, mine.actor, slug)
     return page(request, "unit.html", values, asked.status)
