@@ -74,3 +74,15 @@ def test_a_comma_within_the_field_of_one_body_parts_nothing(name):
 )
 def test_who_holds_an_office_is_no_part_of_the_body(words, body):
     assert read_bodies(f"{words} rà soát hồ sơ.", opens=True).names == (body,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Các đại học, các học viện rà soát hồ sơ.", ("Các đại học", "các học viện")),
+        ("Các trung cấp sư phạm rà soát hồ sơ.", ("Các trung cấp sư phạm",)),
+        ("Đại học có uy tín mở lớp.", ()),
+    ],
+)
+def test_schools_of_higher_learning_are_called_by_their_kind(sentence, names):
+    assert read_bodies(sentence, opens=True).names == names

@@ -67,3 +67,17 @@ def test_who_acts_behind_the_opening_leads(opening):
 def test_who_acts_behind_a_second_opening_that_is_a_time_leads(said, lead):
     found = read_subject(said)
     assert (found and found.names) == (lead and (lead,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ngoài việc hỗ trợ doanh nghiệp, hộ kinh doanh, rà soát các hộ nghèo", None),
+        ("Bên cạnh việc sắm sách cho nhà trường, giáo viên và học sinh, tổ chức quyên góp", None),
+        ("Để phục vụ nhân dân, trạm y tế trực cả đêm", ("trạm y tế",)),
+        ("Khi làm việc với doanh nghiệp, cán bộ, công chức lập biên bản", ("cán bộ, công chức",)),
+    ],
+)
+def test_common_nouns_in_a_row_that_a_comma_closes_do_not_act(sentence, names):
+    found = read_subject(f"{sentence}.")
+    assert (found.names if found else None) == names

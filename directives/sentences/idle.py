@@ -91,6 +91,7 @@ _PRAISES = _shape(
 )
 _DONE = _shape(
     r"^việc [^,;.]{3,80} được {is_done}(?!.{0,300}{obliges})|^việc [^,;.]{3,120} {applies}(?!.{0,500}{obliges})"
+    r"|^{applied_things} [^,;.]{0,120}?{attached_to} {papers} này {applies_so}(?!.{0,500}{obliges})"
     r"|^{matters} [^,;.]{0,100}?(?:được )?{is_done}(?: {is_done})? {in_such_a_way}(?!.{0,300}{obliges})"
 )
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")

@@ -25,6 +25,7 @@ from directives.sentences.subject_words import (
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.times.due_phrases import is_time, times_end
+from directives.words.body_words import grammar
 from directives.words.work_words import verb_start
 
 _OWN_NAME = re.compile(r"[A-ZĐ]\w*\s+[A-ZĐ]")
@@ -33,6 +34,9 @@ _SENDS = Shape("reports", r"{sends}\s")
 """Behind it stand those who get something, and no body that acts."""
 _LEADS = Shape("partners", r"{leads_first}|{joins}")
 _NEEDED = Shape("unlisted", r"{when_needed}\s[^,;.:]{3,60}?\s{must}\s+(?=[^\W\d_])")
+_SEVERAL = Shape("names", r"{several}\s")
+_NOUN = 40
+"""Characters of a common noun at most."""
 _REGULARLY = Shape("subjects", r"(?<!\w){regularly}\s*$")
 _HEARD = Shape("subjects", r"(?<!\w){heard}\s+(?:của\s+)?")
 """What others say of a draft, before their names."""
@@ -141,6 +145,17 @@ def only_heard(text: str, folded: str, end: int) -> bool:
         return False
     names = read_bodies(text, heard.end(), loose=True)
     return bool(names.names) and names.start == heard.end() and names.end >= end
+
+
+def closes_row(text: str, folded: str, spot: int, end: int) -> bool:
+    """As in "Ngoài việc hỗ trợ doanh nghiệp, hộ kinh doanh, rà soát ...": common nouns in a row that a comma closes do not act."""
+    comma = _COMMA.match(folded, end)
+    if comma is None or not text[spot].islower() or _SEVERAL.match(folded, spot):
+        return False
+    if not verb_start().match(folded, comma.end()):
+        return False
+    before = folded[:spot].rstrip(" ,;")
+    return any(noun.end() == len(before) for noun in grammar().nouns.finditer(before, max(0, len(before) - _NOUN)))
 
 
 def heard_last(text: str, folded: str) -> tuple[str, ...]:

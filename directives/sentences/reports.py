@@ -59,6 +59,11 @@ _BEFORE = _reports(r"(?<!\w){before}\s+$")
 _HANDED = Printed("reports", r"(?P<name>.+?)\s+{handed_in}(?!\w)")
 _HANDED_NAMED = Printed("reports", r"(?P<name>.+?)\s+{handed_in_named}(?!\w)", str.capitalize)
 """What is handed in, right behind whom it is handed to ("trình Thủ tướng Chính phủ đề án ...")."""
+_SEEN_TO = _reports(r"(?<=[\w&])(?<!\svà)\s+{names.comrade}\s")
+"""Who there takes it, behind the name of the receiver ("nộp về phòng GD&ĐT đồng chí A nhận")."""
+_BY_LETTERS = re.compile(r"[A-ZĐ][A-ZĐ&-]{2,}(?=\s+(?P<at>\w+))")
+_AT_ADDRESS = _reports(r"{at_address}(?!\w)")
+"""A receiver in letters that nobody listed, its address behind it ("gửi báo cáo về CĐNGD địa chỉ ...")."""
 _HANDED_WHOLE = _reports(
     r"(?<!\w)(?P<name>{whole_receivers})\s+(?:(?:và\s+)?\d+$|(?:và\s+)?(?:\d+\s+)?{received_papers}(?!\w))"
 )
@@ -236,6 +241,8 @@ def _home(text: str, folded: str, at: int) -> tuple[str, int] | None:
     if (alone := _HOME.match(folded, at)) is not None:
         end = _next_home(text, folded, alone.end())
         return _printed(text, at, end), end
+    if (letters := _BY_LETTERS.match(text, at)) is not None and _AT_ADDRESS.match(folded, letters.start("at")):
+        return letters.group(), letters.end()
     if (joined := _HOME_AND.match(folded, at)) is None:
         return None
     names = read_bodies(text, joined.end(), loose=False)
@@ -320,6 +327,8 @@ def _as_printed(printed: str) -> str:
     """A receiver's name without what stands around it; the same few are named again and again."""
     words = " ".join((_BRACKETS.sub("", printed) if "(" in printed else printed).split()).strip(" ,;:")
     words = untailed(without_besides(words) if " - " in words else words)
+    seen_to = _SEEN_TO.search(fold(words))
+    words = words[: seen_to.start()] if seen_to else words
     handed = _HANDED.match(words) or _HANDED_NAMED.match(words)
     if (
         handed is not None

@@ -37,6 +37,7 @@ from directives.sentences.opened import opens_before
 from directives.sentences.openings import (
     after_comma,
     after_time,
+    closes_row,
     comma_after,
     goes_on_list,
     goes_on_verbs,
@@ -290,7 +291,7 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             return None  # "..., chỉ đạo các phòng, đơn vị trực thuộc ...": whom the work is done to
         if found is None or goes_on_list(text, folded, spot) or said_before(folded, spot, found.names[0]):
             continue
-        if only_heard(text, folded, found.end):
+        if only_heard(text, folded, found.end) or closes_row(text, folded, spot, found.end):
             continue
         found = behind_owners(folded, spot, found)
         if (commanded := whom_they_command(text, folded, found)) is not None:
