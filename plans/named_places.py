@@ -16,8 +16,10 @@ _EACH_TYPED = re.compile(
     re.I,
 )
 _SMALL = r"(?:xã(?!\s+hội)|phường|thị\s+trấn|thị\s+xã|huyện|quận|thành\s+phố|đặc\s+khu)"
+_COUNT = r"(?:các|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+"""Before the kind of those told in a row ("UBND các xã A, B", "UBND 02 xã A, B")."""
 _SMALL_LISTED = re.compile(
-    rf"^(?P<body>.*?)(?:^|\s+)(?:của\s+)?(?i:các\s+)?(?P<types>(?i:{_SMALL})(?:(?:\s*,\s*|\s+và\s+)(?i:{_SMALL}))*)"
+    rf"^(?P<body>.*?)(?:^|\s+)(?:của\s+)?(?i:{_COUNT}\s+)?(?P<types>(?i:{_SMALL})(?:(?:\s*,\s*|\s+và\s+)(?i:{_SMALL}))*)"
     r"(?:\s+(?:sau(?:\s+đây)?|(?:bao\s+)?gồm(?:\s+có)?|cụ\s+thể))?\s*:?\s+(?P<places>[A-ZĐÀ-ỸƯƠ\d].*)$",
     re.DOTALL,
 )

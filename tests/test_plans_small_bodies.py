@@ -20,6 +20,8 @@ BA_BE, CHO_RA, DUC_XUAN = (f"thai-nguyen-{one}" for one in ("xa-ba-be", "xa-cho-
         ("UBND các xã Ba Bể, Chợ Rã", (BA_BE, CHO_RA)),
         ("Ủy ban nhân dân các xã: Ba Bể, Chợ Rã", (BA_BE, CHO_RA)),
         ("UBND các xã Ba Bể và Chợ Rã", (BA_BE, CHO_RA)),
+        ("UBND 02 xã: Ba Bể, Chợ Rã", (BA_BE, CHO_RA)),
+        ("hai xã Ba Bể, Chợ Rã", (BA_BE, CHO_RA)),
         ("UBND xã Ba Bể, xã Chợ Rã, phường Đức Xuân", (BA_BE, CHO_RA, DUC_XUAN)),
         ("UBND các xã, phường: Ba Bể, Đức Xuân", (BA_BE, DUC_XUAN)),
         ("UBND các xã (Ba Bể, Chợ Rã)", (BA_BE, CHO_RA)),

@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from directives.lexicon import words
+from directives.lexicon import lexicon, words
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.body_names import clean_name, end_of_name
@@ -57,6 +57,15 @@ _ROW_ITEM = Printed(
     "names",
     rf"(?:\s*,\s+(?:và\s+)?|\s+và\s+)(?P<from>(?:(?i:{{places_listed}})\s+(?:\d{{1,2}}\s+)?)?(?P<place>{PROPER}))(?!\w)",
 )
+_COUNTED = Printed(
+    "names",
+    r"(?P<count>\d{1,2}|(?i:{obligations.counted}))\s+(?i:{counted_bodies})(?=\s*:\s+["
+    + CAPITALS
+    + r"]|\s+["
+    + CAPITALS
+    + r"])",
+)
+"""As in "02 xã: A, B", "hai Sở A và B": how many there are, before their names."""
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
 _PLACE = Printed("names", r"(?i:{own_places})\s+[" + CAPITALS + r"]\w+(?:\s+[" + CAPITALS + r"]\w+){0,3}")
 _ANY_PLACE = Printed("names", rf"(?i:{{own_places}}|{{places_listed}}|{{hamlets}})\s+{PROPER}")
@@ -80,6 +89,8 @@ def _read_bodies(text: str, start: int, opens: bool, loose: bool) -> Names:
     names: list[str] = []
     folded, position = fold(text), SPACE.match(text, start).end()  # type: ignore[union-attr]
     word = begun(folded, position)
+    if (counted := _COUNTED.match(text, position)) is not None:
+        return _counted(text, counted, loose)
     if word is None:
         return NONE
     first, end, personal, several = position, position, False, ""
@@ -107,6 +118,18 @@ def _read_bodies(text: str, start: int, opens: bool, loose: bool) -> Names:
     if len(names) > 1:
         return Names(all_concerned(spread_heads(names)), first, end, personal)
     return Names(tuple(names), first, end, personal) if names else NONE
+
+
+def _counted(text: str, counted: re.Match[str], loose: bool) -> Names:
+    """Those that "02 xã: A, B" counts, read as "các xã: A, B" is; a row of them that is one name keeps its number."""
+    start, count, every = counted.start(), counted["count"], lexicon("names")["several"]["phrases"][0]
+    found = read_bodies(f"{text[:start]}{every}{text[counted.end('count') :]}", start, loose=loose)
+    end = found.end + len(count) - len(every)
+    if not found.names or found.start != start or end <= counted.end():
+        return NONE
+    kept = f"{count} " if len(found.names) == 1 else ""
+    shown = (f"{kept}{name.removeprefix(f'{every} ')}" if name.startswith(every) else name for name in found.names)
+    return Names(tuple(shown), start, end, found.personal)
 
 
 def _next(text: str, folded: str, end: int) -> int:

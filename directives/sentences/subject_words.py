@@ -59,7 +59,7 @@ SPOT = _shape(r"(?:[,;]|(?<!\w){difficulties})\s+")
 CONDITION = _shape(r"{conditions}\s")
 CASE = _shape(r"{cases}\s(?:[^:.;(]|\.(?=\S)|\([^()]*\)|\((?![^()]*\))){3,420}:\s+")
 """The case or topic before a colon; one inside brackets ends none ("Nếu có vướng mắc, các xã báo Sở A (điện thoại: ...) để ...")."""
-CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_of_them}\s+")
+CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?)\s*[,:]\s+{asked_of_them}\s+")
 """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": who is spoken of does it."""
 OFTEN_DONE = _shape(r"{regularly}(?=\s*[,.;(]|\s*$|\s+và\s)")
 """How often, at the end of what is done: "Các xã có bến đò kiểm tra bến hằng ngày, ..."."""
