@@ -32,6 +32,7 @@ def test_headings_set_off_are_numbered_all_the_same(mark):
         ("*2.1. Sở\nTài chính*", "2.1. Sở\nTài chính"),
         ("Phối hợp Sở Nội vụ *(Ban Thi đua) *họp xét", "Phối hợp Sở Nội vụ (Ban Thi đua) họp xét"),
         ("**Điều ****2****. Hiệu lực**", "Điều 2. Hiệu lực"),
+        ("**5. Sở Y tế:****\n**Trực cấp cứu.", "5. Sở Y tế:\nTrực cấp cứu."),
         ("***Lưu ý:*** nộp *đúng hạn*.", "Lưu ý: nộp đúng hạn."),
         ("_Sông Thao, ngày 05 tháng 3 năm 2026_", "Sông Thao, ngày 05 tháng 3 năm 2026"),
     ],

@@ -33,6 +33,7 @@ def left(work):
         ("khám tuyển xong trước ngày 10/12/2026, giao quân ngày 04/3/2027", "04/3/2027"),
         ("trồng thuốc nam trong vụ Thu năm 2026", "trong vụ Thu năm 2026"),
         ("phát động phong trào, tổng kết vào dịp 20/7", "20/7"),
+        ("hưởng ứng Ngày sông ngòi (14/6), Tuần lễ nước sạch (20 - 26/6)", "14/6"),
         ("khóa sổ kế toán ngày 31/12/2026, thời gian chỉnh lý đến hết 31/01/2027", "31/12/2026"),
         ("mua xong máy trước ngày 15/12/2026; hết năm 2027 máy có ở các thôn", "năm 2027"),
         ("báo cáo hằng ngày từ 28 tháng Chạp đến mùng 5 Tết", "28 tháng Chạp đến mùng 5 Tết"),

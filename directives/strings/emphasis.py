@@ -15,12 +15,13 @@ _ESCAPED = re.compile(r"\\(?=[-.#*_()\[\]+!>~&])")
 
 
 _CLOSED_AND_OPENED = re.compile(r"(?<!\*)\*{4}(?!\*)")
+_EMPTY = re.compile(r"(?<=[^\s*])\*{4}\n\*{2}(?=[^\s*])")
 _BOLD = re.compile(r"(?<!\*)\*{2}(?!\*)")
 
 
 def _unbroken(text: str) -> str:
     """The text without bold that ends and begins anew within a line ("**Điều ****2****. Hiệu lực**"), in lines that are bold themselves."""
-    lines = text.split("\n")
+    lines = _EMPTY.sub("**\n", text).split("\n")
     for at, line in enumerate(lines):
         if "****" in line and not line.lstrip().startswith("|"):
             whole = _CLOSED_AND_OPENED.sub("", line)

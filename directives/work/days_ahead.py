@@ -92,6 +92,8 @@ def other_day(text: str, issued: dt.date, due: OnDate) -> str:
     """
     if due.text not in text:
         return day_ahead(text, due.date)
+    if f"({due.text})" in text and (beside := _other_in_brackets(text, due)):
+        return beside
     if _YEAR.search(text.replace(due.text, " ")) is None:
         return ""
     for read in reversed(find_dues(text, issued)):  # those have their own questions
@@ -104,6 +106,16 @@ def other_day(text: str, issued: dt.date, due: OnDate) -> str:
             if not told and (issued < ahead < due.date or (ahead > due.date and _done_then(found))):
                 return " ".join(found.group().split())
     return ""
+
+
+_DAY_IN_BRACKETS = re.compile(
+    r"\(((?:từ\s+)?(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?(?:\s*[-–]\s*\d{1,2})?/\d{1,2}(?:/20\d\d)?)\)"
+)
+
+
+def _other_in_brackets(text: str, due: OnDate) -> str:
+    """As in "nhân Ngày A (05/6), Tuần lễ B (01 - 08/6)": each thing that is listed has a day of its own in brackets."""
+    return next((one[1] for one in _DAY_IN_BRACKETS.finditer(text) if one[1] != due.text), "")
 
 
 def _done_then(day: re.Match[str]) -> bool:
