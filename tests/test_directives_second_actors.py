@@ -142,6 +142,20 @@ def test_by_whom_a_further_piece_of_work_is_done_is_asked_about(said, asked):
 @pytest.mark.parametrize(
     ("said", "asked"),
     [
+        ("kiểm tra kho thuốc, phòng Kinh tế hỗ trợ kinh phí", ["phòng Kinh tế"]),
+        ("khám sức khỏe, trường Tiểu học Kim Đồng bố trí phòng khám", ["trường Tiểu học Kim Đồng"]),
+        ("hướng dẫn phòng Kinh tế, phòng Văn hóa lập danh sách", []),
+        ("chỉ đạo trung tâm Y tế, trạm Y tế tổ chức tiêm", []),
+    ],
+)
+def test_a_body_written_small_that_acts_behind_a_comma_is_asked_about(said, asked):
+    made = compile_directive(f"{OPENING}1. Sở Y tế {said}.\n".encode(), "a.txt")
+    assert [one.args["said"] for one in made.problems if one.code == "actor-left"] == asked
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
         ("rà soát: giao Chi cục Thủy lợi kiểm tra hồ chứa", ["Chi cục Thủy lợi"]),
         ("thực hiện: yêu cầu Công an tỉnh lấy mẫu trước ngày 10/4/2026", ["Công an tỉnh"]),
         ("rà soát: hồ chứa, giao thông", []),

@@ -51,7 +51,9 @@ def second_actor(text: str, folded: str, lead: tuple[str, ...], new: Callable[[t
         at = spot.end()
         if at < read or folded.startswith(known, at) or not _may_act(text, folded, spot, first):
             continue
-        names = read_bodies(text, at, opens=bool(spot["group"]) or _OWN.match(text, at) is not None)
+        own = _OWN.match(text, at) is not None
+        small = own and text[at].islower() and not spot["group"]  # "phòng Kinh tế"
+        names = read_bodies(text, at, opens=own or bool(spot["group"]), loose=small)
         read = max(read, names.end)
         if not names.names or names.start != at or folded[names.end : names.end + 1] != " ":
             continue
