@@ -73,3 +73,18 @@ def test_partners_named_later_come_besides():
     )
     assert found == [("1.1", ("Sở Nội vụ", "Sở Y tế")), ("1.2", ("Sở Nội vụ",))]
     assert not asked
+
+
+@pytest.mark.parametrize(
+    ("opening", "unit", "partners"),
+    [
+        ("yêu cầu các sở, ngành phối hợp với Hội Nông dân tỉnh:", "Tổ chức tập huấn.", ("Hội Nông dân tỉnh",)),
+        ("đề nghị Sở Y tế chủ trì, phối hợp với Công an tỉnh thực hiện:", "Tiêm phòng.", ("Công an tỉnh",)),
+        ("yêu cầu các sở, ngành phối hợp với Hội Nông dân tỉnh:", "Công an tỉnh tuần tra.", ()),
+        ("đã phối hợp với Hội Nông dân tỉnh tổ chức hội nghị, yêu cầu các sở, ngành:", "Tổ chức tập huấn.", ()),
+    ],
+)
+def test_partners_that_the_opening_names_hold_for_what_it_asks(opening, unit, partners):
+    text = f"CHỈ THỊ\nVề việc thử\n\nChủ tịch Ủy ban nhân dân tỉnh {opening}\n\n1. {unit}\n\n2. Kiểm tra thuốc.\n"
+    made = compile_directive(text.encode(), "a.txt")
+    assert next(one.with_ for one in made.plan.tasks if one.clause == "1") == partners

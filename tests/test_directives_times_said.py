@@ -15,6 +15,8 @@ def left(work):
     [
         ("họp sáng thứ Ba tuần sau với các trạm", "sáng thứ Ba tuần sau"),
         ("tổ chức hội thi ngày 24 tháng Chạp tại sân trạm", "24 tháng Chạp"),
+        ("phát thanh tuần 2 lần về phòng dịch", "tuần 2 lần"),
+        ("kiểm tra các trạm 1 lần/học kỳ", "1 lần/học kỳ"),
         ("tập huấn trong T12/2026 cho các trạm", "trong T12/2026"),
         ("khám mắt cho học sinh trong năm học 2026-2027", "trong năm học 2026-2027"),
         ("chuyển bệnh nhân lên tuyến trên ngay trong đêm", "ngay trong đêm"),

@@ -15,6 +15,10 @@ _OWN_FIRST = Shape(
     "partners",
     r"(?:{leads_first}(?:\s*,|\s+và)?\s+)?(?:{joins}(?:[\s,]+(?:và\s+)?{well})*(?:\s+{with})?|{opening_with}|{together})\s",
 )
+_PARTNER_NEXT = Shape(
+    "partners", r"(?:\s*,)?\s+(?:{leads_first}(?:\s*,|\s+và)?\s+)?{joins}(?:[\s,]+(?:và\s+)?{well})*\s+{with}\s"
+)
+"""Right behind those who are asked."""
 _LEADS_IN, _TOPIC = Shape("obligations", r"{leads_in}"), Shape("obligations", r"\s{in_what}\s")
 
 
@@ -35,7 +39,18 @@ def partners_of_lead_in(
     heads = len(clause.paragraphs) > 1 and first.text.endswith(":") and start >= first.span(0, len(first.text))[1]
     if heads and (own := _led_in(first.text)):
         return own
-    return _partners_below(outline, clause.parent) if clause.parent >= 0 else ()
+    below = _partners_below(outline, clause.parent) if clause.parent >= 0 else ()
+    return below or (() if named else _partners_of_opening(outline, leads))
+
+
+@kept
+def _partners_of_opening(outline: Outline, leads: tuple[str, ...]) -> tuple[str, ...]:
+    """As in "Chủ tịch ... yêu cầu các sở phối hợp với Hội A:" above the first unit: with whom those who are asked there do it all."""
+    text = outline.preamble[-1].text if outline.preamble and leads and not outline.news else ""
+    at = fold(text).rfind(fold(leads[-1])) if text.endswith(":") else -1
+    if at <= 0 or _PARTNER_NEXT.match(fold(text), at + len(leads[-1])) is None:
+        return ()
+    return read_partners(text[at:], leads)
 
 
 @kept

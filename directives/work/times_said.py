@@ -69,7 +69,12 @@ _END = Shape(
     r"|(?<!\w){before_weekday}\s+{ends_of_period}(?=\s*(?:[,;.]|$))",
 )
 """As in "Cuối năm, các xã báo cáo": of which year, it does not say."""
-_OTHERS = (_EACH, _OFTEN, _LUNAR, _MONTH, _STEPS, _END)
+_RATE = Shape(
+    "left_over",
+    r"(?<!\w)(?:{rate_periods}\s+\d{1,2}|{rate_periods}\s+{subjects.how_many})\s+{rate_counts}(?!\w)(?!\s*/)|(?<!\w)\d{1,2}\s+{rate_counts}\s*/\s*{school_terms}(?!\w)",
+)
+"""How often in each period ("phát sóng tuần 2 lần", "1 lần/học kỳ")."""
+_OTHERS = (_RATE, _EACH, _OFTEN, _LUNAR, _MONTH, _STEPS, _END)
 _AROUND = 40
 """Signs looked at before a time."""
 _YOUNG, _SCHOOL = 3, 9
