@@ -1,9 +1,12 @@
 """Several times of one recurring task as one line, wherever lines are listed: from how many on, and how many of their dates are named."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from plans.dates import last_day
+from plans.state import ZONE
 from plans.wording import Lang, label
 
 SEVERAL = 3
@@ -59,3 +62,17 @@ def event_told(occurrence: str, lang: Lang = "vi") -> str:
     if not hour or hour == "24:00":
         return label("occurrence.event-no-hour" if hour else "occurrence.event", lang, day=day)
     return label("occurrence.event-at", lang, hour=hour.replace(":", " giờ ") if lang == "vi" else hour, day=day)
+
+
+def days_told(
+    days: int, due: dt.datetime | None, moment: dt.datetime, lang: Lang = "vi", zone: dt.tzinfo = ZONE
+) -> str:
+    """How late it is ("05 ngày"); of what was due on this very day that it is of the same day; empty where it is not late."""
+    if not days:
+        return ""
+    return label("count.same-day", lang) if same_day(due, moment, zone) else label("count.days-late", lang, days=days)
+
+
+def same_day(due: dt.datetime | None, moment: dt.datetime, zone: dt.tzinfo = ZONE) -> bool:
+    """Whether it was due on the day of the moment: late by hours, and by no day yet."""
+    return due is not None and last_day(due, zone) == moment.astimezone(zone).date()

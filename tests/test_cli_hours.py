@@ -2,9 +2,11 @@
 
 import datetime as dt
 import json
+from types import SimpleNamespace
 
 import pytest
 
+from cli.day import _late
 from plans.amended import due_words
 from plans.due import OnDate
 from plans.files import write_plan
@@ -49,3 +51,22 @@ def test_a_day_with_an_hour_in_figures_is_a_deadline(first, dondoc, due):
     )
     assert given[0] == 0, given
     assert "17 giờ 00 ngày 30/12/2099" in dondoc("tasks", "--text", "Gửi số liệu")[1]
+
+
+def test_an_hour_late_is_of_the_same_day_and_no_day(dondoc, first):
+    """As pages, mails and papers say it; a day later it is one day."""
+    for words in (
+        ("overdue", "--plan", plan().plan),
+        ("show", first),
+    ):
+        out = " ".join(dondoc(*words, "--at", "2099-12-30T16:30")[1].split())
+        assert "trong ngày" in out, words
+        assert "01 ngày" not in out, words
+    assert "01 ngày" in dondoc("overdue", "--at", "2099-12-31T16:30")[1]
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(30, "quá hạn trong ngày"), (60 * 24, "quá hạn 01 ngày")])
+def test_the_day_says_so_too(minutes, told):
+    due = dt.datetime(2026, 12, 30, 16, tzinfo=ZONE)
+    line = SimpleNamespace(state="open-overdue", due=due, days_late=1)
+    assert _late(line, due + dt.timedelta(minutes=minutes), ZONE) == told

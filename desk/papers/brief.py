@@ -29,8 +29,8 @@ from notifications.phrases import date, limit
 from plans.access import Sight
 from plans.policy import CONFIRM_WORKING_DAYS
 from plans.state import State, Turn, on_time_share
+from plans.times import days_told
 from plans.wanted import EVERYTHING, Wanted
-from plans.wording import label
 
 TITLE = "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ TRONG TUẦN"
 WEEK = dt.timedelta(days=7)
@@ -255,8 +255,7 @@ def _matter(brief: Brief) -> list[Block]:
         several = [urging.several(each, given // max(len(units), 1))] if each > 1 else []
         known = (_source(one, issued), *several, *phrases.of_date(one, zone), *phrases.waited(one))
         what = f"{_cut(phrases.title(one))} ({'; '.join(known)})"
-        same = one.due is not None and last_day(one.due, zone) == brief.moment.astimezone(zone).date()
-        late = label("count.same-day") if same else f"{n(one.days_late)} ngày"
+        late = days_told(one.days_late, one.due, brief.moment, zone=zone)
         whose = _whose(units, brief) if units else _name(one.unit_name, brief)
         rows.append((str(at), whose, what, limit(one.due, zone) if one.due else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)

@@ -16,6 +16,7 @@ from models.database import Engine
 from models.queries import Line
 from plans.access import Sight
 from plans.problems import DondocError, error
+from plans.times import same_day
 from plans.wanted import EVERYTHING, Wanted
 
 
@@ -204,7 +205,8 @@ def _line(line: Line, letter: Letter) -> dict[str, Any]:
     zone, waits = letter.zone, phrases.waits_for(line, letter.zone)
     back = phrases.returned(line, letter.moment, zone)
     told = (*phrases.of_date(line, zone), *back, *phrases.asked(line), *([waits] if waits else []))
-    return found | ({"told": list(told)} if told else {})
+    same = {"same_day": True} if same_day(line.due, letter.moment, zone) else {}
+    return found | same | ({"told": list(told)} if told else {})
 
 
 def _some(names: Sequence[str]) -> str:
