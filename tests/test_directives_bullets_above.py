@@ -116,3 +116,30 @@ def test_work_said_below_a_heading_above_work_is_that_below():
         "Triển khai các việc giữ bến như:\n- Lắp hệ thống báo lũ.\n- Kiểm tra phao.\n"
     )
     assert [task.clause for task in compile_directive(text.encode(), "a.txt").plan.tasks] == ["1.1", "1.2"]
+
+
+CALLED = """PHÒNG Y TẾ
+Số: 12/PYT
+Tân An, ngày 10 tháng 10 năm 2026
+Kính gửi: Trạm trưởng các trạm y tế.
+Phòng Y tế yêu cầu các trạm thực hiện:
+1. Nội dung
+- Thông qua dự thảo quy chế.
+- Trạm y tế Tân Bình chuẩn bị hội trường.
+2. Thời gian: {when}
+3. {third}
+Nơi nhận:
+- Như trên.
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "third", "clauses"),
+    [
+        ("7 giờ 30 ngày 14/10/2026.", "Địa điểm: Hội trường Phòng Y tế.", ["1.2"]),
+        ("Trong tháng 10/2026.", "Báo cáo kết quả về Phòng Y tế.", ["1.1", "1.2", "3"]),
+    ],
+)
+def test_what_a_meeting_is_about_gives_no_work_but_to_whom_it_names(when, third, clauses):
+    compiled = compile_directive(CALLED.format(when=when, third=third).encode(), "cong-van.txt")
+    assert [task.clause for task in compiled.plan.tasks] == clauses

@@ -33,6 +33,7 @@ LONGEST_TITLE = 160
 FEWEST_HOURS = 3
 """Lines of a unit that begin with an hour at least, so that it is the course of a day ("7h30: Đón đại biểu", "8h00: Khai mạc")."""
 _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
+_AGENDA, _HELD = _shape(r"^{agenda}\W*$"), _shape(r"(?P<of>{of_meetings})(?!\w)")
 _DEMANDED = _shape("{demanded}")
 _AIMS_BELOW = _shape(r"(?<!\w){aims_told}\s*:$")
 _FORBIDDEN_BELOW = _shape(r"(?<!\w){forbidden} [^.;:]{0,80}(?<!\w){acts}\s*:$")
@@ -162,11 +163,28 @@ def named_only(outline: Outline, index: int) -> bool:
     """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
     if _under(outline, index, "named_only_headings") or any(_lists(outline, one) for one in outline.ancestors(index)):
         return True
-    if inventoried(outline, index) or on_roadmap(outline, index):
+    if inventoried(outline, index) or on_roadmap(outline, index) or _on_agenda(outline, index):
         return True
     if outline.law and leads_in_law(outline.clauses[index].paragraphs[0].text):
         return True
     return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
+
+
+def _on_agenda(outline: Outline, index: int) -> bool:
+    """Whether a unit says what a meeting is about: "1. Nội dung" beside the sections of when, where and for whom it is."""
+    top = [index, *outline.ancestors(index)][-1]
+    return _AGENDA.match(fold(outline.clauses[top].paragraphs[0].text)) is not None and _convenes(outline)
+
+
+@kept
+def _convenes(outline: Outline) -> bool:
+    """Whether sections of their own say when, where and for whom something is held: two of them at least."""
+    tops = (clause.text for clause in outline.clauses if clause.parent < 0)
+    return len({held.group("of") for text in tops if (held := _HELD.match(fold(text)))}) >= FEWEST_HELD
+
+
+FEWEST_HELD = 2
+"""Sections of when, where and for whom at least that make a paper one that calls together."""
 
 
 @kept

@@ -72,6 +72,8 @@ _YEAR = _shape(r"^{the_year} \d{4} {is_year}(?!.{0,400}{demands})")
 _COMPETENT = _shape(r"^\W*{competence} [^:;.]{3,160}:(?= [^:;.,]{3,120}\W*$)")
 _DEFINES = _shape(
     r"^{defined}(?: [^;.,:]{2,60}?)? là {defined_as} (?!.{0,500}(?:{demands_or_gives} (?!của )|{obliges}))"
+    r"|^(?!{explains})(?:(?! {explained} )[^;.,:]){3,80}? là (?:{names.several} )?{kinds_of_thing} (?:[^;.,:]{1,60}? )?{which_does} "
+    r"(?!.{0,500}(?:{demands_or_gives} (?!của )|{obliges}))"
 )
 """What a word means in the paper ("Kiến nghị của cử tri là ý kiến bày tỏ ...")."""
 _OWED = _shape(

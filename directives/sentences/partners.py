@@ -44,6 +44,9 @@ _TOPIC_OVER = _partners(r":\s+{subjects.demands}\s")
 """Behind a topic the work is handed to somebody: what the topic told of others is over."""
 _OWN_AGAIN = _partners(r"\s*,\s+(?:{own_again}\s+)?")
 """As in "Chỉ đạo lực lượng các cấp, phối hợp với Y ...": after the bare body a comma, and the subject's own work goes on."""
+_OBLIGED = _partners(r"[,;]\s+(?P<who>[^,;.:()]{3,40}?)\s+{obliged}\s+$")
+_OTHERS, _NEAR = _partners("{other_actors}"), 60
+"""Who must join with somebody, behind a comma; characters before "phối hợp" in which that stands."""
 _GUIDED = _partners(r"(?<!\w){guides}\s+(?=\S)")
 _ADVISING = _partners(r"(?<!\w){advises}\s+(?=\S)")
 _SETS_TO_WORK = _partners(r"(?<!\w)(?:{steers}|{directs}|{guides}|{advises})\s")
@@ -63,7 +66,7 @@ def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
     for match in joins:
         before = folded[max(0, match.start() - 60) : match.start()]
         noun = not match["together"] and _NOUN.search(before) and not _STRENGTHENED.search(before)
-        if noun or _is_directed(text, folded, match.start(), leads):
+        if noun or _is_directed(text, folded, match.start(), leads) or _by_another(text, folded, match.start(), leads):
             continue
         names = read_bodies(text, match.end(), loose=True)
         if match["together"] and receiver and joins_receiver(folded, match.start(), receiver):
@@ -159,6 +162,18 @@ def _is_directed(text: str, folded: str, at: int, leads: tuple[str, ...]) -> boo
         if not _OWN_AGAIN.fullmatch(folded, since, at) if names.names else "," not in folded[since:at]:
             return True
     return False
+
+
+def _by_another(text: str, folded: str, at: int, leads: tuple[str, ...]) -> bool:
+    """As in "Các trường ..., chủ nhà phải phối hợp với Y": somebody else named behind a comma must, and Y is that one's partner."""
+    obliged = _OBLIGED.search(folded, max(0, at - _NEAR), at)
+    if obliged is None:
+        return False
+    names = read_bodies(text, obliged.start("who"), loose=True)
+    whole = names.names and (names.start, names.end) == obliged.span("who")
+    if not whole and not _OTHERS.fullmatch(obliged["who"]):
+        return False
+    return obliged["who"] not in leads and (bool(leads) or not whole)
 
 
 def _all_of(names: tuple[str, ...], leads: tuple[str, ...]) -> bool:

@@ -48,6 +48,8 @@ _HOME = _reports(r"(?:{home}|{home_posts})(?=\s+(?:{so_that}|{by_when}|{by_what}
 """The receiver called without its name ("báo cáo về trường để tổng hợp")."""
 _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?(?:{gathers}(?:,|\s+và)?\s+)?$")
 """Whoever got the report passes it on."""
+_TO_GATHER = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
+_SENT_TO = _reports(r"(?<!\w){sends}(?:\s+[^\s,;.:]+){0,6}?\s+{towards}\s")
 _PASSES_ON = _reports(r"\s+{gathers}(?:,|\s+và)?\s+")
 """Whoever got the report passes it on, said behind the name ("gửi Sở A tổng hợp và báo cáo B")."""
 _GATHERING = _reports(r"\s+{gathers}(?!\w)")
@@ -119,7 +121,9 @@ def read_reports(text: str) -> Reports:
         if found and _PASSES_ON.fullmatch(folded, end, match.start()):
             continue
         given = found or any(at < match.start() for _, at in handed)
-        if given and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
+        if (given or _sent_away(folded, match.start())) and _ONWARD.search(
+            folded[max(0, match.start() - 40) : match.start()]
+        ):
             continue
         target = _target(text, folded, match)
         if target is not None and not _NO_HOME.match(folded, target[1] - len(target[0])):
@@ -142,6 +146,14 @@ def read_reports(text: str) -> Reports:
     listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
     printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
     return Reports(", ".join(printed) or None, _via(text, folded) if printed else sent_through(text, folded))
+
+
+def _sent_away(folded: str, at: int) -> bool:
+    """As in "gửi kết quả về bộ phận đầu mối để tổng hợp báo cáo X": whoever it was sent to reports to X, be that one known or not."""
+    if _TO_GATHER.search(folded, max(0, at - 40), at) is None:
+        return False
+    since = max(folded.rfind(". ", 0, at), folded.rfind(";", 0, at)) + 1
+    return _SENT_TO.search(folded, since, at) is not None
 
 
 @cache
