@@ -28,6 +28,8 @@ def _second(said):
         "Các đơn vị nhập số liệu được quyền khai thác số liệu của mình.",
         "Ủy ban nhân dân cấp xã có quyền từ chối tiếp nhận.",
         "Cán bộ trực đê được nghỉ bù.",
+        "Tổ chức, cá nhân tham gia giữ đê được hưởng các chính sách hỗ trợ về đất đai.",
+        "Cán bộ làm việc ngày nghỉ được hưởng chế độ làm thêm giờ.",
         "Đối với các xã tự cân đối được thì được bố trí nguồn thu để chi.",
     ],
 )
@@ -42,6 +44,8 @@ def test_what_somebody_may_do_is_no_work(said):
         ("Sở Xây dựng lập hồ sơ để các xã có thể theo dõi.", ("Sở Xây dựng",)),
         ("Sở Xây dựng bảo đảm người trực đê được hưởng đủ chế độ.", ("Sở Xây dựng",)),
         ("Rà soát các hộ được hưởng hỗ trợ.", ("Sở Xây dựng",)),
+        ("Tổ chức hội nghị với các hộ được hưởng hỗ trợ.", ("Sở Xây dựng",)),
+        ("Cán bộ Sở Xây dựng lập hồ sơ, các hộ được hưởng hỗ trợ phải ký nhận.", ("Cán bộ Sở Xây dựng",)),
         ("Lập danh sách hộ được miễn phí qua đò.", ("Sở Xây dựng",)),
         ("Chi trả để người dân được hưởng trợ cấp đúng kỳ.", ("Sở Xây dựng",)),
     ],

@@ -16,7 +16,7 @@ REPORT = (
 )
 LISTS = (
     "papers_told", "foresees", "foreseen_what", "may_come", "earlier", "already", "persons_told", "says_told", "pictures_by", "for_aims",
-    "on_principles", "heard_from", "summed_up", "told_too", "demanded", "must_too",
+    "on_principles", "heard_from", "summed_up", "told_too", "demanded", "must_too", "lately",
 )  # fmt: skip
 
 
@@ -42,6 +42,8 @@ def test_examples_of_the_lists_are_told_and_the_others_are_not(name):
     "told",
     [
         "Sở Y tế ngày 04/3 đã có công văn gửi Chủ tịch Ủy ban nhân dân các xã về việc giữ sạch bờ sông.",
+        "Kết thúc cuộc họp, Văn phòng Ủy ban nhân dân tỉnh chính thức có thông báo kết luận về việc sửa bến đò.",
+        "Mới đây, Ủy ban nhân dân tỉnh có công văn gửi Chủ tịch Ủy ban nhân dân các xã về việc giữ sạch bờ sông.",
         "Sở Y tế dự báo trong thời gian tới, với mùa lễ hội năm 2026, dịch có thể lan ra các xã ven sông.",
         "Dự kiến số lượng hộ phải di dời trong năm 2026 là 115 hộ, trong đó 90 hộ ở ven sông.",
         "Trước đó, Ủy ban nhân dân các xã đã nhiều lần đề nghị Sở Xây dựng sửa bến đò.",
@@ -62,6 +64,7 @@ def test_what_is_only_told_gives_no_work_and_is_not_asked_about(told):
     ("told", "lead"),
     [
         ("Sở Y tế ngày 04/3 đã có công văn yêu cầu các xã ven sông kiểm tra bến đò.", "các xã ven sông"),
+        ("Mới đây, Sở Y tế có công văn yêu cầu các xã ven sông kiểm tra bến đò.", "các xã ven sông"),
         ("Đài Khí tượng Thủy văn dự báo kịp thời các đợt mưa có thể gây lũ.", "Đài Khí tượng Thủy văn"),
     ],
 )

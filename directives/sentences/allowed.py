@@ -22,7 +22,8 @@ _ENJOYS = Shape(
     r"(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives} |(?<!\w){hands_in} ))",
 )
 _MAY = Shape("idle", r"(?<!\w){may_do}(?!\w)")
-_KIND, _FOR_OTHERS = Shape("subjects", r"(?:{several}\s+)?{kinds_of}"), Shape("idle", r"(?<!\w){so_that_others}\s")
+_ENJOYER = Shape("idle", r"(?:{subjects.several}\s+)?(?:{subjects.kinds_of}|{enjoyers})")
+_FOR_OTHERS = Shape("idle", r"(?<!\w){so_that_others}\s")
 _BEHIND = re.compile(r"[,:]\s+")
 
 
@@ -42,16 +43,18 @@ def may_enjoy(text: str) -> bool:
         return True
     found = _ENJOYS.match(folded) if any(map(folded.__contains__, _gets())) else None
     who = found["who"] if found else ""
+    opens = names.names and not names.start
+    kind = opens and _ENJOYER.fullmatch(fold(names.names[-1])) is not None
     if (
         found is None
-        or verb_start().match(who)
+        or (not kind and verb_start().match(who))  # "Tổ chức, cá nhân" is no work
         or any(verb_start().match(who, one.end()) for one in _BEHIND.finditer(who))
     ):
         return False
-    acts = predicate().match(who, names.end) if names.names and not names.start else None
+    acts = predicate().match(who, names.end) if opens else None
     if acts is None or acts.end() == len(who):
         return _FOR_OTHERS.search(who) is None
-    return _KIND.fullmatch(fold(names.names[-1])) is not None and _FOR_OTHERS.search(who) is None
+    return bool(kind) and _FOR_OTHERS.search(who) is None
 
 
 _RIGHTS = Shape("idle", r"[^;.:]{2,80}?(?<!để)\s{may_do}(?!\w)[^;.:,]{0,120}:$")

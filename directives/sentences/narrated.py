@@ -12,7 +12,7 @@ from directives.words.work_words import verb_start
 _shape = partial(Shape, "idle")
 _NO_ORDER = r"(?!.*(?<!\w){orders_told} (?!của ))"
 _PAPER_OUT = (
-    r"^(?:(?:[^;.]{2,120}, )?[^;.]{3,160} {just} |ngày \d[^;.]{4,120} |[^;.]{3,90} ngày \d[\d/.-]+,? (?:{just} )?)"
+    r"^(?:(?:[^;.]{2,120}, )?[^;.]{3,160} {just} |ngày \d[^;.]{4,120} |[^;.]{3,90} ngày \d[\d/.-]+,? (?:{just} )?|{lately},? [^;.,]{3,90} )"
     r"(?:{just} )*{heads.told_issues}(?: {heads.told_issues})? (?:{papers}|{papers_told})(?!\w)"
 )
 _ISSUED = _shape(f"{_PAPER_OUT}{_NO_ORDER}")

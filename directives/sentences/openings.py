@@ -33,6 +33,8 @@ _DIGIT, _BLANKS = re.compile(r"\d"), re.compile(r"\s+")
 _SENDS = Shape("reports", r"{sends}\s")
 """Behind it stand those who get something, and no body that acts."""
 _LEADS = Shape("partners", r"{leads_first}|{joins}")
+_THEIR_CASE = Shape("subjects", r"{conditions}\s+(?:(?:{several}|{names.has})\s+)?{reports.people}(?!\w)")
+"""As in "Khi học sinh chuyển lớp, chuyển trường, nhà trường ...": what people do, told of a case."""
 _NEEDED = Shape("unlisted", r"{when_needed}\s[^,;.:]{3,60}?\s{must}\s+(?=[^\W\d_])")
 _SEVERAL = Shape("names", r"{several}\s")
 _NOUN = 40
@@ -109,10 +111,13 @@ def after_comma(folded: str) -> bool:
 def goes_on_verbs(folded: str, spot: int) -> bool:
     """As in "Nếu thấy cần sửa đổi, bổ sung nội dung, các sở ...": in a case the verb behind a comma goes on with the one before it.
 
-    So does the second of two works that one word joins; sending something to somebody or working with somebody does not.
+    So do all that people do in it, and the second of two works that one word joins; sending something to somebody or working with
+    somebody does not.
     """
     if _SENDS.match(folded, spot):
         return False
+    if _THEIR_CASE.match(folded):
+        return _LEADS.match(folded, spot) is None
     if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
         return _LEADS.search(folded, spot, comma_after(folded, spot)) is None
     if CONDITION.search(folded, 0, spot) is None or _LEADS.match(folded, spot):
