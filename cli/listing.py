@@ -213,10 +213,13 @@ def _due_words(line: "Line", zone: dt.tzinfo) -> str:
     from cli.screen import due_in, t
     from plans.given_late import given_late_on
     from plans.moved import told_moves
-    from plans.times import event_told
+    from plans.times import event_told, period_told
     from plans.waited import told_waited
 
-    moved, event = told_moves(line.moves, lang(), zone), event_told(line.occurrence, lang())
+    moved, event = (
+        told_moves(line.moves, lang(), zone),
+        event_told(line.occurrence, lang()) or period_told(line.month, lang()),
+    )
     waited = told_waited(line.waited, lang(), zone)
     given = given_late_on(line.due, line.opened_at, lang(), zone, line.moves)
     return (
@@ -276,11 +279,11 @@ def _cells(line: "Line", moment: dt.datetime, zone: dt.tzinfo, *, late: bool) ->
     from cli.screen import due_in, t
     from plans.given_late import given_late_on
     from plans.moved import told_moves
-    from plans.times import days_told
+    from plans.times import days_told, period_told
     from plans.waited import told_waited
     from plans.wording import standing_key
 
-    shown = due_in(line.due, zone)
+    shown = due_in(line.due, zone) + (f" ({month})" if (month := period_told(line.month, lang())) else "")
     shown += f"; {given}" if (given := given_late_on(line.due, line.opened_at, lang(), zone, line.moves)) else ""
     shown += f"; {moved}" if (moved := told_moves(line.moves, lang(), zone)) else ""
     shown += f"; {waited}" if (waited := told_waited(line.waited, lang(), zone)) else ""

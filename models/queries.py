@@ -26,7 +26,7 @@ from plans.dates import last_hour
 from plans.moved import Moved, extended_from, first_date, was_overdue
 from plans.plan import Force
 from plans.plan_keys import plan_key
-from plans.recurrence import words_of
+from plans.recurrence import month_of, words_of
 from plans.report_lines import CONFIRMATION
 from plans.stages import OPEN, Act, Stage
 from plans.state import Facts, State, given_late
@@ -96,6 +96,7 @@ class Line(NamedTuple):
     asked_until: dt.date | None = None
     moves: tuple[Moved, ...] = ()
     waited: tuple[Waited, ...] = ()
+    month: str = ""
 
     @property
     def plan_key(self) -> str:
@@ -382,7 +383,8 @@ def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: _Told) -> Lin
     return Line(
         unit=seen.pop("slug"),
         unit_name=seen.pop("name"),
-        due_text=words_of(seen.pop("rule"), row.occurrence, last_hour(row.due)),
+        due_text=words_of(row.rule, row.occurrence, last_hour(row.due)),
+        month=month_of(seen.pop("rule"), row.occurrence),
         state=leaf.value if (leaf := clock.state(facts, moment)) else None,
         days_late=clock.days_late(facts, moment),
         turn=clock.whose_turn(facts, moment if row.asked_until else None).value,

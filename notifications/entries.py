@@ -23,7 +23,6 @@ from plans.policy import EscalationPolicy
 from plans.retelling import retold, without_late
 from plans.stages import Stage
 from plans.state import ZONE, Facts, days_late
-from plans.times import event_told
 from plans.waited import Waited, in_vain, told_waited
 from plans.wording import label
 
@@ -117,7 +116,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame, others: Sequenc
         phrases.title(line),
         unit.name if unit.id != digest.unit.id else "",
         phrases.basis(line),
-        "; ".join(filter(None, (_limit(decision, frame.zone), event_told(line.occurrence)))),
+        "; ".join(filter(None, (_limit(decision, frame.zone), phrases.which_time(line)))),
         _status(decision, frame),
         phrases.officer(officer.name if officer else None, gone=line.officer_id is not None),
         confirmer.name if confirmer and not confirming else "",

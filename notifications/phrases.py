@@ -10,8 +10,9 @@ from models.reminding import OpenLine, PlanFacts
 from plans.dates import last_day, last_hour
 from plans.extending import Extension
 from plans.moved import Moved, told_moves
-from plans.recurrence import words_of
+from plans.recurrence import month_of, words_of
 from plans.state import ZONE
+from plans.times import event_told, period_told
 
 SHORT_NAME = 16
 """Characters of a unit's name in a subject at most, so that the counts stay within the first 45."""
@@ -144,6 +145,11 @@ def reason(line: OpenLine) -> str:
     """The words of the document that set the date; none of a date that is a unit's own, or by another rule than the one of now."""
     text = words_of(line.task.due, line.occurrence, last_hour(line.due)).strip()
     return "" if line.plan.circulation == "internal" or line.inner else text
+
+
+def which_time(line: OpenLine) -> str:
+    """Which event or month it is of, where several of the same task may be open; empty where neither names it."""
+    return event_told(line.occurrence) or period_told(month_of(line.task.due, line.occurrence))
 
 
 @lru_cache(maxsize=4096)

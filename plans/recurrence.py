@@ -26,6 +26,7 @@ DAY_PARTS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY")
 LONGEST = 300
 """Characters of a rule at most."""
 SHORT_MONTHS: Mapping[int, int] = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+_MONTHLY = re.compile(r"FREQ=MONTHLY;BYMONTHDAY=(?:1[5-9]|2\d|3[01]|-1)(?:;(?:COUNT|UNTIL)=\w+)?")
 HORIZON_YEARS = 12
 """Years within which a rule must occur; leap days come at the latest after eight."""
 
@@ -67,6 +68,21 @@ def words_of(due: Mapping[str, Any] | None, occurrence: str, hour: str | None = 
     if due is None or ("rrule" in due and not (due.get("time") == hour and _occurs_on(due["rrule"], occurrence))):
         return ""
     return str(due.get("text", ""))
+
+
+def month_of(due: Mapping[str, Any] | None, occurrence: str) -> str:
+    """The month ("11/2026") that one time of a task is of, where the rule tells: it comes once each month, in the second half of it.
+
+    What is due in the first half is of this month or of the one before: its day alone names it.
+    """
+    if (
+        due is None
+        or "rrule" not in due
+        or not _MONTHLY.fullmatch(due["rrule"])
+        or not _occurs_on(due["rrule"], occurrence)
+    ):
+        return ""
+    return f"{occurrence[5:7]}/{occurrence[:4]}" if occurrence[:4].isdigit() else ""
 
 
 @lru_cache(maxsize=4096)

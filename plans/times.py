@@ -64,6 +64,11 @@ def event_told(occurrence: str, lang: Lang = "vi") -> str:
     return label("occurrence.event-at", lang, hour=hour.replace(":", " giờ ") if lang == "vi" else hour, day=day)
 
 
+def period_told(month: str, lang: Lang = "vi") -> str:
+    """Which time of monthly work it is ("kỳ tháng 11/2026", by `plans.recurrence.month_of`); empty where no month names it."""
+    return label("occurrence.month", lang, month=month) if month else ""
+
+
 def days_told(
     days: int, due: dt.datetime | None, moment: dt.datetime, lang: Lang = "vi", zone: dt.tzinfo = ZONE
 ) -> str:

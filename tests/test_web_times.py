@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from desk.grouped import by_times, folded
+from desk.papers import phrases as papers
 from desk.papers.filing import draft_paper
 from desk.papers.letter import letter_facts
 from desk.papers.making import Kind, Order
@@ -17,7 +18,9 @@ from models.database import reading, writing
 from models.matters import ids_of_plan
 from models.queries import assignments
 from models.recurrence import open_occurrences
+from models.reminding import open_lines
 from models.tables import Assignment
+from notifications import phrases
 from plans.calendar import vietnam
 from plans.due import Recurring
 from plans.state import ZONE
@@ -163,3 +166,27 @@ def test_the_page_of_a_letter_shows_times_of_one_task_as_one_row(daily):
     assert [len(one.later) for one in frozen_times(old)] == [0, 0, 0, 0], (
         "what was kept before says not of which task it is"
     )
+
+
+def test_each_time_of_monthly_work_says_its_month_everywhere(app):
+    """Its date alone does not tell one from the other once more time was granted."""
+    made = second()
+    task = made.tasks[0].model_copy(
+        update={"due": Recurring(rrule="FREQ=MONTHLY;BYMONTHDAY=25"), "title": "Báo cáo tháng"}
+    )
+    launched(app.state.engine, made.model_copy(update={"tasks": (task,)}))
+    now = NOW + dt.timedelta(days=30)
+    with writing(app.state.engine) as session:
+        open_occurrences(session, now.date(), now, vietnam(range(2026, 2028)))
+        session.connection().execute(update(_ROWS).values(opened_at=GIVEN))
+        lines = assignments(session, ids_of_plan(session, made.plan), now)
+        found = open_lines(session, now + dt.timedelta(days=40), now - dt.timedelta(days=40))
+    months = [f"kỳ tháng {one.due.astimezone(ZONE):%m/%Y}" for one in lines]
+    assert len({*months}) > 1
+    page = html.unescape(as_(app, "an").get(f"/nhiem-vu?plan={made.plan}").text).lower()
+    for line, month in zip(lines, months, strict=True):
+        assert month in page
+        assert papers.period(line) == (month,)
+        assert papers.late_due(line, ZONE).endswith(f"({month})")
+    mails = {phrases.which_time(one) for one in found if one.task.title == "Báo cáo tháng"}
+    assert mails == {*months}

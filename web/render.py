@@ -34,7 +34,7 @@ from plans.rule_words import rule_in_words
 from plans.stages import Stage
 from plans.state import percent
 from plans.steps import rule_beside
-from plans.times import Times, event_told
+from plans.times import Times, event_told, period_told
 from plans.times import by_times as times_of
 from plans.waited import told_waited
 from plans.wording import Lang, Rendered, label, render, standing_key, state_key
@@ -182,10 +182,10 @@ def _frozen_time(one: dict[str, Any]) -> tuple[str, ...] | None:
 
 @pass_context
 def _told_of_date(context: Context, line: Line) -> list[str]:
-    """Its event; what moved its date; of what is late which requests for more time were refused late or not answered."""
+    """Its event or month; what moved its date; of what is late which requests for more time were refused late or not answered."""
     lang, zone = context["lang"], context["zone"]
     moved, waited = told_moves(line.moves, lang, zone), told_waited(line.waited, lang, zone)
-    return [one for one in (event_told(line.occurrence, lang), moved, waited) if one]
+    return [one for one in (event_told(line.occurrence, lang), period_told(line.month, lang), moved, waited) if one]
 
 
 @pass_context

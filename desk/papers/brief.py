@@ -253,7 +253,13 @@ def _matter(brief: Brief) -> list[Block]:
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
         each = times // max(len(units), 1)
         several = [urging.several(each, given // max(len(units), 1))] if each > 1 else []
-        known = (_source(one, issued), *several, *phrases.of_date(one, zone), *phrases.waited(one))
+        known = (
+            _source(one, issued),
+            *several,
+            *phrases.period(one),
+            *phrases.of_date(one, zone),
+            *phrases.waited(one),
+        )
         what = f"{_cut(phrases.title(one))} ({'; '.join(known)})"
         late = days_told(one.days_late, one.due, brief.moment, zone=zone)
         whose = _whose(units, brief) if units else _name(one.unit_name, brief)

@@ -15,7 +15,7 @@ from plans.given_late import given_late_on
 from plans.moved import told_moves
 from plans.stages import Stage
 from plans.state import State
-from plans.times import event_told
+from plans.times import event_told, period_told
 from plans.waited import told_waited
 from plans.wording import label
 
@@ -94,6 +94,11 @@ def of_date(line: Line, zone: ZoneInfo) -> tuple[str, ...]:
     return tuple(one for one in told if one)
 
 
+def period(line: Line) -> tuple[str, ...]:
+    """Which month's it is, of monthly work."""
+    return (told,) if (told := period_told(line.month)) else ()
+
+
 def asked(line: Line) -> tuple[str, ...]:
     """That more time was asked for: nobody has answered, or it was refused or left unanswered when the date had passed."""
     day = line.asked_until
@@ -114,9 +119,9 @@ def returned(line: Line, moment: dt.datetime, zone: ZoneInfo) -> tuple[str, ...]
 
 
 def late_due(line: Line, zone: ZoneInfo) -> str:
-    """The same as `due`, and below it when it was given, where it had passed by then."""
-    told = given_late_on(line.due, line.opened_at, "vi", zone, line.moves)
-    return due(line, zone) + (f"\n({told})" if told else "")
+    """The same as `due`, and below it which month's it is, and when it was given, where it had passed by then."""
+    told = (*period(line), given_late_on(line.due, line.opened_at, "vi", zone, line.moves))
+    return due(line, zone) + "".join(f"\n({one})" for one in told if one)
 
 
 def waits_for(line: Line, zone: ZoneInfo, name: Callable[[str], str] = str, most: int = 4) -> str:

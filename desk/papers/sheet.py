@@ -151,7 +151,10 @@ def _late_cells(number: int, one: Line, report: Report) -> tuple[int | str, ...]
     turn = "Trả lời đề nghị gia hạn" if one.turn == Turn.ANSWER.value else "Đơn vị thực hiện"
     turn = f"Xác nhận: {one.confirmer_name or '-'}" if one.stage == Stage.REVIEW.value else turn
     title, basis = phrases.title(one), phrases.basis(one, report.issued.get(one.plan))
-    known, officer = "; ".join((*phrases.of_date(one, report.zone), *phrases.asked(one))), one.officer_name or ""
+    known, officer = (
+        "; ".join((*phrases.period(one), *phrases.of_date(one, report.zone), *phrases.asked(one))),
+        one.officer_name or "",
+    )
     cells: tuple[int | str, ...] = printable(
         (number, one.id, one.unit_name, title, basis, due, one.days_late, one.field, officer, turn, known)
     )
