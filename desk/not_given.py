@@ -6,9 +6,11 @@ from models.drafting import Draft
 from models.launch import Silent
 from plans.explain import explain
 from plans.plan import Plan
-from plans.problems import MUST_CHOOSE, Place, Problem, Severity, error, note
+from plans.problems import Place, Problem, Severity, error, note
 
 PAST, ENDED, UNKNOWN = "past-not-given", "ended-not-given", "unknown-not-given"
+LEFT = {PAST: "past-left", ENDED: "ended-left", UNKNOWN: "unknown-left"}
+"""What is told of each once somebody said that it is not to be given."""
 GIVEN_LATE = "given-late"
 
 
@@ -36,5 +38,5 @@ def given_late(drafts: Iterable[Draft]) -> Iterator[Problem]:
 
 def all_left(problems: Sequence[Problem]) -> list[Problem]:
     """The problems where somebody said that such work is not to be given: a doubt is left of each, so that it is told."""
-    said = {"severity": Severity.DOUBT}
-    return [one.model_copy(update=said) if one.code in MUST_CHOOSE else one for one in problems]
+    said = {code: {"severity": Severity.DOUBT, "code": left} for code, left in LEFT.items()}
+    return [one.model_copy(update=said[one.code]) if one.code in said else one for one in problems]

@@ -29,6 +29,7 @@ from plans.due import OnDate, OnEvent, Recurring, Relative
 from plans.files import write_plan
 from plans.problems import MUST_CHOOSE, Severity
 from plans.state import ZONE
+from plans.wording import render
 from tests.office import DAY, NOW, furnish, plan
 
 SETTINGS = Settings(office="song-thao/van-phong")
@@ -230,7 +231,7 @@ def test_a_plan_file_is_refused_or_says_what_it_left(office, leave):
     proposal = propose(office, Intake("a", paper(PAST, SOON), [], ""), wish, SETTINGS)
     assert proposal.figures.past == ("1",)
     assert [(one.code, one.severity) for one in proposal.problems] == [
-        ("past-not-given", Severity.DOUBT if leave else Severity.ERROR)
+        ("past-left", Severity.DOUBT) if leave else ("past-not-given", Severity.ERROR)
     ]
     if not leave:
         with pytest.raises(LaunchBlocked):
@@ -238,6 +239,17 @@ def test_a_plan_file_is_refused_or_says_what_it_left(office, leave):
         return
     done = launch_plan(office, proposal, wish)
     assert (done.past, done.assignments, log(office)["not_given"]) == (("1",), 1, ["1"])
+
+
+def test_what_is_left_is_not_asked_about_any_more(office):
+    """It said that nobody had chosen yet, below the very choice."""
+    after = Relative.model_validate({"amount": 5, "unit": "day", "from": "effective", "text": "sau 5 ngày"})
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung", leave_past=True)
+    proposal = propose(office, Intake("a", paper(PAST, SOON, after), [], ""), wish, SETTINGS)
+    told = {one.code: render(one, "vi") for one in proposal.problems}
+    assert "để lại, không giao cho đơn vị nào" in told["past-left"].says
+    assert "để lại, không giao cho đơn vị nào" in told["unknown-left"].says
+    assert proposal.figures.assignments == 1
 
 
 def test_a_day_off_that_has_passed_is_no_day_of_what_is_given(office):
