@@ -88,3 +88,21 @@ def test_partners_that_the_opening_names_hold_for_what_it_asks(opening, unit, pa
     text = f"CHỈ THỊ\nVề việc thử\n\nChủ tịch Ủy ban nhân dân tỉnh {opening}\n\n1. {unit}\n\n2. Kiểm tra thuốc.\n"
     made = compile_directive(text.encode(), "a.txt")
     assert next(one.with_ for one in made.plan.tasks if one.clause == "1") == partners
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partners"),
+    [
+        ("Sở Y tế kiểm tra bếp ăn, chủ quán phải phối hợp với Công an xã.", ()),
+        ("Sở Y tế rà soát hồ sơ, các trạm y tế cần phối hợp với Công an xã.", ()),
+        ("Sở Y tế kiểm tra bếp ăn, phải phối hợp với Công an xã.", ("Công an xã",)),
+        ("Các Bộ, cơ quan liên quan có trách nhiệm phối hợp với Sở Y tế.", ("Sở Y tế",)),
+        ("Sở Y tế, Sở Xây dựng và Sở Nội vụ phải phối hợp với Công an tỉnh rà soát hồ sơ.", ("Công an tỉnh",)),
+        ("Sở Y tế, các trạm y tế và các trường có trách nhiệm phối hợp với Công an xã.", ("Công an xã",)),
+        ("Đối với bến đò, chủ bến phải phối hợp với Công an xã.", ("Công an xã",)),
+    ],
+)
+def test_who_joins_with_another_that_must_is_no_partner_of_the_lead(sentence, partners):
+    text = f"CHỈ THỊ\nVề bếp ăn\nỦy ban nhân dân tỉnh yêu cầu:\n1. {sentence}\n"
+    (task,) = compile_directive(text.encode(), "chi-thi.txt").plan.tasks
+    assert task.with_ == partners

@@ -136,10 +136,12 @@ def is_system(folded: str, at: int) -> bool:
 
 def _named(text: str, folded: str, at: int) -> Names | None:
     """The bodies at a place that are called by their own names, or by what they are for ("cơ quan điều tra")."""
-    office = _OFFICES.match(folded, at) is not None
+    office = _OFFICES.match(folded, at)
     if not (office or text[at : at + 1].isupper()) or _PEOPLE.match(folded, at):
         return None
     names = read_bodies(text, at, loose=True)
+    if office and names.start == at and names.end < office.end():  # "quản lý" is a verb, but no work of this office
+        return Names((text[at : office.end()],), at, office.end())
     if not names.names or names.start != at or (not office and _MANY.match(folded[at : names.end])):
         return None
     return names

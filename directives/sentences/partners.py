@@ -173,7 +173,8 @@ def _by_another(text: str, folded: str, at: int, leads: tuple[str, ...]) -> bool
     whole = names.names and (names.start, names.end) == obliged.span("who")
     if not whole and not _OTHERS.fullmatch(obliged["who"]):
         return False
-    return obliged["who"] not in leads and (bool(leads) or not whole)
+    own = any(lead.endswith(obliged["who"]) for lead in leads) or (whole and _all_of(names.names, leads))
+    return not own and bool(leads)
 
 
 def _all_of(names: tuple[str, ...], leads: tuple[str, ...]) -> bool:
