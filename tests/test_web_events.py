@@ -20,6 +20,7 @@ from plans.state import ZONE
 from tests.apps import LATER as NOW
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
+from web.pages import events
 
 __all__ = ["app"]
 SLUG = "12-ct-ubnd-2026"
@@ -124,3 +125,20 @@ def test_whoever_may_see_a_task_sees_it_on_its_unit_s_page_and_nobody_else(app):
         seen[slug] = [(one.duty.task, one.records) for one in found]
     assert seen == {"hoa": [("3", True)], "yte": [("3", False)], "khac": [], "em": [("3", True)]}
     assert "khi phát sinh" in Browser(app).enter("hoa").get("/don-vi/song-thao/xa-an-binh").text
+
+
+def test_where_there_are_many_units_one_is_searched_for_and_all_are_ticked(app, monkeypatch):
+    """As in a province of which every commune has the task."""
+    monkeypatch.setattr(events, "MOST_LISTED", 1)
+    hoa = Browser(app).enter("hoa")
+    shown = hoa.get(f"{PAGE}?don-vi=song-thao/xa-tan-lap").text
+    assert "data-suggest" in shown
+    assert "<select" not in shown
+    assert "Ủy ban nhân dân xã Tân Lập" in shown
+    assert "Ủy ban nhân dân xã An Bình" not in shown
+    untold = hoa.send(PAGE, PAGE, day="27/09/2026", unit="", whole="")
+    assert (untold.status_code, "Chưa chọn cơ quan, đơn vị" in untold.text) == (422, True)
+    both = hoa.send(PAGE, PAGE, day="27/09/2026", unit="song-thao/xa-tan-lap", whole="1")
+    assert (both.status_code, "Giữ một trong hai" in both.text) == (422, True)
+    assert hoa.send(PAGE, PAGE, day="26/09/2026", unit="UBND xã Tân Lập", whole="").headers["location"].endswith("n=1")
+    assert hoa.send(PAGE, PAGE, day="27/09/2026", unit="", whole="1").headers["location"].endswith("n=2")

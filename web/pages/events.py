@@ -23,6 +23,8 @@ router = APIRouter()
 Text = Annotated[str, Form(max_length=PASTED)]
 ALL = "*"
 """What stands for all units of the task."""
+MOST_LISTED = 20
+"""Units that are listed to choose from; one of more is searched for."""
 Tick = Annotated[str, Form(max_length=10)]
 
 
@@ -50,20 +52,21 @@ def sent(
     day: Text = "",
     hour: Text = "",
     unit: Text = "",
+    whole: Tick = "",
     give_past: Tick = "",
     another: Tick = "",
 ) -> Response:
     """Record it; what is doubtful is asked with a tick."""
     found = awaited_task(here.engine, mine.actor, mine.sight, slug, task, here.today)
     try:
-        units = _units(found, unit)
+        units = _units(found, unit, whole=bool(whole))
         happened = at_hour(_day(day), _hour(hour))
         opened = record_event(
             here.engine, found.plan.key, task, happened, units, mine.slug,
             now=here.moment, today=here.today, give_past=bool(give_past), another=bool(another),
         )  # fmt: skip
     except (EventRefused, ActRefused) as refused:
-        typed = {"day": day, "hour": hour, "unit": unit, "give_past": give_past, "another": another}
+        typed = {"day": day, "hour": hour, "unit": unit, "whole": whole, "give_past": give_past, "another": another}
         return _form(
             request,
             here,
@@ -76,9 +79,11 @@ def sent(
     return RedirectResponse(link_to(request, "plan", done, slug=found.plan.key), status_code=303)
 
 
-def _units(found: Awaiting, unit: str) -> list[str]:
-    """The one that was chosen, or the only one there is; all are chosen as such (`ALL`) and never by saying nothing."""
-    if unit == ALL and found.whole:
+def _units(found: Awaiting, unit: str, *, whole: bool) -> list[str]:
+    """The one that was chosen, or the only one there is; all are chosen as such (`ALL`, `whole`) and never by saying nothing."""
+    if whole and unit.strip() not in ("", ALL):
+        raise ActRefused(error("event-units-two", unit=unit.strip()))
+    if (whole or unit == ALL) and found.whole:
         return []
     if not unit.strip() and len(found.units) == 1:
         return [found.units[0].slug]
@@ -109,11 +114,16 @@ def _form(
     status: int = 200,
 ) -> Response:
     asked = {one.code for one in problems}
-    everybody = [(ALL, label("event-page.all", lang_of(request), n=len(found.units)))] if found.whole else []
-    choices = [*everybody, *((one.slug, one.name) for one in found.units)]
+    of_all = label("event-page.all", lang_of(request), n=len(found.units)) if found.whole else ""
+    everybody = [(ALL, of_all)] if of_all else []
+    many = len(found.units) > MOST_LISTED
+    choices = [] if many else [*everybody, *((one.slug, one.name) for one in found.units)]
+    typed = typed | {"unit_name": next((one.name for one in found.units if one.slug == typed.get("unit")), "")}
     values = {
         "found": found,
         "choices": choices,
+        "many": many,
+        "of_all": of_all,
         "typed": typed,
         "problems": problems,
         "asked": asked,
