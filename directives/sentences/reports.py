@@ -226,8 +226,13 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             break
         if between.rfind("(") > between.rfind(")") and not between.rstrip().endswith("("):
             continue  # "báo cáo kết quả (gồm tiền đã cấp cho các hộ)"
-        if _TELLS.match(verb["verb"]) and _FOR.match(object_["to"]) and _of_other_work(between):
-            continue
+        if _TELLS.match(verb["verb"]) and _FOR.match(object_["to"]):
+            onward = _OBJECT.finditer(folded, object_.end(), reach.end() if reach else verb.end())
+            for_people = _PEOPLE.match(folded, object_.end()) and any(
+                one["to"] and not _FOR.match(one["to"]) for one in onward
+            )
+            if for_people or _of_other_work(between):
+                continue  # "báo cáo kết quả chăm lo Tết cho đoàn viên về Sở A"
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
             return None if _to_many(verb["verb"], folded, names.start) else _from_home(text, folded, names)
