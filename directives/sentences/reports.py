@@ -226,13 +226,9 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             break
         if between.rfind("(") > between.rfind(")") and not between.rstrip().endswith("("):
             continue  # "báo cáo kết quả (gồm tiền đã cấp cho các hộ)"
-        if _TELLS.match(verb["verb"]) and _FOR.match(object_["to"]):
-            onward = _OBJECT.finditer(folded, object_.end(), reach.end() if reach else verb.end())
-            for_people = _PEOPLE.match(folded, object_.end()) and any(
-                one["to"] and not _FOR.match(one["to"]) for one in onward
-            )
-            if for_people or _of_other_work(between):
-                continue  # "báo cáo kết quả chăm lo Tết cho đoàn viên về Sở A"
+        told_for = _TELLS.match(verb["verb"]) and _FOR.match(object_["to"])
+        if told_for and (_of_other_work(between) or _for_people(folded, object_.end(), reach)):
+            continue
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
             return None if _to_many(verb["verb"], folded, names.start) else _from_home(text, folded, names)
@@ -311,6 +307,13 @@ def _gathered_by(text: str, folded: str, start: int, end: int) -> tuple[str, int
     if so_that is None or names is None or not names.names or names.start != so_that.end() + 1:
         return None
     return (_printed(text, names.start, names.end), names.end) if _GATHERING.match(folded, names.end) else None
+
+
+def _for_people(folded: str, at: int, reach: re.Match[str] | None) -> bool:
+    """As in "báo cáo kết quả chăm lo Tết cho đoàn viên về Sở A": people for whom something was done, before whoever gets the result."""
+    if reach is None or _PEOPLE.match(folded, at) is None:
+        return False
+    return any(one["to"] and not _FOR.match(one["to"]) for one in _OBJECT.finditer(folded, at, reach.end()))
 
 
 def _to_many(verb: str, folded: str, at: int) -> bool:
