@@ -226,8 +226,7 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             break
         if between.rfind("(") > between.rfind(")") and not between.rstrip().endswith("("):
             continue  # "báo cáo kết quả (gồm tiền đã cấp cho các hộ)"
-        told_for = _TELLS.match(verb["verb"]) and _FOR.match(object_["to"])
-        if told_for and (_of_other_work(between) or _for_people(folded, object_.end(), reach)):
+        if _TELLS.match(verb["verb"]) and _told_for(folded, object_, between, reach):
             continue
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
@@ -309,11 +308,19 @@ def _gathered_by(text: str, folded: str, start: int, end: int) -> tuple[str, int
     return (_printed(text, names.start, names.end), names.end) if _GATHERING.match(folded, names.end) else None
 
 
-def _for_people(folded: str, at: int, reach: re.Match[str] | None) -> bool:
-    """As in "báo cáo kết quả chăm lo Tết cho đoàn viên về Sở A": people for whom something was done, before whoever gets the result."""
-    if reach is None or _PEOPLE.match(folded, at) is None:
+def _told_for(folded: str, told: re.Match[str], between: str, reach: re.Match[str] | None) -> bool:
+    """Whether "cho" tells for whom other work was done, or people for whom this was, before whoever gets the result.
+
+    As in "báo cáo kết quả chăm lo Tết cho đoàn viên về Sở A".
+    """
+    if reach is None or not _FOR.match(told["to"]):
         return False
-    return any(one["to"] and not _FOR.match(one["to"]) for one in _OBJECT.finditer(folded, at, reach.end()))
+    if _of_other_work(between):
+        return True
+    later = _OBJECT.finditer(folded, told.end(), reach.end())
+    return _PEOPLE.match(folded, told.end()) is not None and any(
+        one["to"] and not _FOR.match(one["to"]) for one in later
+    )
 
 
 def _to_many(verb: str, folded: str, at: int) -> bool:
