@@ -50,6 +50,7 @@ def test_work_beside_it_is_not_lost(text):
         ("Lãnh đạo Ủy ban nhân dân xã rà soát, giao các thôn báo cáo.", ("Ủy ban nhân dân xã",)),
         ("Sở Xây dựng được phân công làm việc với chủ bến.", ("Sở Xây dựng",)),
         ("Theo nhiệm vụ được phân công, các sở rà soát bến.", ("các sở",)),
+        ("Giáo viên được phân công lập danh sách học sinh qua bến.", ("Giáo viên được phân công",)),
         ("Khi học sinh đổi bến, chuyển trường hoặc nghỉ học, nhà trường lập lại danh sách.", ("nhà trường",)),
         ("Khi học sinh nghỉ học, lập lại danh sách và báo cho gia đình.", None),
     ],

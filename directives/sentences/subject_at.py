@@ -37,6 +37,7 @@ _STRETCH = re.compile(r"[^,;.:]{0,120}")
 _DONE = Shape("deadlines", r"\s+(?:{unlisted.must}\s+)?{done_then}(?!\w)")
 _LINKED = Shape("subjects", r"\s+(?P<word>{linked_to_work})\s(?=\S)")
 _SEVERAL = Shape("names", r"{several}\s")
+_TOLD_OFF = Shape("subjects", r"\s+(?P<told>{told_off})(?=\s)")
 
 
 def _before_list(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,6 +91,15 @@ def _linked(folded: str, names: Names) -> Subject | None:
     return Subject(names.names, said.end("word")) if works else None
 
 
+def _told_off(folded: str, names: Names) -> tuple[str, ...]:
+    """As in "Giáo viên được phân công | lập hồ sơ ...": of a group without a name of its own only those who were told off."""
+    told = _TOLD_OFF.match(folded, names.end)
+    last = names.names[-1]
+    if told is None or last[1:] != last[1:].lower():
+        return names.names
+    return (*names.names[:-1], f"{last} {told['told']}")
+
+
 def _says_part(folded: str, at: int, names: Names, position: int) -> bool:
     """Whether behind the colon stands what the Party body does, or the part of whoever opens the sentence, and then work."""
     if _LEADS.match(folded, at):
@@ -124,7 +134,7 @@ def subject_at(
         or LINK.match(folded, names.end)
         or CHIEF.match(folded, names.end)
     ):
-        return Subject(names.names, names.end)
+        return Subject(_told_off(folded, names), names.end)
     linked = _linked(folded, names)
     if linked is not None:
         return linked
