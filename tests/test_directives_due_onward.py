@@ -62,6 +62,7 @@ def test_a_yearly_day_of_what_the_work_is_for_is_not_joined_to_its_own():
         ("Để bảo đảm tiến độ, hoàn thành hồ sơ trước ngày 15/4/2026, gửi Phòng Kinh tế.", []),
         ("Rà soát để kịp trình UBND xã trước ngày 15/4/2026.", []),
         ("Lập dự toán để tổ chức lễ hội vào ngày 14/4/2026.", ["due-of-purpose"]),
+        ("Bàn giao mặt bằng để khởi công công trình vào ngày 14/4/2026.", ["due-of-purpose"]),
         ("Rà soát phòng học phục vụ kỳ thi diễn ra vào ngày 14/4/2026.", ["due-of-purpose"]),
         ("Lập dự toán để tổ chức thực hiện xong trước ngày 15/4/2026.", []),
         ("Lập đề án để triển khai, báo cáo kết quả trước ngày 15/4/2026.", []),

@@ -184,10 +184,8 @@ def _behind_view(text: str, folded: str) -> Subject | None:
     if (order := _ORDERS_SO.match(folded)) is not None:
         return subject_at(text, folded, order.end(), opens=True, ordered=True)
     view = _SPEAKS.match(folded) if ": " in text else None
-    if view is None or not (text[view.end()].isupper() or GIVEN.match(folded, view.end())):
-        return None
-    said = _read(text[view.end() :], strict=False)
-    return said._replace(end=said.end + view.end()) if said else None
+    said = _read(text[view.end() :], strict=False) if view else None
+    return said._replace(end=said.end + view.end()) if view and said else None
 
 
 def _begins(folded: str, position: int) -> bool:
