@@ -91,6 +91,9 @@ def test_a_time_that_no_rule_computes_is_asked_about_beside_a_day(text):
     [
         ("Trình đề án để triển khai trong năm 2027.", ["due-of-purpose"]),
         ("Trình đề án triển khai trong năm 2027.", []),
+        ("Lập danh sách để bồi dưỡng trong năm 2027.", ["due-of-purpose"]),
+        ("Mua sắm thiết bị phục vụ khám bệnh trong năm 2027.", ["due-of-purpose"]),
+        ("Rà soát để hoàn thành đề án trong năm 2027.", []),
     ],
 )
 def test_the_only_year_is_of_what_the_work_is_for(text, codes):

@@ -18,6 +18,9 @@ _SO_HELD = Shape(
     r"(?<!\w){so_that}\s(?:[^;.,:()]{0,120}\s)?{held_then}(?:\s+(?!{not_held}(?!\w))[^\s;.,:()]+){0,12}\s+$",
 )
 """What the work is for is held, carried out or used then."""
+_SO_DONE = Shape("deadlines", r"(?<!\w){so_that}(?:\s+(?!{not_held}(?!\w))[^\s;.,:()]+){1,12}\s+$")
+_LASTS = Shape("deadlines", r"{within_period}\s")
+"""A time within which something goes on, that does not say by when it is done."""
 _CLOSES = Shape("deadlines", r"{closes_work}(?!\w)")
 _GOES_ON = re.compile(r"\s*,\s*\w")
 _OTHER_WORK = Shape("deadlines", r",\s+(?!{passes_on}(?!\w))|(?<!\w){and_then}\s+{own_again}(?!\w)")
@@ -84,6 +87,8 @@ def of_purpose(text: str, day: tuple[int, int]) -> bool:
     """
     folded = fold(text)
     if _SO_HELD.search(folded[: day[0]]) and not _CLOSES.match(folded, day[0]):
+        return True
+    if _LASTS.match(folded, day[0]) and _SO_DONE.search(folded[: day[0]]):
         return True
     opening = _OPENS_SO.match(folded)
     return opening is not None and "," not in text[opening.end() : day[0]] and _GOES_ON.match(text, day[1]) is not None
