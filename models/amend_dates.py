@@ -68,7 +68,9 @@ def moves(rows: Iterable[Held], openings: Sequence[Opening], rules: Rules, now: 
 
 
 def left_out(rows: Iterable[Held], openings: Sequence[Opening], rules: Rules, now: dt.datetime) -> list[Move]:
-    """Those moves that take what is open out of its period (of the new rule) and leave its unit nothing there, done or to come."""
+    """Those moves that take what is open out of its period (of the new rule) and leave its unit nothing there, done or to come; or to
+    another month of the year where the work becomes a yearly one: the month's own is asked for no more.
+    """
     held = list(rows)
     found = moves(held, openings, rules, now)
     names = {one.row.id: one.opening.occurrence for one in found}
@@ -78,8 +80,12 @@ def left_out(rows: Iterable[Held], openings: Sequence[Opening], rules: Rules, no
         if one.stage != Stage.CANCELLED and (one.stage in OPEN or rules.counts(one)):
             after.setdefault(one.unit, [*coming]).append(names.get(one.id, one.occurrence))
     gone = (one for one in found if one.is_open and one.row.occurrence != ONCE)
+    longer = bool(rules.old) and _length(rules.new) >= YEAR > _length(rules.old)
     return [
-        one for one in gone if not any(_same_period(one.row.occurrence, key, rules.new) for key in after[one.row.unit])
+        one
+        for one in gone
+        if (longer and not _same_period(one.row.occurrence, one.opening.occurrence, rules.old))
+        or not any(_same_period(one.row.occurrence, key, rules.new) for key in after[one.row.unit])
     ]
 
 

@@ -130,6 +130,15 @@ def test_a_month_that_a_new_day_leaves_out_is_said_for_those_who_are_not_done(la
     assert before.left == (Left("1", "2026-11-30", dt.date(2026, 11, 30), dt.date(2026, 12, 25), 2),)
 
 
+def test_a_month_whose_work_becomes_the_year_s_is_said(launched):
+    """November's went on as the year's, without a word."""
+    engine = launched(MONTH_END)
+    before, _ = amended(engine, a_task("1", due=YEARLY), units=MORE[:3], today=dt.date(2026, 11, 27))
+    assert [(one.occurrence, one.last_day.month, one.to.month, one.units) for one in before.left] == [
+        ("2026-11-30", 11, 12, 3)
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "today"),
     [
