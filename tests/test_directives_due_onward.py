@@ -66,6 +66,7 @@ def test_a_yearly_day_of_what_the_work_is_for_is_not_joined_to_its_own():
         ("Rà soát phòng học phục vụ kỳ thi diễn ra vào ngày 14/4/2026.", ["due-of-purpose"]),
         ("Lập dự toán để tổ chức thực hiện xong trước ngày 15/4/2026.", []),
         ("Lập đề án để triển khai, báo cáo kết quả trước ngày 15/4/2026.", []),
+        ("Chuyển số liệu phục vụ việc triển khai đề án về Sở Xây dựng trước ngày 15/4/2026.", []),
     ],
 )
 def test_the_only_day_is_of_what_the_work_is_for(text, codes):

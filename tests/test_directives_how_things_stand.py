@@ -17,6 +17,8 @@ from directives.structure.duties import is_none
         "Qua kiểm tra vẫn còn tình trạng chở quá số người.",
         "Ở một số xã, vẫn có hiện tượng chậm thu phí.",
         "Trong thời gian qua, có nhiều chủ bến chưa gửi báo cáo đúng hạn.",
+        "Trong mùa lũ, còn một số xã chưa khẩn trương lắp phao.",
+        "Hiện còn tình trạng chở quá số người ngay tại bến.",
     ],
 )
 def test_how_things_stand_is_no_work(text):
@@ -32,6 +34,10 @@ def test_how_things_stand_is_no_work(text):
         "Trong mùa lũ, có những bến chưa có phao thì dừng hoạt động.",
         "Hiện còn một số việc chưa thống nhất giao Sở Xây dựng hoàn thiện.",
         "Còn 3 xã chưa nộp báo cáo, các xã này nộp trước ngày 5/12/2026.",
+        "Phát sinh nhiều bến không có phao báo cáo Sở Xây dựng trước 16 giờ hằng ngày.",
+        "Trong mùa lũ, có một số bến chưa có phao tập trung xử lý dứt điểm.",
+        "Đã xảy ra tình trạng chậm thu phí và chấn chỉnh ngay việc này.",
+        "Đổi tên Trường Bến đò, có tên là Trường Đường thủy.",
         "Trong quá trình thực hiện, có những vướng mắc chưa gỡ được, các xã phản ánh về Sở Xây dựng.",
     ],
 )
@@ -51,6 +57,8 @@ def test_work_beside_it_is_not_lost(text):
         ("Sở Xây dựng được phân công làm việc với chủ bến.", ("Sở Xây dựng",)),
         ("Theo nhiệm vụ được phân công, các sở rà soát bến.", ("các sở",)),
         ("Giáo viên được phân công lập danh sách học sinh qua bến.", ("Giáo viên được phân công",)),
+        ("Việc này Sở Xây dựng phải làm xong.", ("Sở Xây dựng",)),
+        ("Nhiệm vụ này được giao cho Sở Xây dựng và phải xong trước ngày 5/12/2026.", ("Sở Xây dựng",)),
         ("Khi học sinh đổi bến, chuyển trường hoặc nghỉ học, nhà trường lập lại danh sách.", ("nhà trường",)),
         ("Khi học sinh nghỉ học, lập lại danh sách và báo cho gia đình.", None),
     ],

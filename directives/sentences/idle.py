@@ -57,7 +57,8 @@ _UNDERWAY = _shape(r"^{now_is},? [^;.,:]{2,90} {underway} (?!.{0,400}(?:{obliges
 _THERE_ARE = _shape(
     r"^(?:{there_opens} [^;:.]{0,160}?, |{there_now},? )?{there_are} "
     r"(?:(?:{there_many}|\d+) (?!(?:[^\W\d_]+ )?{there_remedy}(?!\w))[^,;:.]{2,160}? {there_lacks}(?!\w)|(?:{there_many} )?{there_what} )"
-    r"(?!.{0,300}(?<!\w)(?:{there_duty}|{demands_or_gives}) )[^,;:]{0,200}$"
+    r"(?!.{0,300}(?<!\w)(?:{there_duty}|{demands_or_gives}) )"
+    r"(?!.{0,300}(?<!\w)(?!{not_urged} )[^\W\d_]+ (?:{by_when} \d|{there_urged}(?! {just_there})))[^,;:]{0,200}$"
 )
 """How things stand ("Qua kiểm tra, còn nhiều bến chưa có phao")."""
 _WATCHED = _shape(
@@ -119,7 +120,7 @@ _AMENDS = _shape(
     r"(?!.{0,400}{demands_or_gives} )"
 )
 
-_MAKES = _shape(r"^{makes_units} [^.;]{3,1500} {named_anew} \S(?!.{0,300}{demands_or_gives} )")
+_MAKES = _shape(r"^{makes_units} [^.;]{3,1500} {named_anew} {land_units} (?!.{0,300}{demands_or_gives} )")
 """As in "Sắp xếp toàn bộ diện tích, dân số của xã A và xã B thành xã mới có tên gọi là xã C": done by the words themselves."""
 
 _ANSWERED = _shape(

@@ -165,7 +165,8 @@ def _read(text: str, strict: bool) -> Subject | None:
         return behind
     if (called := COMRADES.match(folded) or TELLS.match(folded) or THIS_DONE.match(folded)) is not None:
         said = _read(text[called.end() :], strict)
-        return said._replace(end=said.end + called.end()) if said else None
+        if said or not THIS_DONE.match(folded):
+            return said._replace(end=said.end + called.end()) if said else None
     if (others := _but_for(text, folded) or _behind_view(text, folded)) is not None:
         return others
     if (but := NOT_BUT.match(folded)) is not None:

@@ -178,7 +178,7 @@ LONGEST_FIRM = 60
 """Characters of the name before it at most."""
 _NOUN_OR_VERB = Shape("names", r"{noun_or_verb}\s+")
 _FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
-_DEPARTMENT = Shape("names", r"{beside}\s+(?=\w)")
+_DEPARTMENT = Shape("names", r"{beside}\s+(?=\w)(?!{guarded_against}(?!\w))")
 _STILL_BODIES = Shape("names", "{still_bodies}")
 
 
