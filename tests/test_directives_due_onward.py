@@ -92,6 +92,7 @@ def test_a_time_that_no_rule_computes_is_asked_about_beside_a_day(text):
     [
         ("Trình đề án để triển khai trong năm 2027.", ["due-of-purpose"]),
         ("Trình đề án triển khai trong năm 2027.", []),
+        ("Tuyên truyền nhằm nâng cao nhận thức của chủ bến trong năm 2027.", []),
         ("Lập danh sách để bồi dưỡng trong năm 2027.", ["due-of-purpose"]),
         ("Mua sắm thiết bị phục vụ khám bệnh trong năm 2027.", ["due-of-purpose"]),
         ("Rà soát để hoàn thành đề án trong năm 2027.", []),

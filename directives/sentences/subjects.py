@@ -100,7 +100,11 @@ _GONE = Shape(
 """A stretch of time that has passed, before what was done in it."""
 _VIEW = Shape("subjects", r"{about_this},?\s+[^:;.,]{3,90}?\s{views}(?!\w)[^:;.]{0,40}:\s")
 """As in "Về việc này, Ủy ban nhân dân tỉnh có ý kiến như sau: ...": who speaks is not charged."""
-_SPEAKS = Shape("subjects", r"(?:[^:;.,]{3,30},\s+)?[^:;.,]{3,90}?\s{views}(?!\w)[^:;.,]{0,40}:\s+(?=[^\W\d_])")
+_SPEAKS = Shape(
+    "subjects",
+    r"(?:[^:;.,]{3,30},\s+)?[^:;.,]{3,90}?\s{views}(?!\w)"
+    r"(?:[^:;.,]{0,40}{structure.as_follows}|(?:\s(?!{told_what}(?!\w))[^:;.,\s]+){0,8}):\s+(?=[^\W\d_])",
+)
 _ORDERS_SO = Shape("subjects", r"(?![^:;.,]*\s{idle.already}\s)[^:;.,]{3,90}?\s{opines}\s+{opines_order}\s+(?=\S)")
 """As in "Thủ tướng có ý kiến chỉ đạo | Bộ A rà soát ..."."""
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands

@@ -18,7 +18,9 @@ _SO_HELD = Shape(
     r"(?<!\w){so_that}\s(?:[^;.,:()]{0,120}\s)?{held_then}(?:\s+(?!{not_held}(?!\w))[^\s;.,:()]+){0,12}\s+$",
 )
 """What the work is for is held, carried out or used then."""
-_SO_DONE = Shape("deadlines", r"(?<!\w){so_that}(?:\s+(?!{not_held}(?!\w))[^\s;.,:()]+){1,12}\s+$")
+_SO_DONE = Shape(
+    "deadlines", r"(?<!\w){so_that}(?!\s+{lasting_aims}(?!\w))(?:\s+(?!{not_held}(?!\w))[^\s;.,:()]+){1,12}\s+$"
+)
 _LASTS = Shape("deadlines", r"{within_period}\s")
 """A time within which something goes on, that does not say by when it is done."""
 _CLOSES = Shape("deadlines", r"{closes_work}(?!\w)")
