@@ -56,6 +56,21 @@ def test_heads_that_stand_below_the_titles_of_their_sections():
     ]
 
 
+def test_letters_below_a_section_are_no_parts_of_the_table():
+    found = tasks(
+        ANNEX
+        + table(
+            HEAD,
+            ("I", "BẾN ĐÒ", "", "", ""),
+            ("A", "Bến ngang", "", "", ""),
+            *ROWS,
+            ("II", "BẾN PHÀ", "", "", ""),
+            LAST,
+        )
+    )
+    assert [clause for clause, *_ in found][-1] == "PL.II.1"
+
+
 def test_what_follows_the_table_is_no_row():
     below = "\nGhi chú: Sở Xây dựng cập nhật hằng năm.\n\n|\nNgười lập\n|\nTrần Văn An\n|\n"
     assert tasks(ANNEX + table(HEAD, *ROWS) + below) == WHOLE

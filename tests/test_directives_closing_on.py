@@ -35,3 +35,13 @@ def test_a_call_without_a_period_is_not_taken_for_work_of_its_own():
     closing = "Giao Sở Nội vụ theo dõi.\nTriển khai nghiêm túc Chỉ thị này."
     found = compile_directive(f"{HEAD}{closing}\nNơi nhận:\n- Như trên;".encode(), "a.txt").plan.tasks
     assert [one.clause for one in found] == ["1", "kết.1"]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    ["Định kỳ 6 tháng báo cáo kết quả về Sở Nội vụ để tổng hợp.", "Hằng quý gửi báo cáo về UBND tỉnh."],
+)
+def test_what_is_reported_to_whoever_watches_is_the_work_of_all(closing):
+    text = f"{HEAD}Giao Sở Nội vụ theo dõi.\n{closing}\nNơi nhận:\n- Như trên;".replace("yêu cầu:", "yêu cầu các xã:")
+    found = compile_directive(text.encode(), "a.txt").plan.tasks[-1]
+    assert (found.clause, found.lead) == ("kết.2", ("các xã",))

@@ -203,7 +203,7 @@ class _Table:
 
     def _open(self, number: str, title: str) -> None:
         """Begin a section of the table; a title that is the name of a body charges it with the rows that name nobody."""
-        part = number in _PARTS
+        part = number in _PARTS and (bool(self.part) or self.section == self.root)  # "A" below "I" is no part
         self.part = number if part else self.part
         self.section, self.number = f"{self.root}.{number if part or not self.part else f'{self.part}.{number}'}", 0
         charged = read_heading(title.strip(" .)/-:"))
