@@ -101,6 +101,8 @@ def test_what_one_body_has_done_is_no_work(text, told):
         ("Bộ trưởng giao cho Vụ Kế hoạch rà soát các bến.", "Vụ Kế hoạch"),
         ("Hội nghị giao Ban Thường vụ rà soát các bến.", "Ban Thường vụ"),
         ("Chi cục Thủy lợi giao các trạm rà soát các bến.", "Chi cục Thủy lợi"),
+        ("Sở Xây dựng có ý kiến chỉ đạo các đơn vị trực thuộc thực hiện nghiêm.", "Sở Xây dựng"),
+        ("Phó Chủ tịch UBND tỉnh có ý kiến chỉ đạo Sở Xây dựng rà soát bến.", "Sở Xây dựng"),
     ],
 )
 def test_whom_those_above_give_work_in_a_paper_of_another(text, lead):

@@ -3,7 +3,7 @@
 import re
 
 from directives.lexicon import lexicon
-from directives.lexicon.shapes import Shape, shortest
+from directives.lexicon.shapes import Shape, endings, shortest
 from directives.names.bodies import read_bodies
 from directives.names.persons import read_person, read_persons
 from directives.sentences.beside import alone, apart
@@ -105,7 +105,10 @@ _SPEAKS = Shape(
     r"(?:[^:;.,]{3,30},\s+)?[^:;.,]{3,90}?\s{views}(?!\w)"
     r"(?:[^:;.,]{0,40}{structure.as_follows}|(?:\s(?!{told_what}(?!\w))[^:;.,\s]+){0,8}):\s+(?=[^\W\d_])",
 )
-_ORDERS_SO = Shape("subjects", r"(?![^:;.,]*\s{idle.already}\s)[^:;.,]{3,90}?\s{opines}\s+{opines_order}\s+(?=\S)")
+_ORDERS_SO = Shape(
+    "subjects", r"(?![^:;.,]*\s{idle.already}\s)(?P<who>[^:;.,]{3,90}?)\s{opines}\s+(?P<order>{opines_order})\s+(?=\S)"
+)
+_STEERS_OWN = Shape("subjects", "{opines_steers}")
 """As in "Thủ tướng có ý kiến chỉ đạo | Bộ A rà soát ..."."""
 _LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 
@@ -186,7 +189,9 @@ def _read(text: str, strict: bool) -> Subject | None:
 
 def _behind_view(text: str, folded: str) -> Subject | None:
     """As in "Bộ A có ý kiến như sau: Sở B rà soát ...": whoever speaks is not charged, where somebody is named behind the colon."""
-    if (order := _ORDERS_SO.match(folded)) is not None:
+    order = _ORDERS_SO.match(folded)
+    above = order is not None and f" {order['who']}".endswith(endings("subjects", "gives"))
+    if order is not None and (above or not _STEERS_OWN.fullmatch(order["order"])):
         return subject_at(text, folded, order.end(), opens=True, ordered=True)
     view = _SPEAKS.match(folded) if ": " in text else None
     said = _read(text[view.end() :], strict=False) if view else None
