@@ -48,9 +48,11 @@ def test_whom_it_is_for_is_none(sentence):
         "Công an tỉnh tổ chức trực ban 24/24 giờ kể từ 07 giờ ngày 28/11/2026.",
         "Sở Y tế duy trì chốt kiểm soát từ ngày 28/11/2026.",
         "Sở Y tế thu phí bằng thẻ kể từ ngày 01 tháng 12 năm 2026.",
+        "Các xã di dời hộ dân ven sông xong trước 18 giờ.",
+        "Công an tỉnh có mặt tại hiện trường lúc 6 giờ 30 phút.",
     ],
 )
-def test_a_day_from_which_something_begins_is_asked_about(sentence):
+def test_a_day_from_which_something_begins_and_an_hour_of_no_day_are_asked_about(sentence):
     ((task,), asked) = made(sentence)
     assert task.due is None
     assert ("due", "time-left") in asked

@@ -162,6 +162,19 @@ def test_a_name_that_a_scan_misread_is_not_cut(misread):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("GVCN các lớp thu phiếu đăng ký.", "GVCN các lớp"),
+        ("Giáo viên bộ môn vào điểm kiểm tra.", "Giáo viên bộ môn"),
+        ("Tổ trưởng phân ca trực.", "Tổ trưởng"),
+        ("Đội xe chở vật tư đến điểm sạt lở.", "Đội xe"),
+    ],
+)
+def test_the_verbs_of_schools_and_crews_end_a_name(text, lead):
+    assert read_subject(text).names == (lead,)
+
+
 def test_a_period_beside_another_is_asked_about():
     body = "1. Phòng Tài vụ duy trì hội thao (mỗi năm tổ chức một lần); hội diễn văn nghệ (hai năm tổ chức một lần).\n"
     found = compile_directive((HEAD + body).encode(), "x.txt")
@@ -199,6 +212,8 @@ def test_a_day_behind_a_receiver_is_no_part_of_its_name(text, receiver):
     ("text", "asked"),
     [
         ("Văn phòng xếp phòng, lập danh sách thi.", ["name-holds-work"]),
+        ("GVCN các lớp xếp ghế sân trường trước 7 giờ.", ["name-holds-work"]),
+        ("GVCN các lớp tập trung học sinh trước 7 giờ.", []),
         ("Mỗi giáo viên ra 02 đề, nộp khoa.", ["name-holds-work"]),
         ("Các đơn vị liên quan, rà soát kho.", []),
         ("Các trường học trên địa bàn, rà soát kho.", []),

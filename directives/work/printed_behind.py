@@ -25,6 +25,7 @@ _HOLDER = Printed("heads", rf"\s{{surnames}}(?:\s(?=[{CAPITALS}]){OWN_WORD}){{1,
 _LABEL = re.compile(rf"(?=[{CAPITALS}])[^:;.]{{3,80}}:\s(?=[{CAPITALS}])")
 _WORD = re.compile(r" [^\W_]")
 _LONGEST_TITLE = 40
+_WORDS_HELD, _BLANK = 3, re.compile(r"\s+")
 _STAFF = Shape("unlisted", r"(?:{subjects.several}\s+)?{staff_of_trade}")
 _TRADE = Shape("unlisted", r"\s{staff_trades}(?=\s)")
 _SO_THAT, _MARK = Shape("reports", r"(?<!\w){so_that}\s+(?=\S)"), re.compile(r"[;.:]")
@@ -48,7 +49,7 @@ def printed_behind(one: Obligation) -> Iterator[Problem]:
     for name in one.lead[-1:] if explicit else ():
         if _STAFF.fullmatch(fold(name)) and _named_for_trade(fold(quote), fold(name)):
             yield doubt("name-goes-on", Place(clause=one.clause, field="lead", span=one.span), name=name)
-        if _swallows_work(quote, name):
+        if _swallows_work(quote, name) or _holds_all(quote, name):
             yield doubt("name-holds-work", Place(clause=one.clause, field="lead", span=one.span), name=name)
     if len(one.lead) > 1 and (last := acting_behind_label(quote)) in one.lead:
         yield doubt("lead-acts-apart", Place(clause=one.clause, field="lead", span=one.span), said=last)
@@ -83,16 +84,26 @@ def _swallows_work(quote: str, name: str) -> bool:
     name is known to end in, so that these may be a first verb.
     """
     end = quote.find(name) + len(name)
-    last = name.rpartition(" ")[2]
-    if end < len(name) or ", " in name or not quote.startswith(", ", end) or not last.islower():
+    if end < len(name) or not quote.startswith(", ", end) or not _ends_openly(name):
         return False
+    return verb_start().match(fold(quote), end + 2) is not None
+
+
+def _holds_all(quote: str, name: str) -> bool:
+    """As in "GVCN các lớp xếp ghế | trước 7 giờ": nothing is done behind whoever acts, whose name may hold what is."""
+    end = quote.find(name) + len(name)
+    if end < len(name) or name.count(" ") < _WORDS_HELD or not _ends_openly(name):
+        return False
+    folded = fold(quote)
+    return not any(verb_start().match(folded, word.end()) for word in _BLANK.finditer(folded, end))
+
+
+def _ends_openly(name: str) -> bool:
+    """Whether a name ends in small letters that no name is known to end in, behind the noun that it opens with."""
     folded = fold(name)
-    if (
-        is_whole(folded)
-        or _ENDS.search(folded)
-        or _WHERE.search(folded)
-        or not verb_start().match(fold(quote), end + 2)
-    ):
+    if ", " in name or not name.rpartition(" ")[2].islower():
+        return False
+    if is_whole(folded) or _ENDS.search(folded) or _WHERE.search(folded):
         return False
     head = begins_name(name, folded, 0, True, True)
     return head is not None and head < len(name) and not _FIELD.match(folded, head)
