@@ -9,7 +9,7 @@ from directives.words.work_words import verb_start
 
 _DONE = Shape(
     "idle",
-    r" (?:{told_too} )?{already} (?!{orders_told}(?!\w)|được )(?!.*(?:{obliges_or_reports}|{demands_or_gives}) )",
+    r" (?:{told_too} )?{already} (?!{orders_told}(?!\w)|được )(?!.*(?:{obliges_or_reports}|{demands_or_gives}|{subjects.then}) )",
 )
 _GROUP = Shape("names", r"{several}\s")
 _ALSO_DONE = Shape("idle", r"[,;] (?:và )?{already} ")
