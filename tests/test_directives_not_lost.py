@@ -58,6 +58,29 @@ def test_a_day_from_which_something_begins_and_an_hour_of_no_day_are_asked_about
     assert ("due", "time-left") in asked
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Y tế họp giao ban 2 tuần/lần vào chiều thứ Sáu, cuộc đầu tiên ngày 20/3/2026.",
+        "Sở Y tế báo cáo hằng quý, kỳ đầu tiên là quý II/2026.",
+        "Sở Y tế báo cáo ca bệnh trong 24h trên phần mềm.",
+    ],
+)
+def test_when_recurring_work_begins_and_hours_in_short_are_asked_about(sentence):
+    assert ("due", "time-left") in made(sentence)[1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Y tế báo cáo hằng tháng, bắt đầu từ tháng 4/2026.",
+        "Sở Y tế báo cáo tình hình mưa lũ trong 24h qua.",
+    ],
+)
+def test_not_so_a_rule_that_begins_then_or_hours_gone_by(sentence):
+    assert ("due", "time-left") not in made(sentence)[1]
+
+
 def test_not_so_a_day_that_is_past():
     assert ("due", "time-left") not in made("Sở Y tế rà soát hộ nghèo phát sinh từ ngày 01/01/2026.")[1]
 

@@ -82,6 +82,7 @@ def test_whoever_tells_before_has_the_work(label):
     ("who", "force"),
     [
         ("Văn phòng HĐND và UBND xã", Force.ORDER),
+        ("Văn phòng HĐND&UBND", Force.ORDER),
         ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", Force.ORDER),
         ("Thường trực HĐND xã", Force.REQUEST),
         ("Ban Dân vận Tỉnh ủy", Force.REQUEST),

@@ -189,7 +189,7 @@ def _is_asked(name: str) -> bool:
 
 def _force(one: Obligation, issuer: str | None) -> Force:
     """The State gives to its own bodies and asks others (USERS.md, rule 6); a Party body asks only where it says so."""
-    names = [fold(name) for name in one.lead]
+    names = [fold(name.replace("&", " & ")) for name in one.lead]  # "HĐND&UBND" is an office of both
     others = bool(names) and all(map(_is_asked, names))
     if one.asked and names and not any(_said("state").search(name) for name in names):
         return Force.REQUEST

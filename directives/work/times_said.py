@@ -74,7 +74,15 @@ _RATE = Shape(
     r"(?<!\w)(?:{rate_periods}\s+\d{1,2}|{rate_periods}\s+{subjects.how_many})\s+{rate_counts}(?!\w)(?!\s*/)|(?<!\w)\d{1,2}\s+{rate_counts}\s*/\s*{school_terms}(?!\w)",
 )
 """How often in each period ("phát sóng tuần 2 lần", "1 lần/học kỳ")."""
-_OTHERS = (_RATE, _EACH, _OFTEN, _LUNAR, _MONTH, _STEPS, _END)
+_HOURS = Shape("left_over", r"(?<!\w){within_hours}\s+\d{1,3}\s*h(?![\w/]|\s+{not_counted}(?!\w))")
+"""As in "báo cáo trong 24h trên phần mềm"."""
+_FIRST_ONE = Shape(
+    "left_over",
+    r"(?<!\w){first_of_many}\s+(?:[^\W\d_]+\s+){0,3}?{structure.bare_periods}\s+(?:\d{1,2}|[iv]{1,3})(?:\s*/\s*\d{1,4}){0,2}"
+    r"|(?<!\w){first_of_many}\s+(?:[^\W\d_]+\s+){0,3}?\d{1,2}/\d{1,2}(?:/\d{4})?",
+)
+"""When work that comes again begins ("..., kỳ đầu tiên là quý I/2027")."""
+_OTHERS = (_HOURS, _RATE, _EACH, _OFTEN, _LUNAR, _MONTH, _STEPS, _END)
 _AROUND = 40
 """Signs looked at before a time."""
 _YOUNG, _SCHOOL = 3, 9
@@ -123,7 +131,12 @@ def later_step(text: str, due: OnDate) -> str:
 
 
 def beside_period(text: str, due: Recurring) -> str:
-    """As in "6 tháng một lần báo cáo Sở A (tháng 5 và tháng 11)": months or days beside a period of which no day is told."""
+    """As in "6 tháng một lần báo cáo Sở A (tháng 5 và tháng 11)": months or days beside a period of which no day is told; and when the
+    first of them is, where the rule does not begin then.
+    """
+    first = _FIRST_ONE.search(fold(text)) if due.start is None else None
+    if first is not None:
+        return text[first.start() : first.end()]
     if not is_bare(due.model_copy(update={"text": ""})) and "INTERVAL" not in due.rrule:
         return ""
     found = next((one for one in _BESIDE.finditer(fold(text)) if text[one.start() : one.end()] not in due.text), None)
