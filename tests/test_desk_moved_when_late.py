@@ -197,7 +197,7 @@ def test_the_five_that_matter_and_the_commands_say_what_moved_a_date(office):
     (what,) = (row for one in brief_paper(brief).blocks for row in getattr(one, "rows", ()) if "20/10/2026" in str(row))
     assert "điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày" in str(what)
     line = view(office, now=overdue).line
-    assert "điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày" in " ".join(_cells(line, ZONE, late=True))
+    assert "điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày" in " ".join(_cells(line, overdue, ZONE, late=True))
 
 
 @pytest.mark.parametrize("seed", range(8))

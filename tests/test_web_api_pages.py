@@ -33,6 +33,7 @@ NAMES = {
     "lines": {"assignments", "number"},
     "as_unit": {"receive_as"},
     "unit": {"units"},
+    "whole": {"units"},
     "part_unit": {"unit"},
     "part_due": {"due"},
     "pasted": {"lines"},
