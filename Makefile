@@ -50,7 +50,7 @@ readers:        # what reads .doc and scans; optional for users, without it thei
 	    || echo "LibreOffice and OCR could not be installed: their tests are skipped"; \
 	  else echo "For .doc and scans: sudo apt install libreoffice-writer-nogui ocrmypdf tesseract-ocr-vie"; fi; }
 
-test: setup faces browser  ## everything that must hold, quick ones first, in ten to twelve minutes
+test: setup faces browser  ## everything that must hold, quick ones first, in twelve to twenty-one minutes
 	@$(MAKE) --no-print-directory -j 2 check quick     # types that were never looked at take one core half a minute
 	@$(MAKE) --no-print-directory -j 2 slow described  # one beside the other: the slow ones wait much
 
