@@ -28,7 +28,7 @@ from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.enforcers import without_enforcers
 from directives.structure.found_first import tells_before_an_order
-from directives.structure.own_case import hands_in_its_own, tells_whoever, works_by_own_day, works_in_a_case
+from directives.structure.own_case import hands_in_its_own, of_the_unit, tells_whoever, works_by_own_day, works_in_a_case
 from directives.structure.own_times import without_own_times
 from directives.structure.part import Part
 from directives.structure.piece_dues import by_period, due_of, of_step
@@ -216,7 +216,7 @@ def _take(
     else:
         last.pieces.append(piece)
         last.problems.extend(problems or told_of_day_off(piece.text, last.due))
-        parts[-1] = last._replace(due=last.due or due)
+        parts[-1] = last._replace(due=last.due or of_the_unit(piece.text, due))
         if due is not None and subject is None and _said("closes").match(fold(piece.text)):
             parts[:] = [part._replace(due=part.due or due) for part in parts]  # it closes the whole unit
     return subject.names if subject and not same else lead

@@ -50,6 +50,8 @@ _PAPER = re.compile(r"\d\S*\s+(?:của\s[^,;.\d]{1,60}\s)?$")
 """As in "Công văn số 12/SYT ngày 20/12": the day of a paper."""
 _HOUR = re.compile(r"\d\s*[gh:]")
 _HALF_DAY = Shape("left_over", r"(?<!\w){half_days}\s+$")
+_UNTIL = Shape("left_over", r"(?<!\w){until_not_done}\s+$")
+_NOT_DONE = Shape("left_over", r"\s+(?:[^\W\d_]+\s+){0,3}?{idle.denies}(?!\w)")
 _KEPT = Shape("left_over", r"(?<!\w){days_kept}\s+(?:ngày\s+)?$")
 _HONOURED = Shape("left_over", r"(?<!\w){honoured}(?!\w)[^,;.]{0,80}$")
 _TOLD_DAY = Shape(
@@ -183,6 +185,7 @@ def _short_day(text: str, issued: dt.date) -> str:
         if not _coming(int(found["day"]), int(found["month"]), issued) and not _KEPT.search(before):
             continue
         plain = found["told"] or _OVER.match(text, found.end()) or _HALF_DAY.search(before)
+        plain = plain or (_UNTIL.search(before) and _NOT_DONE.match(folded, found.end()))
         if plain and not (
             (_FROM if found["told"] else _NO_DAY).search(before) or _PAPER.search(before) or _HONOURED.search(before)
         ):

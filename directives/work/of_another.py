@@ -9,6 +9,7 @@ from directives.sentences.obligation import Obligation
 from directives.strings.folding import fold
 from directives.times.due_periods import WEEK, WEEKDAYS
 from directives.words.work_words import predicate
+from directives.work.of_a_case import of_a_case
 from plans.due import OnDate
 
 _WHO = r"(?P<who>(?:(?:{subjects.several}|{each_of_many})\s+)?{told_in_brackets}(?:\s[^\s,;.:()]+){0,4}?)"
@@ -36,6 +37,7 @@ def of_another(
     ):
         if not any(found["who"] in fold(name) for name in one.lead):
             yield from _theirs(one, text, text[found.start("who") : found.end()], text[slice(*found.span("who"))])
+    yield from of_a_case(one, text, folded)
     if said := _weekday(one, text, folded, issued):
         yield "weekday-differs", "due", {"said": said}
 
