@@ -26,7 +26,7 @@ def works_in_a_case(folded: str) -> bool:
 
 
 def of_the_unit(text: str, due: Due | None) -> Due | None:
-    """When the whole unit is due of which a piece only says what to do in a case: it does not wait for that ("...; trường hợp ..., báo cáo")."""
+    """When the whole unit is due of which a piece only says what to do in a case: it does not wait for that."""
     waits = isinstance(due, OnEvent) and _said("condition").match(fold(text)) is not None
     return None if waits else due
 

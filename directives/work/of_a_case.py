@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from directives.lexicon.shapes import Shape, shortest
 from directives.sentences.obligation import Obligation
 
-_OPENS = Shape("left_over", r"(?<!\w)(?:(?P<but>{names.all_but}\s+)?{subjects.conditions}|[^\W\d_]+\s+{sentences.whichever})(?!\w)")
+_OPENS = Shape(
+    "left_over", r"(?<!\w)(?:(?P<but>{names.all_but}\s+)?{subjects.conditions}|[^\W\d_]+\s+{sentences.whichever})(?!\w)"
+)
 _ENDS = Shape("left_over", r"\)|(?P<then>(?<!\w){sentences.then_acts}(?!\w))|,(?!\d)|[;.](?=\s|$)")
 _TOLD = Shape("left_over", r"(?<!\w){told_in_case}(?:\s+[^\s,]+){0,4}\s+$")
 _PIECE_ENDS = re.compile(r"[;.]\s")
