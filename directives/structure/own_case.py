@@ -7,7 +7,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.reports import read_reports
 from directives.sentences.subjects import opens_work, verb_start
 from directives.strings.folding import fold
-from plans.due import Due, OnEvent
+from plans.due import Due
 
 _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
@@ -23,12 +23,6 @@ def works_in_a_case(folded: str) -> bool:
     opened = _CASE_OPENS.match(folded)
     acts = _ACTS.search(folded, opened.end()) if opened else None
     return acts is not None and verb_start().match(folded, acts.end()) is not None
-
-
-def of_the_unit(text: str, due: Due | None) -> Due | None:
-    """When the whole unit is due of which a piece only says what to do in a case: it does not wait for that."""
-    waits = isinstance(due, OnEvent) and _said("condition").match(fold(text)) is not None
-    return None if waits else due
 
 
 def tells_whoever(text: str) -> bool:

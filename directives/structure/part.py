@@ -2,10 +2,12 @@
 
 from typing import NamedTuple
 
+from directives.lexicon import patterns
 from directives.sentences.charged import Subject
 from directives.sentences.cutting import Piece
 from directives.sentences.requested import answer_at
-from plans.due import Due
+from directives.strings.folding import fold
+from plans.due import Due, OnEvent
 from plans.problems import Problem
 
 
@@ -33,3 +35,9 @@ def sentences_of(part: Part) -> str:
         (_MARKS[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
     )
     return said[answer_at(said) :]
+
+
+def of_the_unit(text: str, due: Due | None) -> Due | None:
+    """When the whole unit is due of which a piece only says what to do in a case: it does not wait for that."""
+    waits = isinstance(due, OnEvent) and patterns("sentences", "condition").match(fold(text)) is not None
+    return None if waits else due

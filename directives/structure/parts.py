@@ -28,15 +28,9 @@ from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.enforcers import without_enforcers
 from directives.structure.found_first import tells_before_an_order
-from directives.structure.own_case import (
-    hands_in_its_own,
-    of_the_unit,
-    tells_whoever,
-    works_by_own_day,
-    works_in_a_case,
-)
+from directives.structure.own_case import hands_in_its_own, tells_whoever, works_by_own_day, works_in_a_case
 from directives.structure.own_times import without_own_times
-from directives.structure.part import Part
+from directives.structure.part import Part, of_the_unit
 from directives.structure.piece_dues import by_period, due_of, of_step
 from directives.structure.report_days import with_days_of_reports
 from directives.structure.same_day import on_the_same_day
