@@ -14,6 +14,7 @@ from directives.heads.head import read_head
 from directives.heads.references import with_references
 from directives.heads.secrecy import secrecy_mark
 from directives.limits import too_finely_cut
+from directives.reliability import read_unsurely
 from directives.strings.kept import uncollected
 from directives.structure.outline import read_outline
 from directives.structure.scanned_sections import with_clauses
@@ -98,6 +99,7 @@ def _compiled(
         ]
     )
     problems += first_times(tasks, directive)
+    problems = [*read_unsurely(tasks, problems, name), *problems]
     if not tasks:
         problems.append(error("no-tasks", Place(file=name)))
     plan = Plan(
