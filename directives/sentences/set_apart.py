@@ -1,6 +1,7 @@
 """One or a few told apart from the group before them for their own day ("riêng xã A trước ngày ...", "Riêng Sở B báo cáo ...")."""
 
 import re
+from collections.abc import Iterator
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
@@ -14,6 +15,8 @@ from directives.words.work_words import predicate, verb_start
 
 APART = Shape("deadlines", r"(?:{apart}|{spoken_of})\s+(?=\S)")
 _GETS = Shape("deadlines", r"\s{only_gets}(?!\w)")
+_NO_WORK = Shape("deadlines", r"\s{subjects.no_work}(?!\w)")
+_AMID = Shape("deadlines", r"(?:^|[.;,]\s+){apart}\s+(?=\S)")
 ONLY, _LEFT_OUT = Shape("deadlines", r"{apart}\s"), Shape("names", r"{all_but}\s")
 _SO_MANY = Printed("deadlines", r"\d{1,3}\s+{commune_kinds}(?=\s+[^\W\d_" + CAPITALS + r"])")
 _GROUP, _SEVERAL = Shape("subjects", r"{several}\s"), Shape("subjects", r"(?<!\w){several}\s")
@@ -62,6 +65,18 @@ def spoken_of_first(text: str) -> tuple[tuple[str, ...], str] | None:
     if found is None or not _spoken_of_first(folded, *found) or set_apart(text) is None:
         return None
     return found[0][:-1], found[0][-1]
+
+
+def perhaps_apart(text: str, folded: str) -> Iterator[tuple[str, ...]]:
+    """As in "Riêng Công an xã vào từng hộ vận động": those told apart, with words behind them that no rule knows as what they do."""
+    for opens in _AMID.finditer(folded):
+        found = None if _LEFT_OUT.search(opens.group()) else named_ones(text, opens.end())
+        if found is None or folded[found[1] : found[1] + 1] != " " or _GETS.match(folded, found[1]):
+            continue
+        at = _past(_THEN, folded, found[1] + 1)
+        timed = time_end(folded[at : at + _LONGEST_TIME])
+        if not (timed or _NO_WORK.match(folded, found[1]) or _spoken_of_first(folded, *found)):
+            yield found[0]
 
 
 def acts_first(text: str) -> str:

@@ -17,6 +17,7 @@ from directives.sentences.obligation import Obligation
 from directives.sentences.openings import heard_last
 from directives.sentences.passive import whose_perhaps
 from directives.sentences.roles_told import acting_behind_role, executing_amid, leading_role, tells_roles
+from directives.sentences.set_apart import perhaps_apart
 from directives.sentences.subject_words import CASE
 from directives.strings.capitals import CAPITALS
 from directives.strings.flow import tight
@@ -66,9 +67,8 @@ _MADE_FOR = Shape("reports", r"(?<!\w)(?:{so_that}|{advised})\s+$")
 _BEYOND = Shape("reports", r"\s+{so_that}\s[^;.]*(?<!\w){subjects.beyond_power}(?!\w)[^;.]*$")
 """What is beyond the powers of whoever was told, who tells those above."""
 _SORT = Shape("reports", r"\s+{sorts_of_report}(?!\w)")
-_NOT_YET = Shape("left_over", r"{before_it}\s+$")
 _ADVISES = Shape("left_over", r"(?<!\w){advises}\s[^;,.:]{3,70}\s(?:và\s+)?$")
-_BARE = Shape("left_over", "{bare_nouns}")
+_NOT_YET, _BARE = Shape("left_over", r"{before_it}\s+$"), Shape("left_over", "{bare_nouns}")
 _WIDELY = Shape("left_over", r"{addressed_widely}(?:\s.*)?")
 NEAR = "day-of-issue-or-next"
 """The row of lexicon/time.yaml for the day on which a paper, or a page that tells of it, is written."""
@@ -173,9 +173,9 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
 
 
 def _set_apart(text: str, folded: str) -> tuple[str, ...]:
-    """Bodies alone behind a colon or a dash; not those to work with."""
+    """Bodies alone behind a colon or a dash, not those to work with; those told apart by "riêng"."""
     marked = (": " in text or "- " in text) and _JOINS.search(folded) is None
-    return named_apart(text) if marked else ()
+    return (marked and named_apart(text)) or next(perhaps_apart(text, folded), ())
 
 
 def _called_leading(one: Obligation, text: str, folded: str) -> str:

@@ -7,6 +7,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.names.persons import read_person
 from directives.sentences.roles_told import only_a_role
+from directives.sentences.set_apart import perhaps_apart
 from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
@@ -40,6 +41,7 @@ def others_acting(text: str, folded: str, new: Callable[[tuple[str, ...]], str])
         posts(text, folded),
         small_behind_comma(text, folded),
         parts_by_others(text, folded),
+        perhaps_apart(text, folded),
     )
     return next((said for found in every for names in found if (said := new(names))), "")
 
