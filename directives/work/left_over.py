@@ -175,7 +175,7 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
 def _set_apart(text: str, folded: str) -> tuple[str, ...]:
     """Bodies alone behind a colon or a dash, not those to work with; those told apart by "riêng"."""
     marked = (": " in text or "- " in text) and _JOINS.search(folded) is None
-    return (marked and named_apart(text)) or next(perhaps_apart(text, folded), ())
+    return (named_apart(text) if marked else ()) or next(perhaps_apart(text, folded), ())
 
 
 def _called_leading(one: Obligation, text: str, folded: str) -> str:
