@@ -11,6 +11,7 @@ from directives.sentences.described import described
 from directives.sentences.led_in import OPENS
 from directives.sentences.narrated import said_again
 from directives.sentences.subjects import read_subject
+from directives.strings.capitals import CAPITALS
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
@@ -24,6 +25,7 @@ _JOINED = _shape(r"\s*(?:\([^()]*\)\s*)?(?:[,;]\s*(?:{orders_joined}\s+)?|(?<=\s
 """Between the bodies of one order and the next order."""
 _ONLY_JOINS = _shape(r"\s*,?\s+{joins_only}(?!\w)")
 _ISSUER = re.compile(r"(?:^|[,;.]\s+)(?=[A-ZĐ])")
+_ENDED = re.compile(r"[^;:]*\.\s+(?=[" + CAPITALS + r"])")
 _BESIDE_NAME = re.compile(r"\s*(?:\([^()]{1,80}\)\s*)?")
 _TOLD_THERE = _shape(r"(?<!\w){told_there}\s+{asks}\s*:?\s+(?=\S)|^{told_in}\s[^:]*$")
 """A command that another paper gave, of which this one tells; a paragraph that opens with that paper."""
@@ -55,10 +57,9 @@ def opening(outline: Outline) -> tuple[str, ...]:
         for match in reversed(list(OPENS.finditer(folded))):
             names = read_bodies(paragraph.text, match.end(), loose=True)
             if names.names and names.start == match.end():
-                alone = match.start() == 0 and not paragraph.text.endswith(
-                    ":"
-                )  # "Giao Sở A ..." gives one its own work
-                if match.end() in told or len(folded) in told:
+                begins = match.start() == 0 or folded.endswith(". ", 0, match.start())
+                alone = begins and not folded.endswith(":")  # "Giao Sở A ..." gives one its own work
+                if match.end() in told or len(folded) in told or _before_all(paragraph.text, names.end):
                     continue
                 asked = _all_asked(paragraph.text, folded, match, described(paragraph.text, folded, names))
                 common = len(asked) == 1 and _COMMON.match(fold(asked[0]))
@@ -74,6 +75,15 @@ def opening(outline: Outline) -> tuple[str, ...]:
         if subject is not None and len(subject.names) > 1:
             return subject.names if _GROUPS.match(fold(" ".join(subject.names))) else ()
     return ()
+
+
+def _before_all(text: str, end: int) -> bool:
+    """As in "Yêu cầu các chủ đầu tư kiểm điểm. Ủy ban nhân dân xã đề nghị ...:": an order that is work of its own, behind which the issuer
+    speaks again to all.
+    """
+    closed = _ENDED.match(text, end) if text.endswith(":") else None
+    speaker = read_bodies(text, closed.end(), opens=True, loose=True) if closed else None
+    return closed is not None and speaker is not None and bool(speaker.names) and speaker.start == closed.end()
 
 
 def _told(outline: Outline) -> tuple[Flow, ...]:
