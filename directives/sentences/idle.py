@@ -38,7 +38,7 @@ _AGREES = _shape(
 _CONSENTS_ONLY = _shape(r"^(?:{subjects.above}[^,.;:]{0,60} )?{consents_only}\W*$")
 """As in "Đồng ý." before whoever is to carry it out."""
 _GRANTS = _shape(
-    r"^(?:{subjects.above}[^,.;:]{0,60} )?{grants} (?:với |về )?{requests}(?! {demands_or_gives})"
+    r"^(?:{subjects.above}[^,.;:]{0,60} )?{grants} (?:với |về )?(?:{requests}(?! {demands_or_gives})|{puts_off}(?!\w))"
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
 )
 _PERMITS = _shape(
