@@ -9,8 +9,10 @@ from sqlalchemy import delete, or_, select
 from sqlmodel import Session
 
 from models.core import dialect_insert, named, table
+from models.moves import may_have_moved, moves_of
 from models.tables import Assignment, CalendarFeed, LaunchedPlan, Person, Task, Unit
 from plans.due import Due
+from plans.now_due import titled
 from plans.stages import OPEN
 
 _FEED, _PERSON, _A = table(CalendarFeed), table(Person), table(Assignment)
@@ -25,7 +27,8 @@ MOST = 1000
 class Dated(NamedTuple):
     """An assignment with a date, as a calendar needs it. `due` and `correct_by` are instants from which it is late.
 
-    `rule` is how its document sets the date; `inner`: it was given on inside a unit, and its date is that unit's own.
+    `title` has the date of now where it names one that was moved. `rule` is how its document sets the date; `inner`: it was given on
+    inside a unit, and its date is that unit's own.
     """
 
     id: int
@@ -82,6 +85,7 @@ def dated(session: Session, units: Collection[str], moment: dt.datetime) -> list
         select(
             a.id, _UNIT.c.slug, _UNIT.c.name, officer.c.slug, _T.c.title, _T.c.clause, _P.c.number, _P.c.circulation,
             a.due, a.correct_by, a.stage, a.version, a.opened_at, a.changed_at, _T.c.due.label("rule"), a.parent_id,
+            may_have_moved(a).label("moved"),
         )
         .select_from(
             _A.join(_UNIT, _UNIT.c.id == a.unit_id)
@@ -93,7 +97,10 @@ def dated(session: Session, units: Collection[str], moment: dt.datetime) -> list
         .order_by(a.due.desc(), a.id)
         .limit(MOST)
     )  # fmt: skip
-    return [
-        Dated._make((*row[:-2], _DUE.validate_python(row.rule) if row.rule else None, row.parent_id is not None))
-        for row in session.connection().execute(found)
+    rows = session.connection().execute(found).all()
+    moves = moves_of(session.connection(), [row.id for row in rows if row.moved], moment)
+    lines = [
+        Dated._make((*row[:-3], _DUE.validate_python(row.rule) if row.rule else None, row.parent_id is not None))
+        for row in rows
     ]
+    return [one._replace(title=titled(one.title, moves.get(one.id, ()), one.due)) for one in lines]

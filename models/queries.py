@@ -24,6 +24,7 @@ from plans.access import Sight
 from plans.alphabet import alphabetical
 from plans.dates import last_hour
 from plans.moved import Moved, extended_from, first_date, was_overdue
+from plans.now_due import titled
 from plans.plan import Force
 from plans.plan_keys import plan_key
 from plans.recurrence import month_of, words_of
@@ -42,6 +43,7 @@ NOBODY: frozenset[str] = frozenset()  # what goes on inside a unit is told to it
 class Line(NamedTuple):
     """An assignment as a list shows it. `due` is the instant from which it is late; `state` and `days_late` at the moment.
 
+    `title` has the date of now behind it where it names one that was moved (`plans.now_due`).
     `turn` is unit, confirmer or nobody, to the unit's own eyes also leader; `officer_gone`: who was named works here no more.
     `inner`: given on inside a unit, its date is the internal one. `circulation` internal: outside only the plan's number is shown.
     `progress` is the unit's own figure in per cent as it is today; `said` what a task without a document rests on.
@@ -379,8 +381,9 @@ def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: _Told) -> Lin
     seen = {name: value for name, value in row._mapping.items() if name not in ("total", "inside_at", "moved")}
     facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by, inside)
     out, since = seen.pop("parts_out"), seen.pop("parts_since")
-    waits = bool(out) and row.stage in (Stage.DRAFT, Stage.EXECUTE)
+    waits, moves = bool(out) and row.stage in (Stage.DRAFT, Stage.EXECUTE), moved[0].get(row.id, ())
     return Line(
+        title=titled(seen.pop("title"), moves, row.due),
         unit=seen.pop("slug"),
         unit_name=seen.pop("name"),
         due_text=words_of(row.rule, row.occurrence, last_hour(row.due)),
@@ -391,7 +394,7 @@ def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: _Told) -> Lin
         officer_gone=not seen.pop("officer_here"),
         parts_out=tuple(sorted(out.split("\n"), key=alphabetical)) if waits else (),
         parts_since=since if waits else None,
-        moves=moved[0].get(row.id, ()),
+        moves=moves,
         waited=in_vain(moved[1].get(row.id, ()), facts, moment),
         **seen,
     )

@@ -10,6 +10,7 @@ from models.reminding import OpenLine, PlanFacts
 from plans.dates import last_day, last_hour
 from plans.extending import Extension
 from plans.moved import Moved, told_moves
+from plans.now_due import titled
 from plans.recurrence import month_of, words_of
 from plans.state import ZONE
 from plans.times import event_told, period_told
@@ -127,8 +128,8 @@ def cited(plan: PlanFacts, path: str | None, said: str) -> str:
 
 
 def title(line: OpenLine) -> str:
-    """What is asked; nothing of a document in limited circulation."""
-    return title_of(line.plan.circulation, line.task.title)
+    """What is asked, with the date of now where it names one that was moved; nothing of a document in limited circulation."""
+    return title_of(line.plan.circulation, titled(line.task.title, line.moves, line.due))
 
 
 def title_of(circulation: str, words: str) -> str:

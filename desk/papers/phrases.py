@@ -13,6 +13,7 @@ from notifications import phrases
 from plans import state
 from plans.given_late import given_late_on
 from plans.moved import told_moves
+from plans.now_due import now_due, titled
 from plans.stages import Stage
 from plans.state import State
 from plans.times import event_told, period_told
@@ -67,7 +68,9 @@ def title(line: Line) -> str:
     """What is asked, the document's own words where the title is cut; nothing of a document in limited circulation."""
     if _internal(line):
         return "Nhiệm vụ theo văn bản lưu hành nội bộ"
-    return (" ".join(line.quote.split()) or line.title) if line.title.endswith("…") else line.title
+    cut = line.title.removesuffix(now_due(line.title, line.moves, line.due)).endswith("…")
+    whole = " ".join(line.quote.split()) if cut else ""
+    return titled(whole, line.moves, line.due) if whole else line.title
 
 
 def basis(line: Line, issued: dt.date | None) -> str:
