@@ -39,8 +39,10 @@ CHANNEL = say(
     "Channel (an Apprise address); urgent=URL gets express matters alone, short=URL the short text",
 )
 SHEET = say(
-    "Tệp CSV hoặc Excel (.xlsx), dòng đầu ghi tên cột: tên, loại; nếu có: mã, cấp trên, tỉnh, tên khác, từ ngày, đến ngày",
-    "CSV or Excel (.xlsx) file; first line, the columns: name, kind; if any: slug, parent, province, aliases, valid_from, valid_to",
+    "Tệp CSV hoặc Excel (.xlsx), dòng đầu ghi tên cột: tên, loại; nếu có: mã, cấp trên, tỉnh, tên khác, từ ngày, đến ngày. "
+    "Nhiều tên khác cách nhau bằng dấu ;",
+    "CSV or Excel (.xlsx) file; first line, the columns: name, kind; if any: slug, parent, province, aliases, valid_from, valid_to. "
+    "Several aliases are parted by ;",
 )
 Find = Annotated[str, typer.Argument(metavar="WORDS", help=say("Từ trong tên hoặc mã", "Words of name or slug"))]
 

@@ -48,6 +48,8 @@ _COUNTED = ("tt", "stt", "so-thu-tu", "ghi-chu", "no", "")
 """Headings of columns that say nothing of a unit, as slugs."""
 _FEWEST_HEADS = 2
 """Columns that a line of headings names at least."""
+_LISTS, _BETWEEN = ("aliases", "successor"), re.compile(r"[|;\n]")
+"""The columns that hold several names of one unit, or several units, and what parts them."""
 _UNITS = ("province", "parent", "successor")
 """The columns that name other units, by slug or by a name that one unit alone bears; the province first, it says whose the others are."""
 NEAREST = 10
@@ -77,8 +79,9 @@ def import_units(session: Session, data: bytes, name: str, found: Found = not_fo
 
     Returns how many rows that changed.
 
-    With any error nothing is written. A slug left out is made from the name. Aliases and successors are parted by "|";
-    a unit with several successors has none that takes over the whole. `found` is asked for other units by a name that none bears.
+    With any error nothing is written. A slug left out is made from the name. Aliases and successors are parted by ";",
+    "|" or lines; a unit with several successors has none that takes over the whole. `found` is asked for other units by a name that
+    none bears.
     """
     lines, problems = _read(data, name)
     kept = _by_name(session) if lines else {}
@@ -253,10 +256,16 @@ def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Prob
     ]
     lines = []
     for number, row in enumerate(rows, start=top + 1):
-        cells = {column: " ".join(cell.split()) for column, cell in zip(header, row, strict=False) if column}
+        cells = {column: _cell(column, cell) for column, cell in zip(header, row, strict=False) if column}
         if any(cells.values()):
             lines.append(_Line(number, cells))
     return lines, [*unread, *([] if lines else [error("sheet-empty", Place(file=name))])]
+
+
+def _cell(column: str, words: str) -> str:
+    """What a cell holds, on one line; several names or units parted by "|" alone."""
+    parts = (" ".join(one.split()) for one in (_BETWEEN.split(words) if column in _LISTS else (words,)))
+    return "|".join(filter(None, parts))
 
 
 def _heads(rows: Iterator[list[str]], called: Mapping[str, str]) -> tuple[int, list[str]]:

@@ -176,6 +176,26 @@ def test_a_workbook_of_units(sqlite_engine):
     assert (unit.valid_from, unit.aliases) == (dt.date(2025, 3, 1), ("Sở thử nghiệm", "Sở T"))
 
 
+@pytest.mark.parametrize("between", ["|", "; ", ";", "\n", " |; \n"])
+def test_other_names_in_a_cell_are_parted_by_signs_or_lines(sqlite_engine, between):
+    book = Workbook()
+    book.active.append(["tên", "loại", "viết tắt", "cơ quan kế thừa", "đến ngày"])
+    book.active.append(
+        ["Sở Thử", "department", between.join(["Sở T", "Sở  thử nghiệm "]), between.join("bc"), "30/6/2026"]
+    )
+    book.active.append(["B", "agency", "Chi cục B, phòng C"])
+    book.active.append(["C", "agency"])
+    data = io.BytesIO()
+    book.save(data)
+    with writing(sqlite_engine) as session:
+        assert import_units(session, data.getvalue(), "co-quan.xlsx") == (5, [])
+    with reading(sqlite_engine) as session:
+        directory = load_directory(session)
+    assert directory.units["so-thu"].aliases == ("Sở T", "Sở thử nghiệm")
+    assert directory.units["b"].aliases == ("Chi cục B, phòng C",), "a comma stands in names"
+    assert [p.code for p in directory.follow(["so-thu"], dt.date(2026, 8, 1))[1]] == ["no-single-successor"]
+
+
 def test_a_sheet_may_say_who_succeeded_whom(engine, registry):
     _seeded(engine, registry)
     sheet = (
