@@ -164,6 +164,15 @@ def test_a_doubt_is_left_as_it_is(app, hoa):
     assert "Điểm cần xác nhận (" not in hoa.get(ONE).text
 
 
+def test_a_document_read_unsurely_is_said_so_outside_the_folded_doubts(app, hoa):
+    take(hoa)
+    assert "phải hỏi ở" not in hoa.get(ONE).text
+    vague = "KẾ HOẠCH\nGiữ sạch bến cá năm 2026\n\n1. Việc soi đèn trước ngày 20/12/2026.\n2. Tiếng ồn ban đêm tại các bến cá.\n"
+    page = hoa.get(take(hoa, data=vague.encode()).headers["location"]).text
+    assert page.index("phải hỏi ở 2 chỗ") < page.index("Điểm cần xác nhận (")
+    assert page.count("phải hỏi ở 2 chỗ") == 2  # and once for whoever hears the page, on its button
+
+
 def test_a_passage_that_was_not_taken_is_made_a_task(app, hoa):
     odd = TEXT.replace("III. TỔ", "IV. TỔ").replace(
         "Nơi nhận:",
