@@ -14,6 +14,9 @@ _PART_BY = Shape("left_over", r"[,;]\s+{parts_of_work}(?:\s[^\s,;.:()]+){0,5}?\s
 _GROUP = Shape("left_over", r"{subjects.several}\s")
 _ONLY_MADE = Shape("left_over", r"\s+{only_made_by}(?!\w)")
 _EXTENDS = Shape("left_over", r"{extends}\s(?:[^;.,]{2,60}?\s)?{extended_to}\s+(?=\S)")
+_BANNED = Shape(
+    "left_over", r"(?:^|[.;]\s+){bans}\s+(?=(?P<people>(?:{subjects.several}\s+)?{unlisted.who_may_be_asked}(?!\w))?)"
+)
 _ALSO = re.compile(r",\s")
 
 
@@ -70,3 +73,13 @@ def extended_to(text: str, folded: str) -> tuple[str, ...]:
     found = _EXTENDS.match(folded)
     names = read_bodies(text, found.end(), loose=True) if found else NONE
     return names.names if found and names.start == found.end() else ()
+
+
+def banned(text: str, folded: str) -> Iterator[tuple[str, ...]]:
+    """As in "...; nghiêm cấm giáo viên dạy thêm": bodies or people to whom something is forbidden: they, or others, see to it."""
+    for ban in _BANNED.finditer(folded) if "cấm " in folded else ():
+        names = read_bodies(text, ban.end(), loose=True)
+        if names.names and names.start == ban.end():
+            yield names.names
+        elif ban["people"]:
+            yield (text[slice(*ban.span("people"))],)

@@ -35,12 +35,13 @@ from directives.words.work_words import verb_start
 from directives.work.acted_on import acted_on
 from directives.work.apart_group import apart_group, left_out_last, told_wholly
 from directives.work.asked_besides import asked_besides
+from directives.work.given_amid import banned
 from directives.work.happened import happened
 from directives.work.issued_of import issued_of
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
-from directives.work.plain_demands import demands_plainly, names_lead_at_work
+from directives.work.plain_demands import demands_plainly, names_lead_at_work, tells_how_it_stands
 from directives.work.printed_behind import printed_behind
 from directives.work.procedure_steps import procedure_steps
 from directives.work.shares import shares
@@ -200,14 +201,13 @@ def _ordered(one: Obligation) -> Iterator[Problem]:
     order = ORDERED.match(folded)
     if (ban := FORBIDS.match(folded)) is not None and read_bodies(quote, ban.end()).start == ban.end():
         order = ban if read_bodies(quote, ban.end()).names else order
-    if (
-        order is None
-        or verb_start().match(folded, order.end())
-        or patterns("unlisted", "things").match(folded[order.end() :])
+    said = "" if order else "; ".join(next(banned(quote, folded), ()))
+    if order and not (
+        verb_start().match(folded, order.end()) or patterns("unlisted", "things").match(folded[order.end() :])
     ):
-        return
-    said = " ".join(quote[order.end() :].split()[:_WORDS_SAID])
-    yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
+        said = " ".join(quote[order.end() :].split()[:_WORDS_SAID])
+    if said:
+        yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
 
 
 def _passed_over(outline: Outline, one: Obligation) -> Iterator[Problem]:
@@ -363,12 +363,15 @@ def _places(outline: Outline) -> dict[str, int]:
 def _work(one: Obligation) -> Iterator[Problem]:
     """A unit that neither opens with work nor names who does it, read as a task all the same."""
     text = tight(one.quote)
-    if opens_work(text) or (one.part > 1 and one.due is not None and fold(text.strip(" .;,()")) in fold(one.due.text)):
+    stands = one.due is None and tells_how_it_stands(text)
+    if (opens_work(text) and not stands) or (
+        one.part > 1 and one.due is not None and fold(text.strip(" .;,()")) in fold(one.due.text)
+    ):
         return  # "trước 17 giờ", the second of two hours
     matter = one.due is not None and patterns("sentences", "matter_done").match(fold(text)) is not None
     if matter or demands_plainly(one, text) or names_lead_at_work(one, text):
         return
     how_many = one.due is None and _HAS.match(fold(text)) is not None
     plain = _FIGURE.match(fold(text)) is not None or patterns("unlisted", "plain_work").match(fold(text)) is not None
-    if how_many or not plain:
+    if how_many or stands or not plain:
         yield doubt("perhaps-no-task", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead) or "-")

@@ -10,6 +10,11 @@ from directives.words.work_words import verb_start
 _IN_FRONT = Shape("unlisted", r"{in_front_of_time}\s+")
 _CASE = Shape("unlisted", r"(?P<case>[^;:.,]{2,80}?)\s{so_then}\s+")
 _KIND = Shape("subjects", r"(?<!\w)(?:{several}\s|{kinds_of}(?!\w))")
+_STANDS = Shape(
+    "idle",
+    r"(?:[^;:.,]{2,60}, )?(?:{there_are} )?{there_many} (?!{there_remedy}(?!\w))[^;:.,]{2,60}? {there_lacks}(?!\w)"
+    r"(?!.{0,300}(?<!\w)(?:{there_duty}|{there_urged}|{demands_or_gives}) )",
+)
 _DONE = Shape("unlisted", r"[^;:.,]{2,120}?\s{must_be_done}\s+")
 
 
@@ -53,3 +58,8 @@ def names_lead_at_work(one: Obligation, text: str) -> bool:
     folded = fold(text)
     said = ((folded.find(f"; {fold(name)} "), len(name) + 3) for name in one.lead)
     return any(at > 0 and verb_start().match(folded, at + long) is not None for at, long in said)
+
+
+def tells_how_it_stands(text: str) -> bool:
+    """As in "Qua kiểm tra, một số đơn vị chưa báo cáo": what some have not done, and nothing that anybody is to do."""
+    return _STANDS.match(fold(text)) is not None
