@@ -52,7 +52,7 @@ def test_how_things_stand_is_perhaps_no_task(said):
 
 def test_that_there_are_some_who_have_not_is_none():
     paper = "1. Sở Y tế\n- Bên cạnh đó, còn nhiều xã chưa tập trung chỉ đạo."
-    assert compile_directive(f"KẾ HOẠCH\n\n{paper}".encode(), "a.txt").plan.tasks == []
+    assert compile_directive(f"KẾ HOẠCH\n\n{paper}".encode(), "a.txt").plan.tasks == ()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from directives.lexicon.shapes import Shape, endings
+from directives.lexicon.shapes import Shape, endings, shortest
 from directives.names.bodies import read_bodies
 from directives.names.named import NONE
 from directives.sentences.subject_words import BY, HANDED_TO
@@ -77,7 +77,7 @@ def extended_to(text: str, folded: str) -> tuple[str, ...]:
 
 def banned(text: str, folded: str) -> Iterator[tuple[str, ...]]:
     """As in "...; nghiêm cấm giáo viên dạy thêm": bodies or people to whom something is forbidden: they, or others, see to it."""
-    for ban in _BANNED.finditer(folded) if "cấm " in folded else ():
+    for ban in _BANNED.finditer(folded) if any(map(folded.__contains__, shortest("left_over", "bans"))) else ():
         names = read_bodies(text, ban.end(), loose=True)
         if names.names and names.start == ban.end():
             yield names.names
