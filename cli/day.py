@@ -13,7 +13,7 @@ from cli.words import lang, say
 if TYPE_CHECKING:
     from desk.moved_dates import MovedDate
     from desk.seeing import Today
-    from models.queries import Line
+    from models.lines import Line
 
 AMENDED = "amend"
 PANEL = say("Theo dõi", "Follow")
@@ -52,8 +52,8 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
         if rows:
             echo(f"{t(f'day.{title}')} ({len(rows)})", style="bold")
         for line, later in by_times(rows, {*day.returned, *day.doubts, *day.closes}):
-            _tell(line, day, ground.now, ground.settings.zone)
-            _times(later, ground.now, ground.settings.zone)
+            _tell(line, day, ground.settings.zone)
+            _times(later, ground.settings.zone)
     for one in day.together:
         echo(f"{t('inside.ids')}: {', '.join(str(line.id) for line in one.lines)}")
     _collect(day)
@@ -78,7 +78,7 @@ def _in_order(day: "Today") -> list[tuple[str, "list[Line]"]]:
     return [*mine, *others] if day.own_first else [*others, *mine]
 
 
-def _tell(line: "Line", day: "Today", moment: dt.datetime, zone: dt.tzinfo) -> None:
+def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
     """One assignment: what, until when, whose turn, who takes part, why it came back, what is doubtful."""
     from cli.screen import due_in, echo, t
     from plans.moved import told_moves
@@ -88,7 +88,7 @@ def _tell(line: "Line", day: "Today", moment: dt.datetime, zone: dt.tzinfo) -> N
     asked = t("extension.asked-until", day=line.asked_until.isoformat()) if line.asked_until else ""
     told = told_moves(line.moves, lang(), zone), told_waited(line.waited, lang(), zone), asked
     shown = [due_in(line.correct_by or line.due, zone), *filter(None, told)]
-    if late := _late(line, moment, zone):
+    if late := _late(line):
         shown.insert(1, late)
     facts = ["; ".join(shown), turn_words(line, zone), line.unit_name]
     if line.id in day.partners:
@@ -112,25 +112,24 @@ def _tell(line: "Line", day: "Today", moment: dt.datetime, zone: dt.tzinfo) -> N
         echo(f"      {render(doubt, lang()).says}")
 
 
-def _times(later: "list[Line]", moment: dt.datetime, zone: dt.tzinfo) -> None:
+def _times(later: "list[Line]", zone: dt.tzinfo) -> None:
     """The later times of a recurring task behind the first: each with its number, its date and how late it is."""
     from cli.screen import due_in, echo, t
 
     if later:
         echo(f"      {t('day.times', n=len(later) + 1)}:")
     for one in later:
-        late = _late(one, moment, zone)
+        late = _late(one)
         echo(f"        {one.id}  {due_in(one.due, zone)}" + (f" ({late})" if late else ""))
 
 
-def _late(line: "Line", moment: dt.datetime, zone: dt.tzinfo) -> str:
-    """How late it is, where it is open; of what was due on this day that it is of the same day."""
+def _late(line: "Line") -> str:
+    """How late it is, where it is open; of what is late by hours of its last day alone that it is of the same day."""
     from cli.screen import t
-    from plans.times import same_day
 
     if line.state != "open-overdue" or not line.days_late:
         return ""
-    return t("day.late-same-day" if same_day(line.due, moment, zone) else "day.late", n=line.days_late).lower()
+    return t("day.late-same-day" if line.same_day else "day.late", n=line.days_late).lower()
 
 
 def _moved(found: "list[MovedDate]", zone: dt.tzinfo) -> None:

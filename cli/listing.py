@@ -12,7 +12,7 @@ from cli.partners import tell_asked, turn_words
 from cli.words import lang, say
 
 if TYPE_CHECKING:
-    from models.queries import Change, Line
+    from models.lines import Change, Line
 
 WAITS = ("draft", "review")
 """Stages in which nobody of the unit works on it."""
@@ -101,7 +101,7 @@ def tasks(
     if not page.rows:
         echo(t("empty.tasks"))
         return 0
-    _lines(page.rows, moment, ground.settings.zone, late=False)
+    _lines(page.rows, ground.settings.zone, late=False)
     echo(t("cli.shown", n=len(page.rows), total=page.total))
     return 0
 
@@ -147,7 +147,7 @@ def overdue(
     if not board.page.rows:
         echo(t("empty.overdue"))
         return 0
-    _lines(board.page.rows, moment, zone, late=True)
+    _lines(board.page.rows, zone, late=True)
     echo(t("cli.shown", n=len(board.page.rows), total=board.page.total))
     return 0
 
@@ -170,7 +170,7 @@ def show(
         return 0
     line = view.line
     echo(f"{line.id}  {line.title}", style="bold")
-    for name, value in {**_facts(line, moment, zone), "with": "; ".join(view.parts.partners)}.items():
+    for name, value in {**_facts(line, zone), "with": "; ".join(view.parts.partners)}.items():
         if value:
             echo(f"  {t(f'column.{name}')}: {value}")
     if view.parts.report_to or view.parts.via:
@@ -187,13 +187,13 @@ def show(
     return 0
 
 
-def _facts(line: "Line", moment: dt.datetime, zone: dt.tzinfo) -> dict[str, str | None]:
+def _facts(line: "Line", zone: dt.tzinfo) -> dict[str, str | None]:
     """What is known of an assignment, by the name of its column."""
     from cli.screen import t
     from plans.times import days_told
     from plans.wording import standing_key
 
-    late = f" ({told})" if (told := days_told(line.days_late, line.due, moment, lang(), zone)) else ""
+    late = f" ({told})" if (told := days_told(line.days_late, line.same_day, lang())) else ""
     state = t(standing_key(line.state, line.force, line.stage)) if line.state else ""
     stage = "" if state and line.stage in ("execute", "done") else t(f"stage.{line.stage}")  # the state says it
     return {
@@ -268,14 +268,14 @@ def share_line(share: float | None, states: dict[str, int]) -> str:
     return t("share.line", share=percent(share, "," if lang() == "vi" else "."), good=good, of=of)
 
 
-def _lines(rows: Sequence["Line"], moment: dt.datetime, zone: dt.tzinfo, *, late: bool) -> None:
+def _lines(rows: Sequence["Line"], zone: dt.tzinfo, *, late: bool) -> None:
     from cli.screen import t, table
 
     names = ["id", "unit", "task", "place", "due", *(["late"] if late else []), "state", "turn"]
-    table([t(f"column.{name}") for name in names], [_cells(one, moment, zone, late=late) for one in rows], wide=2)
+    table([t(f"column.{name}") for name in names], [_cells(one, zone, late=late) for one in rows], wide=2)
 
 
-def _cells(line: "Line", moment: dt.datetime, zone: dt.tzinfo, *, late: bool) -> list[str]:
+def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
     from cli.screen import due_in, t
     from plans.given_late import given_late_on
     from plans.moved import told_moves
@@ -288,7 +288,7 @@ def _cells(line: "Line", moment: dt.datetime, zone: dt.tzinfo, *, late: bool) ->
     shown += f"; {moved}" if (moved := told_moves(line.moves, lang(), zone)) else ""
     shown += f"; {waited}" if (waited := told_waited(line.waited, lang(), zone)) else ""
     shown += f" ({t('extension.asked-until', day=line.asked_until.isoformat())})" if line.asked_until else ""
-    days = days_told(line.days_late, line.due, moment, lang(), zone)
+    days = days_told(line.days_late, line.same_day, lang())
     stage = t(f"stage.{line.stage}")
     state = t(standing_key(line.state, line.force, line.stage)) if line.state and not late else stage
     if line.state and not late and line.stage in WAITS:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desk.acting import Moved
     from desk.seeing import Today
     from models.contributions import Awaited, PartAsked
-    from models.queries import Line
+    from models.lines import Line
 
 SHOWN = 3
 """Partners that a line names."""

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from desk.acting import CARRIED
 from models import queries
 from models.database import Session
+from models.lines import Line
 from models.one_result import behind, handed_in_as_one, shares_result
 from models.overlapping import twins
-from models.queries import NOBODY, Line
+from models.queries import NOBODY
 from plans.stages import Act, Stage
 
 _OPEN = (Stage.DRAFT, Stage.EXECUTE, Stage.REVIEW)

@@ -13,7 +13,7 @@ from models import figures, queries
 from models.database import Engine, reading
 from models.due_words import in_words_of_papers
 from models.extensions import waited
-from models.queries import Line
+from models.lines import Line
 from models.unheld import UnheldLine, unheld_lines
 from plans.access import Sight
 from plans.dates import ONCE, last_hour

@@ -15,10 +15,10 @@ from models import queries
 from models.asking_time import JUDGES
 from models.audit import record
 from models.database import Engine, Session, writing
+from models.lines import Line
 from models.matters import MOST, Stake, stakes
 from models.people import Known, anybody_is
 from models.progress import conflict
-from models.queries import Line
 from plans.access import Actor, Deed, Matter, Role, may, why_not
 from plans.amended import due_words, from_to
 from plans.dates import last_moment

@@ -13,8 +13,8 @@ from desk.reporting import Board, OwnFigures, Window, board_in, missed, own_figu
 from desk.seeing import Today, today_in
 from models import plan_queries
 from models.database import Engine, Session, reading
+from models.lines import Page
 from models.plan_queries import PlanLine
-from models.queries import Page
 from plans.access import Actor, Role, Sight, units_of
 from plans.handing_over import HandOverProposal
 from plans.wanted import EVERYTHING

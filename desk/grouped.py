@@ -4,8 +4,8 @@ from collections.abc import Container, Hashable, Sequence
 from typing import NamedTuple
 
 from models.database import Session
+from models.lines import Line
 from models.people import people_of
-from models.queries import Line
 from plans import times
 from plans.given_late import given_late_day
 from plans.moved import hours_moved

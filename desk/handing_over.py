@@ -22,10 +22,10 @@ from models.database import Engine, Session, reading, writing
 from models.giving_on import inner_units
 from models.handing_over import Heir, Holder, Past, Said
 from models.handing_proposals import proposals, put_proposal
+from models.lines import Line
 from models.matters import stakes, unit_ids_of
 from models.people import Known, anybody_is, name_of, people_of
 from models.plan_queries import unit_name, units_above
-from models.queries import Line
 from models.registry import load_directory
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, Role, may, why_not

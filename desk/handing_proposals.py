@@ -24,8 +24,8 @@ from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.handing_over import open_ids
 from models.handing_proposals import AGREED, DROPPED, proposals, subject_of
+from models.lines import Line
 from models.people import Known
-from models.queries import Line
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, may, may_somewhere, why_not
 from plans.handing_over import HandOverProposal

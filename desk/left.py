@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.queries import Line
+from models.lines import Line
 
 
 class Left(NamedTuple):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desk.seeing import TOLD_FOR, Today, today_in
 from models.database import Engine, Session, reading
-from models.queries import Line
+from models.lines import Line
 from models.redated import Redated, redated
 from plans.access import Actor
 from plans.extending import REFUSE

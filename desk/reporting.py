@@ -22,10 +22,10 @@ from models.expected import Missed, times_missed
 from models.extensions import extensions
 from models.fields import spelled
 from models.figures import UnitFigures
+from models.lines import Change, Line, Page
 from models.matters import MOST, Parts, parts_of, task_keys
 from models.plan_progress import plan_document
 from models.plan_queries import PlanLine, TaskLine, UnitName
-from models.queries import Change, Line, Page
 from models.registry import load_directory
 from plans.access import Grant, Role, Sight
 from plans.amended import DUE_WORDS

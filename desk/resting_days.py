@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from desk.calendars import office_calendar
 from models.database import Session
-from models.queries import Line
+from models.lines import Line
 from plans.bases import bases
 from plans.dates import day_off, last_day
 from plans.due import Due, Recurring

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from desk.reporting import last_day
 from desk.resting_days import resting_day
 from models.database import Engine, reading
-from models.queries import Line
+from models.lines import Line
 from plans.problems import Problem, doubt
 
 

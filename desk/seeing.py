@@ -27,11 +27,11 @@ from models.ended import ended_of
 from models.evidence import Facts, Proof, proofs
 from models.givers import giver_of
 from models.inside import INSIDE_ACTS, Inside, beside_inside, has_head, insides, waiting_inside
+from models.lines import Change, Line
 from models.matters import MOST, Stake, due_of, named_of, partners_named, parts_of, stakes
 from models.overlapping import linked_with
 from models.people import anybody_heads, people_of
 from models.plan_queries import UnitName, plan
-from models.queries import Change, Line
 from models.report_lines import report_lines_among
 from models.returns import came_back, last_returns
 from plans.access import Actor, Deed, Matter, Role, headed_by, may, open_acts, sight_of, units_of

@@ -8,7 +8,7 @@ from desk.apart import apart, ids_of
 from models.database import Session
 from models.evidence import Proof, proofs
 from models.inside import sent_together
-from models.queries import Line
+from models.lines import Line
 
 
 class Together(NamedTuple):

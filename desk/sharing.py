@@ -8,10 +8,11 @@ from desk.acting import ActRefused, matter_of, name_officers, refused
 from desk.giving_on import Share, give_all_on
 from models.database import Engine, reading
 from models.giving_on import Part, children, parts_of_each
+from models.lines import Line
 from models.matters import MOST, stakes, unit_ids_of
 from models.people import people_of
 from models.plan_queries import PlanLine
-from models.queries import Line, assignments, open_of
+from models.queries import assignments, open_of
 from plans.access import Actor, Deed, may, units_of
 from plans.dates import last_day
 from plans.problems import error

@@ -10,8 +10,9 @@ from desk.apart import apart
 from models.database import Engine, reading
 from models.evidence import Facts, Proof, proofs
 from models.inside import has_head, insides
+from models.lines import Change, Line
 from models.matters import MOST, stakes
-from models.queries import Change, Line, assignments
+from models.queries import assignments
 from models.returns import last_returns
 from plans.access import Actor, Deed, Matter, may, units_of
 

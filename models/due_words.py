@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from models.core import table
-from models.queries import Line
+from models.lines import Line
 from models.tables import Audit
 from plans.plan_keys import plan_key
 

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from models.core import table
 from models.inside import GIVE_BACK, SUBMIT
-from models.queries import Change, corrected_by
+from models.lines import Change
+from models.queries import corrected_by
 from models.tables import Person, StageChange
 from plans.stages import Act
 

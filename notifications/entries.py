@@ -17,12 +17,13 @@ from plans.calendar import Calendar
 from plans.dates import day_off
 from plans.extending import GRANT
 from plans.given_late import given_late_on
-from plans.moved import asked_in_time, told_moves
+from plans.moved import asked_in_time, late_by, told_moves
 from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.retelling import retold, without_late
 from plans.stages import Stage
-from plans.state import ZONE, Facts, days_late
+from plans.state import ZONE, Facts, days_late, within_day
+from plans.times import days_told
 from plans.waited import Waited, in_vain, told_waited
 from plans.wording import label
 
@@ -196,10 +197,10 @@ def _status(decision: Decision, frame: Frame) -> str:
 
 def _late_at_first(line: OpenLine, frame: Frame) -> str:
     """Of what came back and was late when it was handed in: how many days, and when that was."""
-    late = days_late(_facts(line), frame.now)
+    late = days_told(days_late(_facts(line), frame.now), within_day(_facts(line), frame.now))
     sent = line.credited_at and phrases.date(line.credited_at.astimezone(frame.zone).date())
     until = f" (tính đến lần gửi ngày {sent})" if sent else ""
-    return f"đã quá hạn {phrases.count(late)} ngày{until}" if late else ""
+    return f"đã quá hạn {late}{until}" if late else ""
 
 
 def _rests(last: dt.date | None, frame: Frame) -> str:
@@ -217,8 +218,9 @@ def _handed(line: OpenLine, day: dt.date) -> str:
     if at is None:
         return f"gửi kết quả ngày {phrases.date(day)}"
     first = at.astimezone(ZONE).date()
-    days = days_late(Facts(Stage.REVIEW, line.due, Force(line.force), at, None), at)
-    late = f", muộn {phrases.count(days)} ngày so với thời hạn" if days else ""
+    facts = Facts(Stage.REVIEW, line.due, Force(line.force), at, None)
+    by = days_told(days_late(facts, at), within_day(facts, at))
+    late = f", muộn {by} so với thời hạn" if by else ""
     if first >= day:
         return f"gửi kết quả ngày {phrases.date(day)}{late}"
     again = f"; bổ sung ngày {phrases.date(day)}, đúng hạn bổ sung nên tính theo lần gửi đầu"
@@ -276,12 +278,12 @@ def _moved(decision: Decision, zone: ZoneInfo) -> str:
     on = phrases.date(at.astimezone(zone).date())
     why = without_late(note.partition("; ")[2]) if line.plan.circulation != "internal" else ""
     at_move = next((n for n, one in reversed([*enumerate(line.moves)]) if one.before == before), None)
-    days = line.moves[at_move].late if at_move is not None else 0
     kept = told_moves([one for one in line.moves[: at_move or 0] if one.kept], zone=zone)
     record = f" Trước đó: {kept}." if kept else ""
     asked = asked_in_time(line.moves[at_move], zone=zone) if at_move is not None else ""
     in_time = f"; {asked}" if asked else ""
-    late = f" khi đã quá hạn {phrases.count(days)} ngày (vẫn ghi đã quá hạn{in_time})" if days else ""
+    by = late_by(line.moves[at_move]) if at_move is not None and line.moves[at_move].late else ""
+    late = f" {by} (vẫn ghi đã quá hạn{in_time})" if by else ""
     if act == GRANT:
         said = f"Được gia hạn ngày {on}{late}: từ {old} đến {new}.{record}"
         return said + (f" Ý kiến: {why.rstrip('.')}." if why else "")

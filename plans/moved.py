@@ -35,6 +35,11 @@ class Moved(NamedTuple):
         return self.late > 0 and self.asked is not None and self.asked < self.before
 
     @property
+    def same_day(self) -> bool:
+        """Whether it was late by hours of its last day alone when it moved."""
+        return self.late > 0 and last_day(self.before) == self.at.astimezone(ZONE).date()
+
+    @property
     def of_hour(self) -> bool:
         """Whether an amendment moved the hour alone, in time: every time of its task that was to come has the same to tell."""
         same = self.after is not None and last_day(self.before) == last_day(self.after)
@@ -81,9 +86,14 @@ def told_moves(moves: Sequence[Moved], lang: Lang = "vi", zone: dt.tzinfo = ZONE
 
 def _told(one: Moved, lang: Lang, zone: dt.tzinfo) -> str:
     said = label("moved.granted" if one.act == GRANT else "moved.amended", lang, day=due_words(one.before, zone, lang))
-    days = f"{one.late:02d}" if lang == "vi" else f"{one.late}"
-    said = f"{said} {label('moved.late', lang, days=days)}" if one.late else said
+    said = f"{said} {late_by(one, lang)}" if one.late else said
     return f"{said}, {asked}" if (asked := asked_in_time(one, lang, zone)) else said
+
+
+def late_by(one: Moved, lang: Lang = "vi") -> str:
+    """How late it was when its date moved: days, or hours of its last day alone."""
+    days = f"{one.late:02d}" if lang == "vi" else f"{one.late}"
+    return label("moved.late-same-day", lang) if one.same_day else label("moved.late", lang, days=days)
 
 
 def asked_in_time(one: Moved, lang: Lang = "vi", zone: dt.tzinfo = ZONE) -> str:

@@ -104,9 +104,13 @@ def days_late(facts: Facts, moment: dt.datetime) -> int:
     late = _late_since(facts, moment)
     if late is None:
         return 0
-    due, until = late
-    last_day = (due - dt.timedelta(microseconds=1)).astimezone(ZONE).date()
-    return max(1, (until.astimezone(ZONE).date() - last_day).days)
+    return max(1, _days_between(*late))
+
+
+def within_day(facts: Facts, moment: dt.datetime) -> bool:
+    """Whether it is late by hours of its last day alone: no day is over since."""
+    late = _late_since(facts, moment)
+    return late is not None and _days_between(*late) == 0
 
 
 def days_late_by(facts: Facts, at: dt.datetime) -> int:
@@ -162,6 +166,12 @@ def on_time_share(counts: Mapping[State, int]) -> float | None:
 def percent(share: float, point: str = ",") -> str:
     """88,4%: a share from 0 to 1 with one digit, halves up, as workbooks show it."""
     return f"{Decimal(repr(share)).scaleb(2).quantize(Decimal('0.1'), ROUND_HALF_UP)}%".replace(".", point)
+
+
+def _days_between(due: dt.datetime, until: dt.datetime) -> int:
+    """Days from the last day in time to that of another instant."""
+    last_day = (due - dt.timedelta(microseconds=1)).astimezone(ZONE).date()
+    return (until.astimezone(ZONE).date() - last_day).days
 
 
 def _late_since(facts: Facts, moment: dt.datetime) -> tuple[dt.datetime, dt.datetime] | None:

@@ -1,12 +1,9 @@
 """Several times of one recurring task as one line, wherever lines are listed: from how many on, and how many of their dates are named."""
 
-import datetime as dt
 import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from plans.dates import last_day
-from plans.state import ZONE
 from plans.wording import Lang, label
 
 SEVERAL = 3
@@ -69,15 +66,8 @@ def period_told(month: str, lang: Lang = "vi") -> str:
     return label("occurrence.month", lang, month=month) if month else ""
 
 
-def days_told(
-    days: int, due: dt.datetime | None, moment: dt.datetime, lang: Lang = "vi", zone: dt.tzinfo = ZONE
-) -> str:
-    """How late it is ("05 ngày"); of what was due on this very day that it is of the same day; empty where it is not late."""
+def days_told(days: int, same_day: bool, lang: Lang = "vi") -> str:
+    """How late it is ("05 ngày"); of what is late by hours of its last day alone that it is of the same day; empty where it is not late."""
     if not days:
         return ""
-    return label("count.same-day", lang) if same_day(due, moment, zone) else label("count.days-late", lang, days=days)
-
-
-def same_day(due: dt.datetime | None, moment: dt.datetime, zone: dt.tzinfo = ZONE) -> bool:
-    """Whether it was due on the day of the moment: late by hours, and by no day yet."""
-    return due is not None and last_day(due, zone) == moment.astimezone(zone).date()
+    return label("count.same-day", lang) if same_day else label("count.days-late", lang, days=days)

@@ -76,7 +76,7 @@ def test_whose_turn_it_is_while_a_request_waits(facts, turn):
 def test_lists_the_one_page_and_the_export_say_what_is_out(office):
     asked(office)
     line = view(office, now=LATE).line
-    assert {"trả lời đề nghị gia hạn"} <= {str(one) for one in _cells(line, LATE, ZONE, late=True)}
+    assert {"trả lời đề nghị gia hạn"} <= {str(one) for one in _cells(line, ZONE, late=True)}
     brief = brief_paper(brief_facts(office, LATE, ZONE, office=OFFICE))
     assert row_of(brief, "Rà soát vị trí việc làm")[-1] == "Trả lời đề nghị gia hạn đến 15/10"
     summary = next(told for one in brief.blocks if (told := said(one)).startswith("1. Tóm tắt."))

@@ -27,7 +27,7 @@ from plans.calendar import Calendar
 from plans.dates import last_day, last_moment
 from plans.due import OnDate
 from plans.files import write_plan
-from plans.moved import told_moves
+from plans.moved import AMEND, Moved, told_moves
 from plans.retelling import retold
 from plans.state import ZONE, State
 from plans.wanted import Wanted
@@ -105,6 +105,14 @@ def test_more_results_that_came_late_than_one_statement_may_name(office):
         row = connection.execute(select(Assignment.task_id, Assignment.occurrence).where(Assignment.id == 1)).one()
         changes.redate(row.task_id, "1.a", Opening(row.occurrence, last_moment(THEN)))
     assert (changes.redated, changes.overdue) == (many + 1, many + 1)
+
+
+def test_what_was_late_by_hours_when_its_date_moved_was_late_of_that_day():
+    due = dt.datetime(2026, 10, 5, 2, tzinfo=dt.UTC)
+    move = Moved(AMEND, LATE, due, last_moment(THEN), 1)
+    assert told_moves((move,)) == "điều chỉnh từ 09 giờ 00 ngày 05/10/2026 khi đã quá hạn trong ngày"
+    assert told_moves((move,), "en").endswith("when overdue within the day")
+    assert told_moves((move._replace(at=LATE + dt.timedelta(days=1)),)).endswith("khi đã quá hạn 01 ngày")
 
 
 def test_an_amendment_in_time_says_nothing_of_lateness(office):
@@ -197,7 +205,7 @@ def test_the_five_that_matter_and_the_commands_say_what_moved_a_date(office):
     (what,) = (row for one in brief_paper(brief).blocks for row in getattr(one, "rows", ()) if "20/10/2026" in str(row))
     assert "điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày" in str(what)
     line = view(office, now=overdue).line
-    assert "điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày" in " ".join(_cells(line, overdue, ZONE, late=True))
+    assert "điều chỉnh từ 30/09/2026 khi đã quá hạn 05 ngày" in " ".join(_cells(line, ZONE, late=True))
 
 
 @pytest.mark.parametrize("seed", range(8))

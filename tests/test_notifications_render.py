@@ -261,6 +261,13 @@ def test_the_confirmer_hears_as_what_a_result_counts(due, first, told):
     assert told in text, text
 
 
+def test_a_result_late_by_hours_of_its_last_day_is_late_of_that_day():
+    sent = at(dt.date(2026, 12, 8), 16)
+    late = line(dt.date(2026, 12, 8), stage=Stage.REVIEW, credited_at=sent, handed_in_at=sent)
+    text = letters([late._replace(due=at(dt.date(2026, 12, 8), 15))])[FOLLOWER].text
+    assert "gửi kết quả ngày 08/12/2026, muộn trong ngày so với thời hạn" in text, text
+
+
 def test_a_request_is_worded_as_one():
     text = letters([line(DAY, force="request")])[CONTACT].text
     assert "trân trọng đề nghị quý cơ quan phối hợp" in text

@@ -19,8 +19,8 @@ from desk.exporting import occurrence_words
 from desk.grouped import by_times, folded
 from desk.reporting import last_day
 from desk.task_names import task_name
+from models.lines import Line
 from models.plan_queries import PlanLine
-from models.queries import Line
 from notifications.phrases import clause
 from plans.amended import due_words
 from plans.explain import explain

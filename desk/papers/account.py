@@ -13,8 +13,8 @@ from desk.papers.blocks import Block, Break, Column, Paper, Run, Sign, Style, bo
 from desk.papers.report import Report, formula, report_facts, scope_line
 from models import paper_queries
 from models.database import Engine, reading
+from models.lines import Line
 from models.paper_queries import FieldFigures
-from models.queries import Line
 from plans.access import Sight
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
@@ -173,7 +173,7 @@ def _late(report: Report) -> list[Block]:
     rows = [
         (
             str(at), phrases.short(one.unit_name, report.office), phrases.title(one),
-            phrases.basis(one, report.issued.get(one.plan)), _due(one, report), phrases.number(one.days_late),
+            phrases.basis(one, report.issued.get(one.plan)), _due(one, report), phrases.days_late(one),
         )
         for at, one in enumerate(report.overdue[:LISTED], 1)
     ]  # fmt: skip

@@ -20,10 +20,10 @@ from desk.reporting import last_day, missed, understood
 from models import figures, paper_queries, plan_queries, snapshots
 from models.database import Engine, Session, reading
 from models.expected import Missed
+from models.lines import Line
 from models.moves import kept_moves
 from models.one_result import behind, handed_in_as_one
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
-from models.queries import Line
 from models.snapshots import Lettered
 from notifications.phrases import date, limit
 from plans.access import Sight
@@ -261,7 +261,7 @@ def _matter(brief: Brief) -> list[Block]:
             *phrases.waited(one),
         )
         what = f"{_cut(phrases.title(one))} ({'; '.join(known)})"
-        late = days_told(one.days_late, one.due, brief.moment, zone=zone)
+        late = days_told(one.days_late, one.same_day)
         whose = _whose(units, brief) if units else _name(one.unit_name, brief)
         rows.append((str(at), whose, what, limit(one.due, zone) if one.due else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)

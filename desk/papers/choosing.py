@@ -7,8 +7,8 @@ from typing import NamedTuple
 from desk.papers import urging
 from models import paper_queries, queries
 from models.database import Session
+from models.lines import Line
 from models.paper_queries import Late
-from models.queries import Line
 from plans.plan import Urgency
 from plans.times import by_times
 

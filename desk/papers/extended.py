@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desk.papers import phrases
 from models import paper_queries, queries
 from models.database import Session
-from models.queries import Line
+from models.lines import Line
 from plans.access import Sight
 from plans.extending import GRANT
 from plans.moved import AMEND, Moved

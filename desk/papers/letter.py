@@ -19,9 +19,9 @@ from desk.papers.scope import letter_words
 from desk.reporting import require_unit, understood
 from models import paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, Session, reading
+from models.lines import Line
 from models.overlapping import pairs_of
 from models.paper_queries import Office
-from models.queries import Line
 from models.snapshots import Lettered
 from notifications.phrases import date
 from notifications.times import dates
@@ -29,9 +29,7 @@ from plans.access import Sight
 from plans.alphabet import alphabetical
 from plans.problems import DondocError, Problem, error, note
 from plans.stages import OPEN
-from plans.times import same_day
 from plans.wanted import EVERYTHING, Wanted
-from plans.wording import label
 
 YEAR = dt.timedelta(days=365)
 """As long a letter that urged before is still named."""
@@ -226,12 +224,6 @@ def _recipients(letter: Letter) -> tuple[str, ...]:
     return ("Như trên;", *((f"{phrases.short(above, letter.office)} (để b/c);",) if above else ()), "Lưu: VT.")
 
 
-def _days(line: Line, letter: Letter) -> str:
-    """How many days it is late, in a column of days; of what was due today that it is of the same day."""
-    same = same_day(line.due, letter.moment, letter.zone)
-    return label("count.same-day") if same else phrases.number(line.days_late)
-
-
 def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
     columns = (
         Column("TT", 1.5, "center"), Column("Nhiệm vụ", 7.4), Column("Căn cứ giao", 6.4), Column("Thời hạn", 6.4, "center"),
@@ -241,7 +233,7 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
     heads = [same.line for same in times]
     rows = [
         (str(at), phrases.title(each), phrases.basis(each, letter.issued.get(each.plan)),
-         _due(each, letter) + _times(later, letter) + _one_result(each, heads, letter), _days(each, letter))
+         _due(each, letter) + _times(later, letter) + _one_result(each, heads, letter), phrases.days_late(each))
         for at, (each, later) in enumerate(times, 1)
     ]  # fmt: skip
     writer = phrases.office_name(letter.office)

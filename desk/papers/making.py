@@ -13,10 +13,9 @@ from desk.papers.brief import Brief, brief_facts, brief_paper
 from desk.papers.letter import SUBJECT, Letter, letter_facts, letter_paper
 from desk.papers.report import TITLE, Report, report_facts, report_paper
 from models.database import Engine
-from models.queries import Line
+from models.lines import Line
 from plans.access import Sight
 from plans.problems import DondocError, error
-from plans.times import same_day
 from plans.wanted import EVERYTHING, Wanted
 
 
@@ -205,7 +204,7 @@ def _line(line: Line, letter: Letter) -> dict[str, Any]:
     zone, waits = letter.zone, phrases.waits_for(line, letter.zone)
     back = phrases.returned(line, letter.moment, zone)
     told = (*phrases.of_date(line, zone), *back, *phrases.asked(line), *([waits] if waits else []))
-    same = {"same_day": True} if same_day(line.due, letter.moment, zone) else {}
+    same = {"same_day": True} if line.same_day else {}
     return found | same | ({"told": list(told)} if told else {})
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from desk.papers.blocks import Head
+from models.lines import Line
 from models.paper_queries import Office
-from models.queries import Line
 from models.reminding import PlanFacts
 from notifications import phrases
 from plans import state
@@ -85,6 +85,11 @@ def due(line: Line, zone: ZoneInfo) -> str:
         return label("due.none")
     words = "" if _internal(line) else line.due_text.strip()
     return phrases.dated(line.due, line.moves, f"“{words}”" if words else "", zone, "\n")
+
+
+def days_late(line: Line) -> str:
+    """How many days it is late, in a column of days; of what is late by hours of its last day alone that it is of the same day."""
+    return label("count.same-day") if line.same_day else number(line.days_late)
 
 
 def of_date(line: Line, zone: ZoneInfo) -> tuple[str, ...]:

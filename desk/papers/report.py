@@ -15,9 +15,9 @@ from models import figures, paper_queries, queries
 from models.database import Engine, reading
 from models.expected import Missed
 from models.figures import UnitFigures
+from models.lines import Line
 from models.moves import kept_moves
 from models.paper_queries import Office
-from models.queries import Line
 from plans.access import Sight
 from plans.stages import Stage
 from plans.state import State, on_time_share

@@ -10,7 +10,7 @@ from desk.papers import phrases
 from desk.papers.blocks import printable
 from desk.papers.report import TITLE, Report, formula, note, scope_line
 from models.figures import UnitFigures
-from models.queries import Line
+from models.lines import Line
 from notifications.phrases import limit
 from plans.dates import last_day
 from plans.stages import Stage
@@ -155,7 +155,8 @@ def _late_cells(number: int, one: Line, report: Report) -> tuple[int | str, ...]
         "; ".join((*phrases.period(one), *phrases.of_date(one, report.zone), *phrases.asked(one))),
         one.officer_name or "",
     )
+    late = phrases.days_late(one) if one.same_day else one.days_late  # figures are reckoned with
     cells: tuple[int | str, ...] = printable(
-        (number, one.id, one.unit_name, title, basis, due, one.days_late, one.field, officer, turn, known)
+        (number, one.id, one.unit_name, title, basis, due, late, one.field, officer, turn, known)
     )
     return cells

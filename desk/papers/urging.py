@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from desk.papers import phrases
 from desk.reporting import last_day
+from models.lines import Line
 from models.paper_queries import Late
-from models.queries import Line
 from models.snapshots import Lettered
 from plans.stages import Stage
 from plans.state import given_late

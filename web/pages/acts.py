@@ -15,8 +15,8 @@ from desk.returning import correction_doubts
 from desk.secrecy import SecretWords, marked
 from desk.seeing import see
 from models.inside import InsideRefused
+from models.lines import Line
 from models.progress import MoveConflict, ReturnIncomplete
-from models.queries import Line
 from plans.problems import DondocError, error
 from plans.stages import Act, MoveRefused
 from web.deps import Here, Mine, Place

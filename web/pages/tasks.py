@@ -12,7 +12,7 @@ from desk.papers.filing import letters_to
 from desk.secrecy import marked
 from desk.seeing import see
 from desk.signing import signed_files
-from models.queries import Line
+from models.lines import Line
 from models.snapshots import Urging
 from plans.access import Deed, may_somewhere, units_of
 from plans.problems import DondocError, Problem

@@ -10,7 +10,7 @@ from desk import grouped, moved_dates, seeing
 from desk.reporting import UnitView, last_day
 from desk.seeing import Seen
 from models import collecting
-from models.queries import Line, Page
+from models.lines import Line, Page
 from plans.dates import last_hour
 from plans.stages import Stage
 from plans.state import ZONE
