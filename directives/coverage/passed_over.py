@@ -145,7 +145,7 @@ BESIDE_WORK = frozenset({"contents", "under-label"})
 """Rules of words that were given to the task above them, though they are units of their own."""
 _AROUND_WORK = frozenset({"no-task-phrase", "liability", "praise", "effect"})
 """Rules of what is said around the work; in a unit with a number it may be more."""
-_SAID_OF_NOTHING = frozenset({"no-task-phrase", "contact", "assessment", "effect"})
+_SAID_OF_NOTHING = frozenset({"no-task-phrase", "contact", "assessment", "effect", "money"})
 """Rules of sentences that give no work by their kind: one with a day is never left without a doubt."""
 _LISTED = frozenset({"list-item", "lead-in"})
 """Rules of what may only be listed by the unit above: where that is asked about, once for all."""

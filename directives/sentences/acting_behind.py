@@ -9,7 +9,7 @@ from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues
 from directives.words.work_words import verb_start
 
-_MARK, _AND = re.compile(r"[,;]\s+"), re.compile(r"[,;]\s+|\svà\s+")
+_MARK, _AND = re.compile(r"[,;:]\s+"), re.compile(r"[,;]\s+|\svà\s+")
 _THEN = Shape("subjects", r"(?<!\w){then}\s+")
 _FORESEEN = Shape("idle", r"^{foreseen}\s")
 _PASSING = frozenset({"immediate", "periodic", "on-event"})

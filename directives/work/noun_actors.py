@@ -16,6 +16,10 @@ _WORDS_OF_NAME = 5
 _SMALL = Shape("left_over", r"(?<=[;.])\s+(?P<who>{small_bodies})(?=\s)")
 _NUMBER = re.compile(r"\s\d{1,3}[A-Z]?\d?(?=\s)")
 _SMALL_BEHIND = Shape("left_over", r"(?<=,)\s+(?P<who>{small_besides})(?=\s)")
+_NAMED_BEHIND = Shape("left_over", r"(?<=,)\s+(?P<who>{small_named})(?=\s)")
+_NAMED_BEFORE = Shape(
+    "left_over", r"(?<!\w)(?:{small_named}\s+\S+(?:\s+\S+){0,2}|{subjects.several}\s+\S+(?:\s+\S+)?)$"
+)
 _LISTS_ON = Shape("left_over", r"(?<!\w){goes_on_listing}(?=[\s,])")
 _DIRECTS = Shape("partners", r"(?<!\w)(?:{steers}|{directs}|{guides})\s$")
 _GIVES = Shape("left_over", r"\s?{gives_or_must}(?!\w)")
@@ -45,8 +49,13 @@ def people(text: str, folded: str) -> Iterator[tuple[str, ...]]:
 
 
 def small_bodies(text: str, folded: str) -> Iterator[tuple[str, ...]]:
-    """As in "Công an xã tuần tra; tổ 3 canh gác": written small, by a number or a name of their own, before work."""
-    for found in _SMALL.finditer(folded):
+    """As in "Công an xã tuần tra; tổ 3 canh gác": written small, by a number or a name of their own, before work.
+
+    Behind a comma ("thôn Tây dọn đường, thôn Đông treo cờ") where no such name stands before it, that begins a list.
+    """
+    for found in (*_SMALL.finditer(folded), *_NAMED_BEHIND.finditer(folded)):
+        if folded[found.start() - 1] == "," and _in_a_list(text, folded, found.start() - 1):
+            continue
         number = _NUMBER.match(text, found.end())
         end = number.end() if number else found.end()
         for word in _WORD.finditer(text, end):
@@ -55,6 +64,15 @@ def small_bodies(text: str, folded: str) -> Iterator[tuple[str, ...]]:
             end = word.end() + len(text[word.end() :].split(maxsplit=1)[0])
         if end > found.end() and verb_start().match(folded, end + 1) and not _ONLY_TOLD.match(folded, end):
             yield (text[found.start("who") : end],)
+
+
+def _in_a_list(text: str, folded: str, comma: int) -> bool:
+    """Whether a name of the same sort ends right before a comma ("chỉ đạo thôn Tây, thôn Đông ...")."""
+    before = folded[max(folded.rfind(mark, 0, comma) for mark in ",;.:") + 1 : comma]
+    named = _NAMED_BEFORE.search(before)
+    return named is not None and not any(
+        verb_start().match(before, word.end()) for word in _WORD.finditer(before, named.start())
+    )
 
 
 def small_behind_comma(text: str, folded: str) -> Iterator[tuple[str, ...]]:
