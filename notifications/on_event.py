@@ -43,8 +43,14 @@ class Entry(NamedTuple):
 NOBODY = Told({}, {})
 
 
-def told(duties: Iterable[Duty], people: People, rules: Rules, calendar: Calendar) -> Told:
-    """Who hears of what today: the contacts of the unit, its head where it has none; put off over days off, unless it is hỏa tốc."""
+Sent = Mapping[tuple[dt.date, str], dt.datetime]
+"""By day and reader (`notifications.sweep.who`), when the last message of that day was put: it told all that was hỏa tốc by then."""
+
+
+def told(duties: Iterable[Duty], people: People, rules: Rules, calendar: Calendar, sent: Sent) -> Told:
+    """Who hears of what today: the contacts of the unit, its head where it has none; put off over days off, unless it is hỏa tốc. What
+    was told at once on the day on which it was given is not told again.
+    """
     persons: dict[int, list[Duty]] = defaultdict(list)
     units: dict[int, list[Duty]] = defaultdict(list)
     working = calendar.is_working(rules.day)
@@ -53,10 +59,17 @@ def told(duties: Iterable[Duty], people: People, rules: Rules, calendar: Calenda
         if not (working or express) or not rules.hits([one.given, next_day] if express else [next_day]):
             continue
         for reader in people.readers_of(one.unit_id):
-            persons[reader].append(one)
-        if one.unit_id in people.unit_channels:
+            if not (express and _heard(one, people.known.persons[reader].slug, rules.day, sent)):
+                persons[reader].append(one)
+        if one.unit_id in people.unit_channels and not (express and _heard(one, f"@{one.unit}", rules.day, sent)):
             units[one.unit_id].append(one)
     return Told({id_: tuple(own) for id_, own in persons.items()}, {id_: tuple(own) for id_, own in units.items()})
+
+
+def _heard(one: Duty, reader: str, day: dt.date, sent: Sent) -> bool:
+    """Whether a message of the day before, on which it was given, told the reader."""
+    last = sent.get((one.given, reader)) if one.given < day else None
+    return last is not None and last >= one.given_at
 
 
 def is_express(one: Duty) -> bool:

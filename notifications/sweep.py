@@ -164,6 +164,7 @@ def _compose(
         state, proposed, more_time = _read(session, day), proposals(session), asked_time(session)
         awaited, waiting = awaited_all(session), overtaken(session, day, settings, calendar)
         given = duties_given_since(session, day - BACK, day)
+        sent = _sent(session, {one.given for one in given if on_event.is_express(one) and one.given < day})
         earliest = min((made_for for _, _, made_for in waiting), default=day)
         before = after if not waiting else last_swept(session, earliest) or earliest - BACK
         late = late_since(lines, rules_of(day, calendar, before, settings.zone))
@@ -178,7 +179,7 @@ def _compose(
         told = (people, day, after, calendar, settings.zone)
         asked = (asks(proposed, *told), time_asks(map(_time_ask, more_time), *told))
         wished = heard(awaited, people, rules_of(day, calendar, after, settings.zone), calendar)
-        duties = on_event.told(given, people, rules_of(day, calendar, after, settings.zone), calendar)
+        duties = on_event.told(given, people, rules_of(day, calendar, after, settings.zone), calendar, sent)
         return gather(decisions, people, counted, _together(*asked), wished, standing, duties)
 
     gathered, replaced = since(after), _by_reader(waiting)
@@ -193,6 +194,16 @@ def _compose(
         frame = frame._replace(links=Links(key, now + dt.timedelta(days=settings.reminder_link_days)))
     without = tuple(unit.name for unit in gathered.without_contact)
     return _Composed(_letters(gathered.digests, state, frame), without, replaced)
+
+
+def _sent(session: Session, days: Iterable[dt.date]) -> dict[tuple[dt.date, str], dt.datetime]:
+    """By day and reader, when the last message of that day was put."""
+    found: dict[tuple[dt.date, str], dt.datetime] = {}
+    for day in days:
+        for key, at in keys_of(session, day).items():
+            reader = (day, key.split(":", 1)[0])
+            found[reader] = max(at, found.get(reader, at))
+    return found
 
 
 def _taken_back(waiting: Iterable[tuple[int, str, dt.date]], known: Registry) -> dict[int, dt.date]:

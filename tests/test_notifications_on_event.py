@@ -172,6 +172,27 @@ def test_what_was_told_by_the_day_s_mail_is_not_told_again(express):
     assert sweep(EVENING + 2 * SOON) == []
 
 
+def test_what_was_told_in_the_evening_does_not_come_again_the_next_morning(engine, express):
+    sweep = express(EVENING)
+    assert len(sweep(EVENING + SOON)) == 1
+    for days in (1, 2, 3):
+        found = sweep(dt.datetime.combine(DAY + days * dt.timedelta(days=1), dt.time(1), dt.UTC))
+        assert not any("KHI CÓ VIỆC PHÁT SINH" in one.body for one in found), days
+
+
+def test_what_no_sweep_of_its_day_told_comes_the_next_morning(engine, express):
+    """The last message of that day was of before it."""
+    sweep = express(EVENING)
+    with writing(engine) as session:
+        em = session.exec(select(Person).where(Person.slug == "em")).one()
+        words = {"kind": "digest", "day": DAY, "subject": "-", "body": "-", "next_at": EVENING, "state": "sent"}
+        channel = session.exec(select(Channel.id)).first()
+        early = EVENING - SOON
+        session.add(Message(key=f"em:digest:{DAY}:1", person_id=em.id, channel_id=channel, created_at=early, **words))
+    [one] = sweep(dt.datetime.combine(NEXT, dt.time(1), dt.UTC))
+    assert "KHI CÓ VIỆC PHÁT SINH" in one.body
+
+
 def test_an_event_of_express_work_wishes_for_the_mails(engine, express):
     express(EVENING)
     with writing(engine) as session:
