@@ -35,7 +35,9 @@ _AGREES = _shape(
     r"^(?:{agrees}|(?!{subjects.conditions} )(?:[^.;:]{3,90} )?{consents})"
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
 )
-_CONSENTS_ONLY = _shape(r"^(?:{subjects.above}[^,.;:]{0,60} )?{consents_only}\W*$")
+_CONSENTS_ONLY = _shape(
+    r"^(?:(?:{subjects.above}[^,.;:]{0,60}|{together}(?:(?! {not_agreed}(?!\w)) [^\s,.;:]+){0,6}) )?{consents_only}\W*$"
+)
 """As in "Đồng ý." before whoever is to carry it out."""
 _GRANTS = _shape(
     r"^(?:{subjects.above}[^,.;:]{0,60} )?{grants} (?:với |về )?(?:{requests}(?! {demands_or_gives})|{puts_off}(?!\w))"

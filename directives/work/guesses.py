@@ -53,6 +53,7 @@ from plans.problems import Place, Problem, doubt
 _ABOUT = Shape("subjects", r"(?:{asked_of_them}\s+)?{about_some}\s(?:[^;.:]{0,120}?\s)?{about_whom}\s+(?=\S)")
 _COMMA = re.compile(r",\s+")
 _CAPITAL = re.compile(r"(?<=\w )(?=[^\W\d_a-zà-ỹđ])\w+")
+_OPINES = Shape("idle", r"\s{opines}\s*:\s+(?={demands_or_gives}|[^\W\d_])")
 _HIGHER = Shape("subjects", "{stands_above}")
 _GROUPED = Shape("subjects", r"(?<!\w){several}\s")
 """A group, of which brackets behind it may say which are meant ("các xã (có rừng)")."""
@@ -135,6 +136,8 @@ def _demands(one: Obligation) -> Iterator[Problem]:
         if at > 2 and folded[at - 2] == "," and name is one.lead[0]:
             yield from _said_before(one, quote[:at].rstrip(" ,"))
         word = DEMANDS.match(folded, end) if at >= 0 else None
+        if at >= 0 and _OPINES.match(folded, end):
+            yield doubt("lead-unsaid", Place(clause=one.clause, field="lead", span=one.span))
         if (
             word is None
             or ABOVE.match(folded, word.end())

@@ -9,12 +9,14 @@ from directives.names.bodies import read_bodies
 from directives.sentences.named_again import named_again, opens_again
 from directives.sentences.obligation import Obligation
 from directives.sentences.set_apart import APART, kind_of, set_apart
+from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.structure.dated_bodies import only_their_day
 from directives.work.apart_group import joins_alone, rest_of_group
 from plans.due import Recurring
 from plans.problems import Place, Problem, doubt
 
+_EACH_GIVES = Shape("left_over", r"{obligations.each_of}\s[^;,.:]{2,60}?\s{gives_so_many}\s+(?:{at_least}\s+)?\d")
 _COMMA, _ABOVE = re.compile(r",\s+"), Shape("left_over", r"{above_all}(?!\w)")
 
 
@@ -28,6 +30,8 @@ def shares(found: Sequence[Obligation]) -> Iterator[Problem]:
         if other.due is not None and _apart_unread(one, other):
             place = Place(clause=other.clause, field="lead", span=other.span)
             yield doubt("apart-unread", place, lead="; ".join(other.lead))
+        if other.due is not None and other.lead == one.lead and _for_each(one, other):
+            yield doubt("each-or-whole", Place(clause=other.clause, field="lead", span=other.span), lead=one.lead[0])
         if other.due is not None and other.lead != one.lead and joins_alone(other):
             place = Place(clause=other.clause, field="lead", span=other.span)
             yield doubt("lead-only-joins", place, lead="; ".join(other.lead))
@@ -48,6 +52,12 @@ def shares(found: Sequence[Obligation]) -> Iterator[Problem]:
         asked.add(id(one))
         place = Place(clause=one.clause, field="lead", span=one.span)
         yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))
+
+
+def _for_each(one: Obligation, other: Obligation) -> bool:
+    """As in "Mỗi xã cử 02 người; tổ chức tập huấn trước ngày D": what each gives so many of, and work that nobody is named for."""
+    each = _EACH_GIVES.match(fold(one.quote))
+    return each is not None and read_subject(other.quote, strict=True) is None
 
 
 def _perhaps_receives(one: Obligation, other: Obligation) -> bool:
