@@ -118,6 +118,9 @@ def test_a_name_ends_before_those_with_whom_it_acts(said, lead):
         ("Cán bộ trực được nghỉ bù phải đăng ký", False),
         ("Tổ chức trực cấp cứu trong các ngày nghỉ Tết", False),
         ("Bố trí trực ban trong dịp nghỉ lễ", False),
+        ("Trạm Y tế tiêm nhắc lại, xong trước khi học sinh nghỉ Tết", False),
+        ("Căng tin do Công đoàn trường tổng vệ sinh trước khi giáo viên nghỉ lễ", False),
+        ("Nhà trường cho học sinh nghỉ Tết", False),
     ],
 )
 def test_whoever_rests_has_no_work_unless_a_duty_follows(said, idle):

@@ -17,7 +17,7 @@ _OWN = _shape(r"(?<!\w){charged_already}[^.;]{0,49} {does_own}")
 _OF_ITSELF = _shape("^{papers} (?:này (?:đã )?{takes_effect}|{in_effect})")
 _CONSENTS = _shape(r"(?<!\w){taken_for} (?:là )?(?:đã )?{consented}(?!.{0,200}{demands_or_gives} )")
 _RESTS = _shape(
-    r"^(?:(?!(?<!\w){days_of_rest} {rests})[^;.]){3,90} {rests} {rests_when}"
+    r"^(?:(?!(?<!\w)(?:{days_of_rest} {rests}|{rests_aside} ))[^;.]){3,90} {rests} {rests_when}"
     r"(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )"
 )
 _ASKS = _shape(r"[?!]\W*$")
