@@ -12,7 +12,6 @@ from directives.names.held_by import perhaps_person
 from directives.sections.addressees import heading_lead
 from directives.sentences.law_told import perhaps_law
 from directives.sentences.obligation import Obligation
-from directives.sentences.set_apart import set_apart
 from directives.sentences.steered import read_steered, steered_below, steers_whom, who_steers
 from directives.sentences.subject_words import (
     ABOVE,
@@ -33,7 +32,7 @@ from directives.structure.outline import Outline
 from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
 from directives.work.acted_on import acted_on
-from directives.work.apart_group import apart_group, left_out_last, told_wholly
+from directives.work.apart_group import apart_group, left_out_last
 from directives.work.asked_besides import asked_besides
 from directives.work.given_amid import banned
 from directives.work.happened import happened
@@ -41,6 +40,7 @@ from directives.work.issued_of import issued_of
 from directives.work.lasting import lasting
 from directives.work.later_words import of_later_words
 from directives.work.left_over import left_over
+from directives.work.names_with_work import names_with_work
 from directives.work.plain_demands import demands_plainly, names_lead_at_work, tells_how_it_stands
 from directives.work.printed_behind import printed_behind
 from directives.work.procedure_steps import procedure_steps
@@ -68,7 +68,6 @@ _CUT_SHORT = Shape("names", r"\s{cut_short}$")
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 _PLACED = Shape("subjects", r"\s{where}(?!\w)")
 """A noun for all of a kind, which tells nobody apart."""
-_KIND_AND, _SPACES = Shape("subjects", r"(?:{several}\s+)?{kinds_of}\s+\S"), re.compile(r"\s+")
 
 
 def guesses(
@@ -96,7 +95,7 @@ def guesses(
         yield from _cut_names(outline, one)
         yield from printed_behind(one)
         if named:
-            yield from _whole_sentence(one)
+            yield from names_with_work(one)
             yield from acted_on(one)
             yield from apart_group(one)
             yield from left_out_last(one)
@@ -257,23 +256,6 @@ def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
                 yield doubt("name-holds-person", Place(clause=one.clause, field=field, span=one.span), name=name)
             if _goes_on(lines, name, names, joined=field == "with"):
                 yield doubt("name-goes-on", Place(clause=one.clause, field=field, span=one.span), name=name)
-
-
-def _whole_sentence(one: Obligation) -> Iterator[Problem]:
-    """As in "Các đơn vị nhập hàng | trước ngày ...": nothing is done behind a name that is a kind with more words, so it is among these."""
-    if (
-        len(one.lead) != 1
-        or _KIND_AND.match(fold(one.lead[0])) is None
-        or set_apart(one.quote)
-        or told_wholly(one.lead[0])
-    ):
-        return
-    folded = _line(one.quote)
-    end = folded.find(fold(one.lead[0])) + len(one.lead[0])
-    if end < len(one.lead[0]):
-        return
-    if not any(verb_start().match(folded, word.end()) for word in _SPACES.finditer(folded, end)):
-        yield doubt("name-holds-work", Place(clause=one.clause, field="lead", span=one.span), name=one.lead[0])
 
 
 def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: bool) -> bool:

@@ -7,12 +7,10 @@ from directives.labelled.acting_last import acting_behind_label
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
-from directives.names.inside_names import is_whole
 from directives.names.places_in_brackets import OWN_WORD
 from directives.sentences.obligation import Obligation
 from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
-from directives.words.body_words import begins_name
 from directives.words.work_words import predicate, verb_start
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -25,17 +23,12 @@ _HOLDER = Printed("heads", rf"\s{{surnames}}(?:\s(?=[{CAPITALS}]){OWN_WORD}){{1,
 _LABEL = re.compile(rf"(?=[{CAPITALS}])[^:;.]{{3,80}}:\s(?=[{CAPITALS}])")
 _WORD = re.compile(r" [^\W_]")
 _LONGEST_TITLE = 40
-_WORDS_HELD, _BLANK = 3, re.compile(r"\s+")
 _STAFF = Shape("unlisted", r"(?:{subjects.several}\s+)?{staff_of_trade}")
 _TRADE = Shape("unlisted", r"\s{staff_trades}(?=\s)")
 _SO_THAT, _MARK = Shape("reports", r"(?<!\w){so_that}\s+(?=\S)"), re.compile(r"[;.:]")
 _NO_TRADE = Shape("unlisted", r"\s{how_or_what}(?!\w)")
 _FEW_WORDS = re.compile(r"(?:\s(?!và\s)[^\W\d][^\s,;.:()]*(?=\s)){0,4}")
 """What a trade deals with, up to the work behind it."""
-_ENDS = Shape("names", r"(?<!\w)(?:{goes_on}|{concerned}|{people_of})$")
-_WHERE = Shape("subjects", r"\s{where}(?!\w)")
-_FIELD = Shape("names", r"\s(?:{goes_on}|{levels})(?!\w)")
-"""How a name goes on that is no work."""
 _GOES_WITH = Shape("unlisted", "{goes_with_trade}")
 
 
@@ -49,8 +42,6 @@ def printed_behind(one: Obligation) -> Iterator[Problem]:
     for name in one.lead[-1:] if explicit else ():
         if _STAFF.fullmatch(fold(name)) and _named_for_trade(fold(quote), fold(name)):
             yield doubt("name-goes-on", Place(clause=one.clause, field="lead", span=one.span), name=name)
-        if _swallows_work(quote, name) or _holds_all(quote, name):
-            yield doubt("name-holds-work", Place(clause=one.clause, field="lead", span=one.span), name=name)
     if len(one.lead) > 1 and (last := acting_behind_label(quote)) in one.lead:
         yield doubt("lead-acts-apart", Place(clause=one.clause, field="lead", span=one.span), said=last)
     if one.report_to and "để " in quote and (other := _perhaps_sent_on_by(quote, one)):
@@ -77,36 +68,6 @@ def _list_goes_on(quote: str, name: str, one: Obligation) -> bool:
         return False
     names = read_bodies(quote, further.end(), loose=True)
     return not names.names or names.start != further.end()
-
-
-def _swallows_work(quote: str, name: str) -> bool:
-    """As in "Văn phòng xếp phòng | , lập danh sách": a comma and a verb right behind whoever acts, whose name ends in small letters that no
-    name is known to end in, so that these may be a first verb.
-    """
-    end = quote.find(name) + len(name)
-    if end < len(name) or not quote.startswith(", ", end) or not _ends_openly(name):
-        return False
-    return verb_start().match(fold(quote), end + 2) is not None
-
-
-def _holds_all(quote: str, name: str) -> bool:
-    """As in "GVCN các lớp xếp ghế | trước 7 giờ": nothing is done behind whoever acts, whose name may hold what is."""
-    end = quote.find(name) + len(name)
-    if end < len(name) or name.count(" ") < _WORDS_HELD or not _ends_openly(name):
-        return False
-    folded = fold(quote)
-    return not any(verb_start().match(folded, word.end()) for word in _BLANK.finditer(folded, end))
-
-
-def _ends_openly(name: str) -> bool:
-    """Whether a name ends in small letters that no name is known to end in, behind the noun that it opens with."""
-    folded = fold(name)
-    if ", " in name or not name.rpartition(" ")[2].islower():
-        return False
-    if is_whole(folded) or _ENDS.search(folded) or _WHERE.search(folded):
-        return False
-    head = begins_name(name, folded, 0, True, True)
-    return head is not None and head < len(name) and not _FIELD.match(folded, head)
 
 
 def _named_for_trade(folded: str, name: str) -> bool:
