@@ -1,5 +1,8 @@
 """Who gave an assignment, as the log of its plan says: who launched it, or amended; inside a unit, who gave it on."""
 
+import datetime as dt
+from typing import NamedTuple
+
 from sqlalchemy import func, select
 from sqlmodel import Session
 
@@ -9,6 +12,25 @@ from plans.access import Deed
 from plans.plan_keys import plan_key
 
 _A, _PLAN, _PERSON, _AUDIT = table(Assignment), table(LaunchedPlan), table(Person), table(Audit)
+
+
+class Gave(NamedTuple):
+    """When a plan was put in force, and the name of who did it (None: nobody is on record)."""
+
+    at: dt.datetime
+    by: str | None
+
+
+def launch_of(session: Session, slug: str, as_unit: str = "") -> Gave | None:
+    """The launch of the plan with this slug, given or received by that unit; None where it is not in force."""
+    pressed = select(_AUDIT.c.by).where(
+        _AUDIT.c.what == "launch", _AUDIT.c.subject == _PLAN.c.slug, _AUDIT.c.at == _PLAN.c.launched_at
+    )
+    last = pressed.order_by(_AUDIT.c.id.desc()).limit(1).scalar_subquery()
+    by = func.coalesce(last, _PLAN.c.agreed_by, _PLAN.c.proposed_by)
+    asked = select(_PLAN.c.launched_at, _PERSON.c.name).select_from(_PLAN).outerjoin(_PERSON, _PERSON.c.id == by)
+    row = session.connection().execute(asked.where(_PLAN.c.slug == slug, _PLAN.c.as_unit == as_unit)).first()
+    return Gave(*row) if row else None
 
 
 def giver_of(session: Session, number: int, parent: int | None) -> str | None:

@@ -25,6 +25,7 @@ from desk.drafts.doubting import (
     words_that_stay,
 )
 from desk.drafts.history import AMENDS
+from desk.drafts.meanwhile import given_meanwhile
 from desk.drafts.noting import told_of_note
 from desk.drafts.other_shares import Share, other_shares, shares_of
 from desk.drafts.sharing_apart import still_shared
@@ -142,6 +143,7 @@ def look_at(
     found = _said_once(found, nobody, passed) + _of_tasks(asked, plan)
     nameless = {task for one, task in found if one.code == "lead-missing"}
     found = [(one, task) for one, task in found if one.code != "task-without-unit" or task not in nameless]
+    found = _of_tasks(given_meanwhile(session, draft, plan, settings.zone), plan) + found
     told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
     told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}
     others = {task.id for task in plan.tasks if not concerns_us(bound, task)}

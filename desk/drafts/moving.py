@@ -9,6 +9,7 @@ from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of
 from desk.drafts.history import SEEN, STAGE, entries, joined_dues, seen_doubts, touched
 from desk.drafts.looking import Look, look_at, wish_of
+from desk.drafts.meanwhile import given_meanwhile
 from desk.launching import launch_in
 from desk.people import who
 from desk.secrecy import gated
@@ -98,6 +99,8 @@ def give(engine: Engine, settings: Settings, hand: Hand, progress: Progress | No
             draft.document_id,
             progress,
         )
+        if done.already:  # somebody gave it at this very moment
+            raise DraftRefused(*given_meanwhile(session, draft, looked.plan, settings.zone))
         values = {"launched_plan_id": done.plan_id}
         put_stage(session, hand, draft, DraftStage.LAUNCHED, values, None)
     return Given(looked.plan.plan, done.tasks, done.assignments)
