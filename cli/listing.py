@@ -213,12 +213,12 @@ def _due_words(line: "Line", zone: dt.tzinfo) -> str:
     from cli.screen import due_in, t
     from plans.given_late import given_late_on
     from plans.moved import told_moves
-    from plans.times import event_told, period_told
+    from plans.times import which_time
     from plans.waited import told_waited
 
     moved, event = (
         told_moves(line.moves, lang(), zone),
-        event_told(line.occurrence, lang()) or period_told(line.month, lang()),
+        which_time(line.occurrence, line.period, lang()),
     )
     waited = told_waited(line.waited, lang(), zone)
     given = given_late_on(line.due, line.opened_at, lang(), zone, line.moves)
@@ -283,7 +283,7 @@ def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
     from plans.waited import told_waited
     from plans.wording import standing_key
 
-    shown = due_in(line.due, zone) + (f" ({month})" if (month := period_told(line.month, lang())) else "")
+    shown = due_in(line.due, zone) + (f" ({period})" if (period := period_told(line.period, lang())) else "")
     shown += f"; {given}" if (given := given_late_on(line.due, line.opened_at, lang(), zone, line.moves)) else ""
     shown += f"; {moved}" if (moved := told_moves(line.moves, lang(), zone)) else ""
     shown += f"; {waited}" if (waited := told_waited(line.waited, lang(), zone)) else ""

@@ -20,7 +20,7 @@ from plans.dates import ONCE, last_hour
 from plans.problems import DondocError, error
 from plans.stages import Stage
 from plans.state import State, on_time_share
-from plans.times import event_told, period_told
+from plans.times import which_time
 from plans.waited import Waited
 from plans.wanted import EVERYTHING, Wanted
 from plans.wording import Lang, label, standing_key
@@ -216,7 +216,7 @@ def _shown(key: str, value: str, line: Line) -> str:
     if key == "state" and value:
         return label(standing_key(value, line.force, line.stage))
     if key == "occurrence":
-        return period_told(line.month) or occurrence_words(value)
+        return which_time(value, line.period) or occurrence_words(value)
     return label(f"{key}.{value}") if key in ("stage", "turn", "force", "urgency") and value else value
 
 
@@ -224,7 +224,7 @@ def occurrence_words(key: str, lang: Lang = "vi") -> str:
     """Which time it is: một lần, 14/12/2026, có việc ngày 05/10/2026."""
     if key == ONCE:
         return label("occurrence.once", lang)
-    if told := event_told(key, lang):
+    if told := which_time(key, "", lang):
         return told
     try:
         return f"{dt.date.fromisoformat(key):%d/%m/%Y}"

@@ -21,6 +21,7 @@ class Line(NamedTuple):
     `parts_asked`, `parts_in`: how many of its partners were asked for their part, and gave it; while the unit works on it
     `parts_out` are those that it waits for, and `parts_since` when the first of these was asked.
     `asked_until`: its unit asked for more time and waits for an answer; `moves`: what moved its date by the moment;
+    `period`: which time of recurring work it is (`plans.recurrence.period_of`).
     `waited`: of what is late the requests made in time that were refused late or never answered.
     """
 
@@ -69,7 +70,7 @@ class Line(NamedTuple):
     asked_until: dt.date | None = None
     moves: tuple[Moved, ...] = ()
     waited: tuple[Waited, ...] = ()
-    month: str = ""
+    period: str = ""
     same_day: bool = False
 
     @property

@@ -27,7 +27,7 @@ from plans.dates import last_hour
 from plans.moved import Moved
 from plans.now_due import titled
 from plans.plan import Force
-from plans.recurrence import month_of, words_of
+from plans.recurrence import period_of, words_of
 from plans.stages import OPEN, Act, Stage
 from plans.state import Facts, State
 from plans.waited import Waited, in_vain
@@ -264,7 +264,7 @@ def _line(row: Row[Any], moment: dt.datetime, inside: bool, moved: _Told) -> Lin
         unit=seen.pop("slug"),
         unit_name=seen.pop("name"),
         due_text=words_of(row.rule, row.occurrence, last_hour(row.due)),
-        month=month_of(seen.pop("rule"), row.occurrence),
+        period=period_of(seen.pop("rule"), row.occurrence),
         state=leaf.value if (leaf := clock.state(facts, moment)) else None,
         days_late=clock.days_late(facts, moment),
         same_day=clock.within_day(facts, moment),

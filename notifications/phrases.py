@@ -11,9 +11,9 @@ from plans.dates import last_day, last_hour
 from plans.extending import Extension
 from plans.moved import Moved, told_moves
 from plans.now_due import titled
-from plans.recurrence import month_of, words_of
+from plans.recurrence import period_of, words_of
 from plans.state import ZONE
-from plans.times import event_told, period_told
+from plans.times import which_time as named_time
 
 SHORT_NAME = 16
 """Characters of a unit's name in a subject at most, so that the counts stay within the first 45."""
@@ -149,8 +149,8 @@ def reason(line: OpenLine) -> str:
 
 
 def which_time(line: OpenLine) -> str:
-    """Which event or month it is of, where several of the same task may be open; empty where neither names it."""
-    return event_told(line.occurrence) or period_told(month_of(line.task.due, line.occurrence))
+    """Which event or period it is of, where several times of the same task may be open; empty where neither names it."""
+    return named_time(line.occurrence, period_of(line.task.due, line.occurrence))
 
 
 @lru_cache(maxsize=4096)

@@ -26,7 +26,12 @@ DAY_PARTS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY")
 LONGEST = 300
 """Characters of a rule at most."""
 SHORT_MONTHS: Mapping[int, int] = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
-_MONTHLY = re.compile(r"FREQ=MONTHLY;BYMONTHDAY=(?:1[5-9]|2\d|3[01]|-1)(?:;(?:COUNT|UNTIL)=\w+)?")
+_PERIODIC = re.compile(
+    r"FREQ=(?:(?P<month>MONTHLY)|YEARLY;BYMONTH=(?:(?P<quarter>3,6,9,12)|(?P<half>6,12)));BYMONTHDAY=(?:1[5-9]|2\d|3[01]|-1)"
+    r"(?:;(?:COUNT|UNTIL)=\w+)?"
+)
+"""Rules that come in the second half of each month, or of the last month of each quarter or half of a year."""
+_YEAR = re.compile(r"(?<!nửa )\bnăm\b", re.IGNORECASE)
 HORIZON_YEARS = 12
 """Years within which a rule must occur; leap days come at the latest after eight."""
 
@@ -70,19 +75,22 @@ def words_of(due: Mapping[str, Any] | None, occurrence: str, hour: str | None = 
     return str(due.get("text", ""))
 
 
-def month_of(due: Mapping[str, Any] | None, occurrence: str) -> str:
-    """The month ("11/2026") that one time of a task is of, where the rule tells: it comes once each month, in the second half of it.
+def period_of(due: Mapping[str, Any] | None, occurrence: str) -> str:
+    """The month ("2026-11"), quarter ("2026-Q4") or half of a year ("2026-H2") that one time of a task is of, where the rule tells: it
+    comes once in each, in the second half of its last month.
 
-    What is due in the first half is of this month or of the one before: its day alone names it.
+    What is due in the first half of a month is of it or of the one before, and in December "6 tháng, năm" is the year's: the day alone
+    names it. So it is of what comes each week, as nothing says on which day its week begins.
     """
-    if (
-        due is None
-        or "rrule" not in due
-        or not _MONTHLY.fullmatch(due["rrule"])
-        or not _occurs_on(due["rrule"], occurrence)
-    ):
+    rule = _PERIODIC.fullmatch(due["rrule"]) if due is not None and "rrule" in due else None
+    if due is None or rule is None or not occurrence[:4].isdigit() or not _occurs_on(due["rrule"], occurrence):
         return ""
-    return f"{occurrence[5:7]}/{occurrence[:4]}" if occurrence[:4].isdigit() else ""
+    year, month = occurrence[:4], int(occurrence[5:7])
+    if rule["quarter"]:
+        return f"{year}-Q{month // 3}"
+    if rule["half"]:
+        return f"{year}-H{month // 6}" if month == 6 or not _YEAR.search(due.get("text") or "năm") else ""
+    return occurrence[:7]
 
 
 @lru_cache(maxsize=4096)

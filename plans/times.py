@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from plans.wording import Lang, label
 
+_ROMAN = ("I", "II", "III", "IV")
 SEVERAL = 3
 """Times of one task from which on they stand as one."""
 _OF_EVENT = re.compile(r"event-(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?")
@@ -61,9 +62,23 @@ def event_told(occurrence: str, lang: Lang = "vi") -> str:
     return label("occurrence.event-at", lang, hour=hour.replace(":", " giờ ") if lang == "vi" else hour, day=day)
 
 
-def period_told(month: str, lang: Lang = "vi") -> str:
-    """Which time of monthly work it is ("kỳ tháng 11/2026", by `plans.recurrence.month_of`); empty where no month names it."""
-    return label("occurrence.month", lang, month=month) if month else ""
+def period_told(period: str, lang: Lang = "vi") -> str:
+    """Which time of recurring work it is ("kỳ tháng 11/2026", "kỳ quý IV/2026", by `plans.recurrence.period_of`); empty where its day
+    alone names it.
+    """
+    year, _, part = period.partition("-")
+    if not part:
+        return ""
+    if part.isdigit():
+        return label("occurrence.month", lang, month=f"{part}/{year}")
+    if part[0] == "Q":
+        return label("occurrence.quarter", lang, quarter=_ROMAN[int(part[1]) - 1], year=year)
+    return label(f"occurrence.half-{part[1]}", lang, year=year)
+
+
+def which_time(occurrence: str, period: str, lang: Lang = "vi") -> str:
+    """Which event or which period work is of, where several times of the same task may be open; empty where neither names it."""
+    return event_told(occurrence, lang) or period_told(period, lang)
 
 
 def days_told(days: int, same_day: bool, lang: Lang = "vi") -> str:

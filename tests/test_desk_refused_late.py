@@ -34,7 +34,7 @@ from tests.desks import office, person
 from tests.pressing import app, as_
 from tests.programs import Caller
 from tests.test_notifications_more_time import mails, morning
-from web.api.answers.work import Assignment
+from web.api.answers.assignment import Assignment
 
 __all__ = ["app", "office"]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plans.recurrence import month_of
-from plans.times import NAMED, SEVERAL, by_times, named, period_told
+from plans.recurrence import period_of
+from plans.times import NAMED, SEVERAL, by_times, named, period_told, which_time
 
 
 def test_several_alike_stand_with_the_first_and_few_or_none_alike_by_themselves():
@@ -29,12 +29,41 @@ def test_the_first_dates_are_named_and_the_others_counted():
         ("FREQ=MONTHLY;BYMONTHDAY=24;UNTIL=20271231", "2026-11-24", "kỳ tháng 11/2026"),
         ("FREQ=MONTHLY;BYMONTHDAY=5", "2026-12-05", ""),  # of November as well as of December
         ("FREQ=MONTHLY;BYMONTHDAY=15,30", "2026-11-30", ""),  # two of them in a month
-        ("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=25", "2026-12-25", ""),  # a quarter
+        ("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=25", "2026-12-25", ""),  # of which three months
+        ("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=24", "2026-12-24", "kỳ quý IV/2026"),
+        ("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1", "2026-03-31", "kỳ quý I/2026"),
+        ("FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=4", "2027-01-04", ""),  # of the quarter before, or of its first month
+        ("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=4", "2026-12-04", ""),  # the data may end with November
+        ("FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=19", "2026-06-19", "kỳ 6 tháng đầu năm 2026"),
+        ("FREQ=WEEKLY;BYDAY=FR", "2026-11-27", ""),  # from which day on
         ("FREQ=MONTHLY;BYMONTHDAY=25", "2026-11-20", ""),  # by a rule that was another then
         ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14", "2026-12-14", ""),
         ("FREQ=MONTHLY;BYMONTHDAY=25", "event-2026-11-25", ""),
     ],
 )
-def test_a_time_of_monthly_work_is_named_by_its_month_where_that_is_sure(rule, occurrence, told):
-    assert period_told(month_of({"kind": "recurring", "rrule": rule}, occurrence)) == told
-    assert month_of(None, "once") == month_of({"kind": "date"}, "once") == ""
+def test_a_time_of_recurring_work_is_named_by_its_period_where_that_is_sure(rule, occurrence, told):
+    assert period_told(period_of({"kind": "recurring", "rrule": rule}, occurrence)) == told
+    assert period_of(None, "once") == period_of({"kind": "date"}, "once") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("định kỳ 6 tháng, trước ngày 20/6 và 20/12", "kỳ 6 tháng cuối năm 2026"),
+        ("nửa năm một lần", "kỳ 6 tháng cuối năm 2026"),
+        ("định kỳ 6 tháng, năm", ""),
+        ("Định kỳ 6 tháng và hằng năm", ""),
+        ("", ""),
+    ],
+)
+def test_in_december_six_months_and_the_year_are_told_apart_by_the_words(words, told):
+    due = {"kind": "recurring", "rrule": "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", "text": words}
+    assert period_told(period_of(due, "2026-12-31")) == told
+    assert period_told(period_of(due, "2026-06-30")) == "kỳ 6 tháng đầu năm 2026"
+
+
+def test_what_names_a_time_is_its_event_or_its_period():
+    assert which_time("event-2026-10-05", "") == "có việc ngày 05/10/2026"
+    assert which_time("2026-12-24", "2026-Q4") == "kỳ quý IV/2026"
+    assert which_time("2026-12-24", "2026-Q4", "en") == "of quarter IV/2026"
+    assert which_time("2026-12-24", "") == which_time("once", "") == ""

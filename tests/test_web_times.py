@@ -26,6 +26,7 @@ from plans.due import Recurring
 from plans.state import ZONE
 from plans.wanted import Wanted
 from tests.office import DAY
+from tests.programs import Caller
 from tests.test_desk_overlapping import NOW, launched, second
 from tests.test_web_results import app, as_
 from web.render import frozen_times
@@ -190,3 +191,21 @@ def test_each_time_of_monthly_work_says_its_month_everywhere(app):
         assert papers.late_due(line, ZONE).endswith(f"({month})")
     mails = {phrases.which_time(one) for one in found if one.task.title == "Báo cáo tháng"}
     assert mails == {*months}
+
+
+def test_the_kept_letter_and_programs_name_the_period_of_a_time(app):
+    made, engine = second(), app.state.engine
+    rule = Recurring(rrule="FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=24", text="hằng quý, trước ngày 25 tháng cuối quý")
+    task = made.tasks[0].model_copy(update={"due": rule, "title": "Báo cáo quý"})
+    launched(engine, made.model_copy(update={"tasks": (task,)}))
+    with writing(engine) as session:
+        open_occurrences(session, DAY + dt.timedelta(days=30), NOW, vietnam(range(2026, 2028)))
+        (number,) = ids_of_plan(session, made.plan)
+    app.state.now = late = dt.datetime(2026, 9, 29, 2, tzinfo=dt.UTC)
+    order = Order(Kind.LETTER, "docx", late, ZONE, Wanted(plan=made.plan), (), "song-thao/van-phong")
+    page = html.unescape(as_(app, "hoa").get(f"/van-ban-da-lap/{draft_paper(engine, 'hoa', order, late)}").text)
+    assert "Thời hạn: 24/09/2026 (kỳ quý III/2026)" in page
+    for path in ("/nhiem-vu?plan=77-ubnd-nc", f"/nhiem-vu/{number}"):
+        assert "Kỳ quý III/2026" in html.unescape(as_(app, "hoa").get(path).text), path
+    assert Caller(app, "dung").read(f"/assignments/{number}")["period"] == "2026-Q3"
+    assert Caller(app, "dung").read("/assignments/1")["period"] == ""

@@ -32,14 +32,14 @@ from plans.problems import Problem
 from plans.retelling import because, evidence_told, of_plan, retold
 from plans.rule_words import rule_in_words
 from plans.stages import Stage
-from plans.state import percent
 from plans.steps import rule_beside
-from plans.times import Times, event_told, period_told
+from plans.times import Times, period_told, which_time
 from plans.times import by_times as times_of
 from plans.waited import told_waited
 from plans.wording import Lang, Rendered, label, render, standing_key, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
 from web.menu import menu_of
+from web.numbers import megabytes, number, printed, share
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -88,10 +88,10 @@ def _with_filters(env: Environment) -> Environment:
         "due_today": _due_today,
         "last_day": _last_day,
         "days_since": _days_since,
-        "number": _number,
-        "printed": _printed,
-        "megabytes": _megabytes,
-        "share": _share,
+        "number": number,
+        "printed": printed,
+        "megabytes": megabytes,
+        "share": share,
         "upper_first": first,
         "evidence": _evidence,
         "retold": _retold,
@@ -102,6 +102,7 @@ def _with_filters(env: Environment) -> Environment:
         "because": _because,
         "occurrence": _occurrence,
         "told": _told,
+        "period_told": _period_told,
         "standing_key": standing_key,
         "state_key": state_key,
         "unanswered": _unanswered,
@@ -182,10 +183,16 @@ def _frozen_time(one: dict[str, Any]) -> tuple[str, ...] | None:
 
 @pass_context
 def _told_of_date(context: Context, line: Line) -> list[str]:
-    """Its event or month; what moved its date; of what is late which requests for more time were refused late or not answered."""
+    """Its event or period; what moved its date; of what is late which requests for more time were refused late or not answered."""
     lang, zone = context["lang"], context["zone"]
     moved, waited = told_moves(line.moves, lang, zone), told_waited(line.waited, lang, zone)
-    return [one for one in (event_told(line.occurrence, lang), period_told(line.month, lang), moved, waited) if one]
+    return [one for one in (which_time(line.occurrence, line.period, lang), moved, waited) if one]
+
+
+@pass_context
+def _period_told(context: Context, period: str) -> str:
+    """Which time of recurring work a kept paper names, in the reader's language."""
+    return period_told(period, context["lang"])
 
 
 @pass_context
@@ -369,30 +376,3 @@ def _days_since(context: Context, value: dt.datetime) -> int:
     """Days from its last day in time to the day that the page shows."""
     zone = context["zone"]
     return int((context["moment"].astimezone(zone).date() - last_day(value, zone)).days)
-
-
-@pass_context
-def _number(context: Context, value: int) -> str:
-    """2.076: a count as the office writes it; in English 2,076."""
-    return f"{value:,}".replace(",", ".") if context["lang"] == "vi" else f"{value:,}"
-
-
-@pass_context
-def _printed(context: Context, value: int) -> str:
-    """03, 131, 2.076: a count as a paper has it, with a zero below ten (Decree 30/2020/NĐ-CP); in English as everywhere."""
-    return f"{value:02d}" if context["lang"] == "vi" and value < 10 else _number(context, value)
-
-
-@pass_context
-def _megabytes(context: Context, value: int) -> str:
-    """1,2 MB; a small file in kB."""
-    if value < 100_000:
-        return f"{max(round(value / 1000), 1)} kB"
-    said = f"{value / 1_000_000:.1f} MB"
-    return said.replace(".", ",") if context["lang"] == "vi" else said
-
-
-@pass_context
-def _share(context: Context, value: float | None) -> str:
-    """88,4%; in English 88.4%."""
-    return "–" if value is None else percent(value, "," if context["lang"] == "vi" else ".")

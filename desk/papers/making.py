@@ -205,7 +205,8 @@ def _line(line: Line, letter: Letter) -> dict[str, Any]:
     back = phrases.returned(line, letter.moment, zone)
     told = (*phrases.of_date(line, zone), *back, *phrases.asked(line), *([waits] if waits else []))
     same = {"same_day": True} if line.same_day else {}
-    return found | same | ({"told": list(told)} if told else {})
+    period = {"period": line.period} if line.period else {}
+    return found | same | period | ({"told": list(told)} if told else {})
 
 
 def _some(names: Sequence[str]) -> str:

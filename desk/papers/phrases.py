@@ -104,7 +104,7 @@ def of_date(line: Line, zone: ZoneInfo) -> tuple[str, ...]:
 
 def period(line: Line) -> tuple[str, ...]:
     """Which month's it is, of monthly work."""
-    return (told,) if (told := period_told(line.month)) else ()
+    return (told,) if (told := period_told(line.period)) else ()
 
 
 def asked(line: Line) -> tuple[str, ...]:

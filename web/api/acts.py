@@ -18,9 +18,9 @@ from plans.problems import Problem
 from plans.stages import Act, Stage
 from plans.wording import Lang
 from web.api import asked
+from web.api.answers.assignment import AssignmentSeen
 from web.api.answers.inside import Moved
 from web.api.answers.plans import Added, Opened, QuickTask
-from web.api.answers.work import AssignmentSeen
 from web.api.deps import Doer, Planner, Words
 from web.api.inside import result_of
 from web.api.problems import items

@@ -7,7 +7,7 @@ from fastapi import APIRouter, File, Form, Response, UploadFile
 from desk.contributing import Wish, ask_partners, contribute_sent, contribution_file, withdraw_ask
 from desk.seeing import see
 from web.api import asked
-from web.api.answers.work import AssignmentSeen
+from web.api.answers.assignment import AssignmentSeen
 from web.api.deps import BYTES, TEXT, Doer, NoSecret, Reader, Words
 from web.deps import Here
 from web.files import download

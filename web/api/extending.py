@@ -10,8 +10,8 @@ from desk.extending import Decision, LaterDay, answer_time, ask_time, take_back_
 from desk.seeing import Seen, see
 from models.database import reading
 from web.api import asked
+from web.api.answers.assignment import Assignment, AssignmentSeen, MoreTime
 from web.api.answers.common import Answer
-from web.api.answers.work import Assignment, AssignmentSeen, MoreTime
 from web.api.deps import Doer, Reader, Words
 from web.deps import Here, Me, Place
 

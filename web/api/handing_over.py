@@ -7,8 +7,8 @@ from pydantic import StringConstraints
 
 from desk.handing_over import LONGEST, Handed, HandOver, desk_of, hand_over, look_over
 from web.api import asked
+from web.api.answers.assignment import Assignment
 from web.api.answers.common import Answer
-from web.api.answers.work import Assignment
 from web.api.deps import TEXT, Doer, From, Reader, Size
 from web.deps import Here, Me, Place
 

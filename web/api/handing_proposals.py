@@ -9,8 +9,8 @@ from desk.handing_over import LONGEST
 from desk.handing_proposals import agree, drop, open_proposals, see_proposal
 from plans.handing_over import HandOverProposal
 from web.api import asked
+from web.api.answers.assignment import Assignment
 from web.api.answers.common import Answer
-from web.api.answers.work import Assignment
 from web.api.deps import TEXT, Doer, From, Reader, Size
 from web.api.handing_over import HandedOver
 from web.deps import Here

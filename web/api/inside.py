@@ -13,8 +13,8 @@ from desk.seeing import Seen, see
 from desk.sharing import Wish, choose_shares, share_out
 from models.evidence import Facts
 from web.api import asked
+from web.api.answers.assignment import AssignmentSeen
 from web.api.answers.inside import Answered, SharedOut
-from web.api.answers.work import AssignmentSeen
 from web.api.deps import BYTES, Doer, NoSecret, Reader, Words
 from web.deps import Here, Me, Place
 from web.files import download

@@ -10,18 +10,12 @@ from desk.seeing import may_see_unit, see
 from desk.to_report import without_report
 from plans.access import units_of
 from plans.problems import error
+from web.api.answers.assignment import AssignmentSeen
 from web.api.answers.board import OverdueBoard
 from web.api.answers.common import Listed, after, listed
 from web.api.answers.kept import Caller
 from web.api.answers.plans import PlanLine, PlanProgress, PlanSeen, Progressed
-from web.api.answers.work import (
-    Assignments,
-    AssignmentSeen,
-    Today,
-    UnitFigures,
-    UnitLine,
-    UnitWork,
-)
+from web.api.answers.work import Assignments, Today, UnitFigures, UnitLine, UnitWork
 from web.api.deps import BYTES, At, Came, Filter, From, Reader, Size, Words
 from web.api.narrowing import Narrowing
 from web.deps import Here
