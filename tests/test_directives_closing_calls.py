@@ -25,6 +25,9 @@ def clauses(body):
         "Nhận được Công điện này, yêu cầu các đơn vị, địa phương khẩn trương triển khai thực hiện.",
         "Ủy ban nhân dân tỉnh yêu cầu các sở, ngành triển khai kịp thời, hiệu quả các nhiệm vụ được giao tại Công văn.",
         "Cục Đường sông có ý kiến để Chi cục Đường sông được biết./.",
+        "Nhận được Công điện này triển khai thực hiện ngay./.",
+        "Nhận được Công văn này, khẩn trương triển khai thực hiện.",
+        "Rất mong quý cơ quan phối hợp./.",
     ],
 )
 def test_a_closing_call_is_no_task(closing):
@@ -37,6 +40,8 @@ def test_a_closing_call_is_no_task(closing):
         "Sở Xây dựng yêu cầu các chủ bến đò niêm yết giá vé, nghiêm túc thực hiện./.",
         "Sở Xây dựng yêu cầu các xã tổ chức hội nghị và nghiêm túc thực hiện./.",
         "Các xã thông báo các hộ ven sông biết và di dời trước ngày 12/5/2026.",
+        "Nhận được Công văn này, Sở Y tế rà soát, triển khai thực hiện ngay.",
+        "Rất mong các xã phối hợp thống kê.",
     ],
 )
 def test_a_call_with_work_of_its_own_is_a_task(closing):

@@ -31,6 +31,21 @@ def test_place_and_day_however_the_line_is_typed(line, place):
     assert (found.place, found.issued) == (place, dt.date(2026, 3, 5))
 
 
+@pytest.mark.parametrize(
+    ("title", "urgency"),
+    [
+        ("CÔNG ĐIỆN KHẨN", "khan"),
+        ("CÔNG ĐIỆN (KHẨN)", "khan"),
+        ("CÔNG ĐIỆN\nKHẨN CẤP", "khan"),
+        ("CÔNG ĐIỆN HOẢ TỐC", "hoa-toc"),
+        ("CHỈ THỊ", "none"),
+    ],
+)
+def test_how_urgent_it_is_stands_beside_the_title_and_is_not_what_it_is_about(title, urgency):
+    found = head(f"{TOP}{MOTTO}Số: 12/CĐ-UBND\n\n{title}\nVề việc giữ sạch bờ sông{BODY}")
+    assert (found.urgency.value, found.subject) == (urgency, "Về việc giữ sạch bờ sông")
+
+
 def test_a_number_broken_behind_its_dash():
     assert head(f"{TOP}{MOTTO}Số: 3783/QĐ-\nUBND\n\nKẾ HOẠCH\nGiữ sạch bờ sông{BODY}").number == "3783/QĐ-UBND"
 

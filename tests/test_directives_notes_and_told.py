@@ -26,7 +26,7 @@ def test_a_mark_in_brackets_without_a_note_stays():
     assert "[2]" in compiled(TOP + body + END).text
 
 
-@pytest.mark.parametrize("told", ["(để báo cáo)", "(để b/c)", "(báo cáo)", "(để biết)"])
+@pytest.mark.parametrize("told", ["(để báo cáo)", "(để b/c)", "(báo cáo)", "(để biết)", "(để phối hợp)"])
 def test_whoever_gets_a_letter_to_be_told_has_no_work_of_it(told):
     body = (
         f"Kính gửi:\n- Phòng Vận tải;\n- Các xã.\nĐồng kính gửi:\n- Chủ tịch Ủy ban nhân dân tỉnh {told}.\n\n"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from directives.compile import compile_directive
 from directives.names.bodies import read_bodies
 from directives.sentences.partners import read_partners
 from directives.sentences.reports import read_reports
@@ -135,3 +136,17 @@ def test_receivers_called_by_their_post_are_read(said, receiver):
 )
 def test_word_sent_at_once_without_cho_has_its_receiver(said, receiver):
     assert read_reports(said).report_to == receiver
+
+
+@pytest.mark.parametrize(
+    ("behind", "asked"),
+    [
+        ("Nếu vướng mắc thì phản ánh về Sở Xây dựng để được hướng dẫn.", True),
+        ("Nếu vướng mắc thì các xã phản ánh về Sở Xây dựng để được hướng dẫn.", False),
+        ("Sở Xây dựng tổng hợp, báo cáo Ủy ban nhân dân tỉnh.", False),
+    ],
+)
+def test_a_lead_named_before_who_only_gets_what_others_send_is_asked_about(behind, asked):
+    said = f"Sở Xây dựng theo dõi, đôn đốc các bến đò trước ngày 20/9/2026. {behind}"
+    made = compile_directive(f"KẾ HOẠCH\nVề bến đò\n\n1. {said}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
+    assert ["lead-receives"] * asked == [one.code for one in made.problems if one.code == "lead-receives"]

@@ -41,6 +41,7 @@ def asked(*clauses, make=doubt):
         (asked("1", "2", make=error), 4, False),
         ([doubt("head-missing", Place(field=one), field=one) for one in ("number", "issued")], 4, False),
         (asked("1", "2"), 0, False),
+        ([doubt("only-reported"), *asked("1", "2")], 4, False),  # said of every report of the news
     ],
 )
 def test_how_much_is_asked_about(problems, n, unsure):

@@ -160,8 +160,8 @@ def test_a_page_that_answers_questions_is_a_report_of_the_paper(before, after):
 
 def test_of_a_report_it_is_said_once_that_it_is_not_the_paper_itself():
     opening = "Ngày 05/3/2026, Thủ tướng Chính phủ ban hành Công điện 19/CĐ-TTg về việc giữ sạch bờ sông mùa lũ."
-    notes = [one for one in compiled(QUESTION + opening).problems if one.code == "only-reported"]
-    assert [(one.severity.value, one.place.clause) for one in notes] == [("note", None)]
+    told = [one for one in compiled(QUESTION + opening).problems if one.code == "only-reported"]
+    assert [(one.severity.value, one.place.clause) for one in told] == [("doubt", None)]
 
 
 def test_a_page_whose_opening_only_names_its_paper_is_read_as_news_and_the_number_is_asked_about():

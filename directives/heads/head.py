@@ -40,7 +40,7 @@ from directives.structure.tail import read_recipients, read_signer, signed_for
 from directives.structure.zones import title_of
 from directives.words.scanned import garbled, misread
 from plans.plan import Directive, Incoming, Urgency
-from plans.problems import Place, Problem, doubt, note
+from plans.problems import Place, Problem, doubt
 
 _shape = partial(Shape, "heads")
 _BELOW_TITLE = 250
@@ -63,7 +63,7 @@ _STAMP = re.compile(r"Số\s*:\s*(\d+)\s*\n\s*Ngày\s*:\s*(\d{1,2}/\d{1,2}/\d{4}
 _COLUMNS = re.compile(r"\t|\s{3,}")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
 _STAMP_MARK = Printed("heads", r"(?:^|\s){stamp_marks}\s*:?$")
-_URGENT = _shape("{urgencies}")
+_URGENT = _shape(r"(?:{kinds} )?\(?(?P<level>{urgencies})")
 _BARE_OFFICE = Shape("heads", "{bare_offices}")
 """Whose office it is stands nowhere by it."""
 _MUST = ("kind", "issuer", "subject", "issued")
@@ -311,8 +311,8 @@ def _urgency(source: str, head_end: int) -> Urgency:
     for line in islice(each_line(source, 0, head_end + 300), 30):
         for piece in _COLUMNS.split(line.text):
             plain = piece.strip(" *_.()[]")
-            if plain.isupper() and _URGENT.fullmatch(fold(plain)):
-                return Urgency(meanings("heads", "urgencies")[" ".join(fold(plain).split())])
+            if plain.isupper() and (said := _URGENT.fullmatch(" ".join(fold(plain).split()))):
+                return Urgency(meanings("heads", "urgencies")[said["level"]])
     return Urgency.NONE
 
 
@@ -367,5 +367,5 @@ def _doubts(directive: Directive, name: str) -> list[Problem]:
     missing = [field for field in _MUST if getattr(directive, field) is None]
     if directive.number is None:
         missing.append("number")
-    told = [note("only-reported", Place(file=name))] if directive.kind == "bai-bao" else []
+    told = [doubt("only-reported", Place(file=name))] if directive.kind == "bai-bao" else []
     return [*told, *(doubt("head-missing", Place(file=name, field=field), field=field) for field in missing)]

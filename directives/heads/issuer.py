@@ -70,6 +70,8 @@ _OTHER_KIND = Printed("heads", r"^[#*\s]*(?:{near_kinds~}|{seldom_kinds~})(?![^\
 _KIND_ALONE = _shape("{kinds}|{near_kinds}|{seldom_kinds}")
 
 
+_URGENT = _shape(r"\W*{urgencies}(?![^\W\d_])\W*")
+"""How urgent it is, behind the title or on the line below it ("CÔNG ĐIỆN KHẨN")."""
 _JOINT = _shape(r"(?<!\w){issue_together}$")
 _LONGEST_ORGAN = 40
 """Characters of the organ before another, at most."""
@@ -89,10 +91,12 @@ def title_lines(source: str, start: int, end: int) -> tuple[str | None, list[Tit
     """The issuer that stands under the title ("CỦA BỘ CHÍNH TRỊ"), and the lines of the title after it."""
     first = (_KIND if _KIND.match(source[start:end]) else _OTHER_KIND).sub("", source[start:end]).strip(" *:")
     first = "" if _KIND_ALONE.fullmatch(fold(first)) or misread_title(first) or spaced_title(first) else first
+    first = _not_urgent(first)
     lines = [TitleLine(first, end, False)] if first else []
-    lines += [
-        TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in islice(each_line(source, end), 14)
-    ]
+    for below in islice(each_line(source, end), 14):
+        text = below.text.strip("*_# ")
+        if lines or (text := _not_urgent(text)):
+            lines.append(TitleLine(text, below.end, below.blank_before))
     taken: list[str] = []
     for index, line in enumerate(lines[:4]):
         text = _GLUED.sub(" ", line.text)
@@ -106,6 +110,12 @@ def title_lines(source: str, start: int, end: int) -> tuple[str | None, list[Tit
             return _titled([text[: found.end("issuer")]], source[end:]), [rest, *lines[index + 1 :]]
         taken.append(text)
     return None, lines
+
+
+def _not_urgent(text: str) -> str:
+    """A line in capitals without how urgent the document is, which is no part of what it is about."""
+    urgent = _URGENT.match(fold(text))
+    return text[urgent.end() :] if urgent and text[: urgent.end()].isupper() else text
 
 
 def _titled(taken: list[str], body: str) -> str:

@@ -154,6 +154,10 @@ _WELL = _shape(
 )
 _KINDLY = _shape(r"^\W*{helps_along}\W*$")
 _EAGER = _shape(r"^\W*(?:{eager}[ ,]*(?:và )?)+(?:{starts} )?{does}(?: {carries})?\W*$")
+_ON_RECEIPT = _shape(
+    r"^{received_this} [^;:.,]{3,60} này,? (?:{eager}[ ,]*(?:và )?)*(?:{starts}[ ,]*)*{carries}"
+    r"(?: (?:{how_done}|{at_once}))*\W*$"
+)
 _PLAN = _shape(r"^\W*(?:{grounds} [^;.]{0,80}?[ ,]+)?(?:{eager} )*(?:{starts} ){0,2}{carries} {named_plan}\W*$")
 _ENSURES = _shape(
     r"^\W*(?:{grounds} [^;.]{0,90}?,? )?(?:{eager} )*(?:(?:{starts}|{carries}) )+(?:{how_done} )?"
@@ -180,7 +184,7 @@ _GROUPS = {"idle": (
     _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _THERE_ARE, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
     _STRIVES, _ANSWERED, _HANDS_POWER, _MAKES,
 ), "agreeing": (_AGREES, _CONSENTS_ONLY, _GRANTS, _PERMITS, _REPLIES, _ANSWERED),
-    "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _KINDLY, _EAGER, _PLAN, _ENSURES),
+    "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _KINDLY, _EAGER, _ON_RECEIPT, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),
 }  # fmt: skip
 

@@ -8,17 +8,15 @@ from typing import NamedTuple
 from directives.heads.place_and_day import month_of_issue
 from directives.labelled.groups import by_then, grouped_obligations, time_of
 from directives.labelled.heads import heads_work
-from directives.labelled.lines import labelled_lines, names_in, read_labelled
+from directives.labelled.lines import labelled_lines, read_labelled
 from directives.labelled.sections import in_section, labelled_sections, section_obligations
 from directives.labelled.shared import shared_lines
 from directives.labelled.tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
-from directives.sections.addressees import UNSURE, heading_lead, one_body, people, speaks_to_all
+from directives.sections.addressees import UNSURE, one_body, people, speaks_to_all
 from directives.sections.announced import announced
-from directives.sections.assigned import assigned_heading
 from directives.sections.forms import form_tasks
-from directives.sections.headed import place_before
 from directives.sections.informing import asks_somebody, informs, proposes
 from directives.sections.inherited import inherit
 from directives.sections.minutes import told_in_minutes
@@ -28,8 +26,6 @@ from directives.sections.prepared import prepared_below, prepares_above
 from directives.sections.sent_to import sent_to
 from directives.sections.without_work import named_only, procedural, silent, steps_out
 from directives.sentences.cutting import pieces
-from directives.sentences.headings import read_heading
-from directives.sentences.members import headed_members
 from directives.sentences.obligation import Obligation, quoted
 from directives.sentences.partners import read_partners
 from directives.sentences.reports import read_reports
@@ -37,11 +33,10 @@ from directives.sentences.roles_told import leading_role, tells_roles
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
-from directives.strings.kept import kept
 from directives.structure.clauses import Clause
 from directives.structure.closing_days import sets_the_day
 from directives.structure.duties import is_channel
-from directives.structure.outline import Outline, is_heading
+from directives.structure.outline import Outline
 from directives.structure.part import Part, sentences_of
 from directives.structure.parts import read_parts
 from directives.tables.assignments import table_obligations
@@ -60,12 +55,12 @@ from directives.work.content import (
     opens_nothing,
 )
 from directives.work.each_one import each_named
-from directives.work.examined import examined_work, examiner, under_section
+from directives.work.examined import examined_work, under_section
 from directives.work.guesses import guesses
 from directives.work.lead_ins import opens_with_partners, own_first, partners_of_lead_in, with_lead_in
 from directives.work.misplaced import misplaced
 from directives.work.named_above import pointed_at
-from directives.work.receivers import from_above, receiver_of, to_the_same
+from directives.work.receivers import from_above, receiver_of, sent_to_itself, to_the_same
 from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
 from directives.work.under_labels import (
@@ -80,6 +75,7 @@ from directives.work.under_labels import (
     takes_labels,
 )
 from directives.work.upwards import addressed, without_upward_requests
+from directives.work.whose import headed, lead_above
 from plans.plan import Directive, How
 from plans.problems import Place, Problem, doubt, note
 
@@ -229,7 +225,7 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
     above, how = _called_leading(content) or going_on or _lead(context, index)
     strict = (
         (clause.kind == "closing" and not announced(outline) and going_on is None)
-        or (clause.kind == "article" and not _headed(context, index))
+        or (clause.kind == "article" and not headed(context.outline, index))
         or named_only(outline, index)
     )
     said = [piece for paragraph in content for piece in pieces(paragraph)]
@@ -267,11 +263,15 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     lead = part.subject.names if part.subject else above.names
     if part.subject is not None and above.names and opens_with_partners(outline, index):
         partners, lead = _once([*part.subject.names, *partners]), above.names
+    receiver = reports.report_to
+    if receiver is not None and sent_to_itself(receiver, lead, sentences):
+        place = Place(clause=clause.path, field="lead", span=span)
+        context.problems.append(doubt("lead-receives", place, lead=receiver))
     due, leading = part.due or phase_due(outline, index, context.issued), {fold(name) for name in lead}
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
         with_=tuple(name for name in partners if fold(name) not in leading),
-        report_to=receiver_of(reports.report_to, leading), via=reports.via, due=due,
+        report_to=receiver_of(receiver, leading), via=reports.via, due=due,
         asked=part.asked or (above.asked and part.subject is None),
         heading=_topic(outline, index),
         found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.INHERITED if due else How.DEFAULT},
@@ -307,63 +307,15 @@ def _once(names: list[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
+def _lead(context: Context, index: int) -> tuple[Subject, How]:
+    """Who does what a unit says where it names nobody."""
+    return lead_above(context.outline, index, context.addressed, context.addressed_by)
+
+
 def _topic(outline: Outline, index: int) -> str | None:
     """The nearest heading above, for titles."""
     above = outline.ancestors(index)
     return outline.clauses[above[0]].text if above else None
-
-
-def _lead(context: Context, index: int) -> tuple[Subject, How]:
-    """Who does what a unit says where it names nobody."""
-    own = _headed(context, index)
-    if own is not None:
-        return own, How.INHERITED
-    above = heading_lead(context.outline, index)
-    if above is not None:
-        return above, How.INHERITED
-    if context.addressed_by == "headings" and (labelled := _labelled_lead(context.outline, index)):
-        return Subject(labelled, 0), How.DEFAULT
-    closing = context.addressed_by == "closing"
-    if closing and (place := place_before(context.outline, index, context.addressed)) is not None:
-        return place[0], How.INHERITED if place[1] else How.DEFAULT
-    if (who := examiner(context.outline)[0]) and under_section(context.outline, index):
-        return Subject(who, 0), How.DEFAULT
-    return Subject(context.addressed, 0), How.INHERITED if context.addressed_by == "opening" else How.DEFAULT
-
-
-def _labelled_lead(outline: Outline, index: int) -> tuple[str, ...]:
-    """As in "- Đơn vị chủ trì: X" of the unit above or right before: who holds a meeting also reports on it."""
-    for above in outline.ancestors(index):
-        beside = [one for one in outline.beside(above) if one < above][-1:]
-        for unit in (above, *beside):
-            if (names := _lead_line(outline, unit)) is not None:
-                return names
-    return ()
-
-
-@kept
-def _lead_line(outline: Outline, index: int) -> tuple[str, ...] | None:
-    """The bodies of the first labelled line of a unit that names its lead; asked by each unit below it."""
-    for line in labelled_lines(outline, index):
-        if line.field == "lead" and line.value.text.strip():
-            return names_in(line.value)
-    return None
-
-
-def _headed(context: Context, index: int) -> Subject | None:
-    """Whom a unit's own heading charges with the text below it ("Điều 6. Trách nhiệm của Sở A")."""
-    paragraphs = context.outline.clauses[index].paragraphs
-    own = _own_heading(paragraphs)
-    return assigned_heading(context.outline, index) if own is None and len(paragraphs) > 1 else own
-
-
-def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
-    """The bodies of a unit's own heading line, where its text follows in another paragraph."""
-    if len(paragraphs) < 2:
-        return None
-    if (members := headed_members(paragraphs[0].text)) is not None:
-        return Subject(members.names, members.end)
-    return read_heading(paragraphs[0].text) if is_heading(paragraphs[0].text) else None
 
 
 _MAKING_CASE = Shape("obligations", r"{making_cases}\s[^,;.]{3,80},\s+")

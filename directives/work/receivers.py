@@ -23,6 +23,11 @@ def receiver_of(name: str | None, leading: set[str]) -> str | None:
     return None if leading == {fold(name or "")} else name
 
 
+def sent_to_itself(receiver: str, lead: tuple[str, ...], text: str) -> bool:
+    """As in "Sở A theo dõi. Nếu có vướng mắc thì phản ánh về Sở A.": the lead was named before, and here only gets what others send."""
+    return tuple(map(fold, lead)) == (fold(receiver),) and fold(text).count(fold(receiver)) == 1
+
+
 def from_above(outline: Outline, index: int, found: list[Obligation]) -> list[Obligation]:
     """As in "gửi báo cáo về Sở A theo các mốc sau:" above "- Báo cáo lần 1: trước ngày ...": whom the lead-in names gets each report."""
     above = outline.clauses[index].parent
