@@ -1,4 +1,4 @@
-"""Small bodies by a name of their own behind a comma, and money that somebody gives by a day, are asked about."""
+"""Small bodies behind a comma, whoever does what was agreed to, and money that somebody gives by a day, are asked about."""
 
 import pytest
 
@@ -21,6 +21,11 @@ def asked(work):
         ("Các thôn dọn vệ sinh, thôn Đông treo cờ.", "thôn Đông"),
         ("Các chi hội rà soát hội viên, chi hội thôn Đông chuẩn bị hội trường.", "chi hội thôn Đông"),
         ("Nhà trường tổ chức khai giảng, lớp 9A chuẩn bị văn nghệ.", "lớp 9A"),
+        ("Các xã nộp hồ sơ, Trung tâm trả kết quả trước ngày 10/12.", "Trung tâm trả kết quả"),
+        ("Các xã nộp hồ sơ. Trong 5 ngày, Trung tâm trả kết quả.", "Trung tâm trả kết quả"),
+        ("Khi người dân nộp hồ sơ, trong 5 ngày, Trung tâm tiếp nhận.", "Trung tâm tiếp nhận"),
+        ("Thống nhất Sở Xây dựng lập hồ sơ trước ngày 20/12/2026.", "Sở Xây dựng"),
+        ("Nhất trí các xã tổ chức hội nghị.", "các xã"),
     ],
 )
 def test_a_small_body_by_its_name_behind_a_comma_is_asked_about(work, who):
@@ -34,6 +39,9 @@ def test_a_small_body_by_its_name_behind_a_comma_is_asked_about(work, who):
         "Công an xã hướng dẫn thôn Tây, thôn Đông treo cờ.",
         "Sở Nội vụ hướng dẫn các xã, bản Mường tổ chức hội nghị.",
         "Công an xã kiểm tra tại thôn Tây, thôn Đông và báo cáo UBND xã.",
+        "Sở Nội vụ chỉ đạo các đơn vị, Trung tâm rà soát hồ sơ.",
+        "Thống nhất Sở Tài chính, Sở Xây dựng về giá.",
+        "Các xã gửi hồ sơ về Sở, Trung tâm trước ngày 10/12.",
     ],
 )
 def test_one_of_a_list_is_not(work):

@@ -17,6 +17,7 @@ _EXTENDS = Shape("left_over", r"{extends}\s(?:[^;.,]{2,60}?\s)?{extended_to}\s+(
 _BANNED = Shape(
     "left_over", r"(?:^|[.;]\s+){bans}\s+(?=(?P<people>(?:{subjects.several}\s+)?{unlisted.who_may_be_asked}(?!\w))?)"
 )
+_AGREED = Shape("idle", r"{consents_only}\s+(?=\S)")
 _ALSO = re.compile(r",\s")
 
 
@@ -66,6 +67,16 @@ def behind_then(text: str, folded: str) -> Iterator[tuple[str, ...]]:
         names = read_bodies(text, then.end(), opens=True)
         if names.names and names.start == then.end() and predicate().match(folded, names.end):
             yield names.names
+
+
+def agreed_that(text: str, folded: str) -> tuple[str, ...]:
+    """As in "Thống nhất Sở A lập hồ sơ trước ngày D": who does what was agreed to."""
+    agreed = _AGREED.match(folded)
+    names = read_bodies(text, agreed.end(), loose=True) if agreed else NONE
+    at_work = (
+        agreed is not None and names.names and names.start == agreed.end() and predicate().match(folded, names.end)
+    )
+    return names.names if at_work else ()
 
 
 def extended_to(text: str, folded: str) -> tuple[str, ...]:

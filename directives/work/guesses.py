@@ -34,7 +34,7 @@ from directives.words.work_words import verb_start
 from directives.work.acted_on import acted_on
 from directives.work.apart_group import apart_group, left_out_last
 from directives.work.asked_besides import asked_besides
-from directives.work.given_amid import banned
+from directives.work.given_amid import agreed_that, banned
 from directives.work.happened import happened
 from directives.work.issued_of import issued_of
 from directives.work.lasting import lasting
@@ -203,7 +203,7 @@ def _ordered(one: Obligation) -> Iterator[Problem]:
     order = ORDERED.match(folded)
     if (ban := FORBIDS.match(folded)) is not None and read_bodies(quote, ban.end()).start == ban.end():
         order = ban if read_bodies(quote, ban.end()).names else order
-    said = "" if order else "; ".join(next(banned(quote, folded), ()))
+    said = "" if order else "; ".join(next(banned(quote, folded), ()) or agreed_that(quote, folded))
     if order and not (
         verb_start().match(folded, order.end()) or patterns("unlisted", "things").match(folded[order.end() :])
     ):

@@ -17,7 +17,6 @@ from directives.sentences.obligation import Obligation
 from directives.sentences.openings import heard_last
 from directives.sentences.passive import whose_perhaps
 from directives.sentences.roles_told import acting_behind_role, executing_amid, leading_role, tells_roles
-from directives.sentences.set_apart import perhaps_apart
 from directives.sentences.subject_words import CASE
 from directives.strings.capitals import CAPITALS
 from directives.strings.flow import tight
@@ -32,7 +31,7 @@ from directives.words.work_words import predicate
 from directives.work.days_ahead import ahead_apart, other_day, time_ahead
 from directives.work.given_amid import extended_to, given_amid
 from directives.work.of_another import of_another
-from directives.work.others_acting import others_acting
+from directives.work.others_acting import acting_unread, others_acting
 from directives.work.second_actor import second_actor
 from directives.work.times_said import beside_period, later_step, within_span
 from plans.due import Due, OnDate, Recurring
@@ -173,9 +172,9 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
 
 
 def _set_apart(text: str, folded: str) -> tuple[str, ...]:
-    """Bodies alone behind a colon or a dash, not those to work with; those told apart by "riêng"."""
+    """Bodies alone behind a colon or a dash, not those to work with; others whose work no rule reads."""
     marked = (": " in text or "- " in text) and _JOINS.search(folded) is None
-    return (named_apart(text) if marked else ()) or next(perhaps_apart(text, folded), ())
+    return (named_apart(text) if marked else ()) or acting_unread(text, folded)
 
 
 def _called_leading(one: Obligation, text: str, folded: str) -> str:

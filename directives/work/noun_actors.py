@@ -10,7 +10,8 @@ from directives.words.work_words import verb_start
 _ONLY_TOLD = Shape("left_over", r"\s+{tells_of}(?!\w)")
 _WORD, _PIECE, _REACH = re.compile(r"\s+(?=\S)"), re.compile(r"[^;.]*"), 60
 _POST = Shape("reports", r"(?<=[;.])\s+(?P<who>(?:{subjects.several}\s+)?{home_posts})(?=\s)")
-_BARE = Shape("reports", r"(?<=[;.])\s+(?P<who>{home})(?=\s)")
+_BARE = Shape("reports", r"(?:(?<=[;.])|(?P<comma>(?<=,)))\s+(?P<who>{home})(?=\s)")
+_LISTED = Shape("reports", r"(?<!\w){home}$")
 _PEOPLE = Shape("left_over", r"(?<=[;.])\s+(?P<who>(?:(?:{subjects.several}|{each_of_many})\s+)?{small_actors}(?!\w))")
 _WORDS_OF_NAME = 5
 _SMALL = Shape("left_over", r"(?<=[;.])\s+(?P<who>{small_bodies})(?=\s)")
@@ -88,11 +89,28 @@ def small_behind_comma(text: str, folded: str) -> Iterator[tuple[str, ...]]:
 
 
 def bare(text: str, folded: str) -> Iterator[tuple[str, ...]]:
-    """As in "Các Vụ gửi số liệu; Vụ trình Lãnh đạo Bộ ngày D": by its bare noun, with its work so that it is none of those named."""
+    """As in "Các Vụ gửi số liệu; Vụ trình Lãnh đạo Bộ ngày D": by its bare noun, with its work so that it is none of those named.
+
+    Behind a comma ("..., trong 5 ngày, Trung tâm trả kết quả") where no other name ends before it.
+    """
     for found in _BARE.finditer(folded):
-        verb = verb_start().match(folded, found.end() + 1) if text[found.start("who")].isupper() else None
+        if found["comma"] is not None and _goes_on_list(text, folded, found.start() - 1):
+            continue
+        printed = text[found.start("who")].isupper() and text[found.end() + 1 : found.end() + 2].islower()
+        verb = verb_start().match(folded, found.end() + 1) if printed else None
         if verb is not None:
             yield (text[found.start("who") : verb.end()],)
+
+
+def _goes_on_list(text: str, folded: str, comma: int) -> bool:
+    """Whether a word with a capital, or a bare noun for a body, ends right before a comma, or a list begins before it."""
+    begun = max(folded.rfind(mark, 0, comma) for mark in ",;.:") + 2
+    told = _LISTS_ON.search(folded, folded.find(" ", begun, comma) if begun > 1 else folded.find(" "), comma)
+    return (
+        told is not None
+        or text[text.rfind(" ", 0, comma) + 1].isupper()
+        or _LISTED.search(folded, 0, comma) is not None
+    )
 
 
 def posts(text: str, folded: str) -> Iterator[tuple[str, ...]]:

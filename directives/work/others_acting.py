@@ -47,6 +47,11 @@ def others_acting(text: str, folded: str, new: Callable[[tuple[str, ...]], str])
     return next((said for found in every for names in found if (said := new(names))), "")
 
 
+def acting_unread(text: str, folded: str) -> tuple[str, ...]:
+    """Those told apart, and a body by its bare noun, where the lead of a task was assumed."""
+    return next(perhaps_apart(text, folded), ()) or next(bare(text, folded), ())
+
+
 def _opening(text: str, folded: str) -> Iterator[tuple[str, ...]]:
     """As in "Sở A lập danh sách; Sở B từ các nguồn hợp pháp bố trí vốn": by its own name at the beginning of a piece, work behind it."""
     for mark in _OPENS.finditer(text):
