@@ -23,6 +23,9 @@ TOLD = (
     "event",
 )  # fmt: skip
 """Entries of the log that are the history of a plan."""
+_OF_DRAFT = "draft-"
+_ENDS_DRAFT = ("launch", "amend", "draft-send-back", VOIDED)
+"""After these what a draft was proposed and agreed to stands no longer."""
 
 
 class Standing(NamedTuple):
@@ -75,12 +78,18 @@ def plan_history(session: Session, slug: str, as_unit: str = "") -> list[Entry]:
 
 
 def _said_once(found: Iterable[Entry]) -> Iterator[Entry]:
-    """Proposing and agreeing are told when they were done on the way, and not again at the launch or amendment that they led to."""
-    before: set[str] = set()
+    """What a draft had proposed and agreed is not told again as signed by the same at the launch or amendment that it led to; nor is
+    an event that was recorded before and opened nothing more. All else is told as often as it was done.
+    """
+    signed: set[tuple[str, str | None]] = set()
     for one in found:
-        if one.what not in before:
+        again = (one.what, one.by) in signed or (one.what == "event" and one.details.get("opened") == 0)
+        if not again:
             yield one
-        before = set() if one.what in ("launch", "amend") else before | {one.what.removeprefix("draft-")}
+        if one.what in _ENDS_DRAFT:
+            signed = set()
+        elif one.what.startswith(_OF_DRAFT):
+            signed.add((one.what.removeprefix(_OF_DRAFT), one.by))
 
 
 def plan_document(session: Session, key: str) -> int | None:

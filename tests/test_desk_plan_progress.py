@@ -6,10 +6,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desk.acting import Doing, act
+from desk.adding import record_event
 from desk.people import actor_of, who
 from desk.plan_progress import plan_original, plan_progress
 from desk.reporting import NotFound, NotYours, plan_view
-from models.database import reading
+from models.audit import record
+from models.database import reading, writing
+from models.plan_progress import plan_history
 from models.settings import Settings
 from plans.access import sight_of
 from plans.stages import Act
@@ -90,3 +93,36 @@ def test_the_history_names_what_an_amendment_changed(office):
             "said": "trước ngày 01/10/2026",
         }
     ]
+
+
+def test_the_history_tells_every_event_with_who_recorded_it(office):
+    """The same one once more opens nothing, and is told once."""
+    for day, by in ((1, "hoa"), (2, "em"), (3, "hoa"), (3, "hoa")):
+        units, now = ["song-thao/xa-an-binh"], LATE.replace(month=9, day=4)
+        record_event(office, SLUG, "3", dt.date(2026, 9, day), units, by, now=now, today=now.date())
+    told = [(one.details["day"], one.by) for one in plan_progress(office, SLUG, LATE).history if one.what == "event"]
+    hoa, em = "Nguyễn Thị Hoa", "Vũ Văn Em"
+    assert told == [("event-2026-09-01", hoa), ("event-2026-09-02", em), ("event-2026-09-03", hoa)]
+
+
+@pytest.mark.parametrize(
+    ("logged", "left_out"),
+    [
+        ("draft-propose:hoa draft-agree:dung propose:hoa agree:dung launch:hoa", "propose:hoa agree:dung"),
+        ("draft-propose:hoa draft-send-back:dung draft-propose:hoa propose:hoa launch:hoa", "propose:hoa"),
+        ("draft-propose:hoa draft-void:hoa propose:hoa launch:hoa", ""),
+        ("draft-propose:an draft-agree:dung propose:hoa agree:dung launch:hoa", "agree:dung"),
+        ("hand-over:hoa hand-over:hoa draft-send-back:hoa draft-send-back:hoa amend:hoa amend:hoa", ""),
+    ],
+)
+def test_the_history_leaves_out_only_what_a_draft_signed_before(office, logged, left_out):
+    """What was proposed and agreed on the way is logged once more when it is given; whatever else was done twice is told twice."""
+    with writing(office) as session:
+        for what, by in (one.split(":") for one in logged.split()):
+            record(session, who(session, by).id, what, "thu", now=NOW)
+    with reading(office) as session:
+        told = [(one.what, one.by) for one in plan_history(session, "thu")]
+        names = {by: who(session, by).name for by in ("hoa", "dung", "an")}
+    skipped = [tuple(one.split(":")) for one in left_out.split()]
+    kept = [tuple(one.split(":")) for one in logged.split()]
+    assert told == [(what, names[by]) for what, by in kept if (what, by) not in skipped]
