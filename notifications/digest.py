@@ -17,6 +17,7 @@ from notifications.escalation import Part, People, Reader, above, asker, caretak
 from notifications.on_event import NOBODY, Told, is_express
 from notifications.reminders import Decision, Kind
 from notifications.standing import Standing
+from plans.policy import SOON_DAYS
 from plans.stages import Stage
 
 RANK = {
@@ -94,8 +95,14 @@ _NO_DATE = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 def shown_as(decision: Decision) -> Kind:
-    """Among what it stands: what is overdue and has nobody yet is overdue first of all."""
-    return Kind.OVERDUE if decision.kind is Kind.UNASSIGNED and decision.late else decision.kind
+    """Among what it stands, and what is asked: what has nobody yet is overdue, or due soon, first of all."""
+    if decision.kind is not Kind.UNASSIGNED or decision.last_day is None:
+        return decision.kind
+    if decision.late:
+        return Kind.OVERDUE
+    if decision.days > SOON_DAYS:
+        return Kind.UNASSIGNED
+    return Kind.BEFORE if decision.days else Kind.TODAY
 
 
 class Gathered(NamedTuple):

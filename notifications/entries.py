@@ -13,6 +13,7 @@ from notifications.digest import Digest, Item
 from notifications.escalation import Part, People, thresholds
 from notifications.links import Opens, link_token
 from notifications.reminders import Decision, Kind
+from notifications.to_do import to_do
 from plans.calendar import Calendar
 from plans.dates import day_off
 from plans.extending import GRANT
@@ -82,29 +83,6 @@ class Frame(NamedTuple):
     first: First = MappingProxyType({})
 
 
-_ASK = {
-    Kind.OVERDUE: "báo cáo hoàn thành kèm văn bản đã ký; nếu còn khó khăn, vướng mắc thì nêu rõ nội dung và cấp cần giải quyết",
-    Kind.RETURNED: "bổ sung theo lý do trả lại và gửi lại trước khi hết hạn bổ sung",
-    Kind.TODAY: "hoàn thành và báo cáo kết quả trong hôm nay",
-    Kind.BEFORE: "rà soát tiến độ, chuẩn bị kết quả để gửi đúng hạn",
-    Kind.KEPT: "thực hiện theo thời hạn đang có, gửi kết quả đúng hạn",
-    Kind.REDATED: "rà soát tiến độ, thực hiện theo thời hạn mới",
-    Kind.UNASSIGNED: "tiếp nhận và phân công người thụ lý",
-    Kind.CONFIRM: "xác nhận hoàn thành; hoặc trả lại, yêu cầu bổ sung, ghi rõ lý do và hạn bổ sung",
-    Kind.ENDED: "dừng thực hiện nhiệm vụ này; không phải gửi kết quả",
-}
-_PART_ENDED = "dừng thực hiện phần việc này; không phải gửi kết quả"
-_HEADLESS = "rút lại kết quả đã trình rồi gửi thẳng, vì đơn vị không còn lãnh đạo trong hệ thống để duyệt gửi"
-_RECEIVE = "tiếp nhận, phân công người thụ lý và cập nhật tiến độ thực hiện"
-_REQUEST = "trân trọng đề nghị quý cơ quan phối hợp, gửi kết quả trước thời hạn nêu trên"
-_ABOVE = {
-    Part.HEAD: "chỉ đạo người thụ lý hoàn thành, hoặc nêu vướng mắc cần cấp trên giải quyết",
-    Part.FOLLOWER: "trao đổi với đơn vị để làm rõ nguyên nhân; nếu cần, dự thảo công văn đôn đốc (trang “Quá hạn”)",
-    Part.LEADER: "cho ý kiến chỉ đạo, xem xét gửi công văn đôn đốc",
-    Part.SUPERVISOR: "cho ý kiến chỉ đạo, xem xét ký công văn đôn đốc",
-}
-
-
 def entry(number: int, item: Item, digest: Digest, frame: Frame, others: Sequence[Item] = ()) -> Entry:
     """The line in words for this reader; it stands for `others` too."""
     decision, line, people = item.decision, item.decision.line, frame.people
@@ -137,7 +115,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame, others: Sequenc
             )
             if note
         ),
-        _HEADLESS if _headless(item, people) else _ask(item, people, officer is not None),
+        to_do(item, people, officer is not None),
         line_url(line.id, digest, frame),
     )
 
@@ -368,31 +346,3 @@ def _next_level(item: Item, frame: Frame) -> str:
         return ""
     day = frame.calendar.add_working_days(start, second)
     return f"Từ ngày {phrases.date(day)}, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2)."
-
-
-def _headless(item: Item, people: People) -> bool:
-    """Whether its unit has to take back what waits for a leader whom it has no more."""
-    line = item.decision.line
-    own = item.part in (Part.CONTACT, Part.OFFICER, Part.STAND_IN) and item.level == 1
-    return own and line.inside and not people.of_unit(Part.HEAD, line.unit_id)
-
-
-def _ask(item: Item, people: People, officer: bool) -> str:
-    """What is to be done today, by whoever reads it; `officer`: somebody who is still here has it in charge."""
-    decision = item.decision
-    if item.part is Part.LET_OUT:
-        by = people.known.persons.get(decision.line.inside_by or 0)
-        return f"xem kết quả {by.name if by else 'người thụ lý'} đã trình; duyệt gửi, hoặc trả lại kèm ý kiến"
-    if item.part in _ABOVE and item.level > 1:
-        return _ABOVE[item.part]
-    if decision.kind is Kind.ENDED:
-        return _PART_ENDED if decision.line.inner else _ASK[decision.kind]
-    if decision.line.force == Force.REQUEST and decision.kind is not Kind.CONFIRM:
-        return _REQUEST
-    if decision.line.stage is Stage.DRAFT and decision.kind is not Kind.UNASSIGNED:
-        return _RECEIVE
-    if decision.kind is Kind.UNASSIGNED and decision.line.stage is not Stage.DRAFT:
-        return f"phân công người thụ lý; {_ASK[Kind.OVERDUE]}" if decision.late else "phân công người thụ lý"
-    if not officer and decision.kind in (Kind.OVERDUE, Kind.RETURNED, Kind.TODAY, Kind.BEFORE, Kind.REDATED, Kind.KEPT):
-        return f"phân công người thụ lý; {_ASK[decision.kind]}"
-    return _ASK[decision.kind]

@@ -91,7 +91,7 @@ def test_what_is_overdue_and_not_received_is_counted_as_overdue(day_of_three):
     first, _ = letter.text.split("\nI. ", 1)[1].split("\nII. ")
     assert first.startswith("ĐÃ QUÁ HẠN (02 nhiệm vụ)")
     assert first.index("quá hạn 04 ngày") < first.index("quá hạn 01 ngày"), "the longest overdue first"
-    assert "Đề nghị hôm nay: tiếp nhận và phân công người thụ lý." in first
+    assert "Đề nghị hôm nay: tiếp nhận, phân công người thụ lý; báo cáo hoàn thành kèm văn bản đã ký" in first
     assert "CHỜ TIẾP NHẬN" not in letter.text
     assert "- Đã quá hạn 02: " in letter.short
 
