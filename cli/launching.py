@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli import closing
 from cli.options import By, Force, Json, Today, Yes, day_option, read_due_words, read_moment, words_option
 from cli.words import lang, say
 
@@ -77,6 +78,7 @@ def add_to(app: typer.Typer) -> None:
     command("amend", help=say("Điều chỉnh, bổ sung danh mục đã giao", "Amend a plan in force"), rich_help_panel=PANEL)(
         amend
     )
+    closing.add_to(app, PANEL)
     command("add", help=say("Giao nhanh một nhiệm vụ", "Give one task by hand"), rich_help_panel=PANEL)(add)
     command("event", help=say("Ghi nhận việc phát sinh", "Record that something happened"), rich_help_panel=PANEL)(
         event

@@ -26,6 +26,7 @@ from plans.dates import Anchors
 from plans.due import Recurring
 from plans.plan import Plan
 from plans.problems import DondocError, Place, error
+from plans.state import ZONE
 
 _PLAN, _TASK, _A = table(LaunchedPlan), table(Task), table(Assignment)
 _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
@@ -56,7 +57,7 @@ class Amended(NamedTuple):
 
 
 class NotInForce(DondocError):
-    """There is no plan of this slug to amend."""
+    """There is no plan of this slug to amend, or it is closed."""
 
 
 def amend(session: Session, version: Version, *, by: int | None, why: Why | None = None) -> Amended:
@@ -72,6 +73,8 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
     held = plan_held(connection, version, lock=True)
     if held is None:
         raise NotInForce(error("plan-not-in-force", plan=plan.plan))
+    if held.closed_at is not None:
+        raise NotInForce(error("plan-closed", day=held.closed_at.astimezone(ZONE).date().isoformat()))
     ids = unit_ids(connection)
     drafts, problems = amended_drafts(connection, held, version)
     if problems := [*check_units(plan, version.bound, ids), *problems]:

@@ -138,7 +138,8 @@ def asked(session: Session, version: Version, sight: Sight | None = None) -> Eff
 def plan_held(connection: Connection, version: Version, *, lock: bool = False) -> Row[Any] | None:
     """The plan in force that a version amends."""
     mine = (_PLAN.c.slug == version.plan.plan, _PLAN.c.as_unit == (version.plan.as_ or ""))
-    known = select(_PLAN.c.id, _PLAN.c.version, _PLAN.c.since, _PLAN.c.launched_on, _PLAN.c.as_unit).where(*mine)
+    known = select(_PLAN.c.id, _PLAN.c.version, _PLAN.c.since, _PLAN.c.launched_on, _PLAN.c.as_unit, _PLAN.c.closed_at)
+    known = known.where(*mine)
     return connection.execute(known.with_for_update() if lock else known).first()
 
 

@@ -1,5 +1,6 @@
 """A plan in force as whoever amends it needs it: what it is now, whose it is, and whether somebody is amending it already."""
 
+import datetime as dt
 from collections import Counter
 from typing import Any, NamedTuple
 
@@ -27,7 +28,7 @@ COPIED_WORDS = (label("field.confirmer"), label("field.force"))
 
 
 class InForce(NamedTuple):
-    """A plan in force. `amending` is the draft by which somebody amends it now."""
+    """A plan in force. `amending` is the draft by which somebody amends it now; `closed_at`: since when it is followed no more."""
 
     id: int
     slug: str
@@ -40,6 +41,7 @@ class InForce(NamedTuple):
     yaml: str
     text: str
     amending: int | None
+    closed_at: dt.datetime | None = None
 
 
 class Mark(NamedTuple):
@@ -68,7 +70,18 @@ def in_force(session: Session, key: str) -> InForce | None:
     stages = [stage.value for stage in ON_ITS_WAY]
     amending = select(func.min(d.id)).where(d.launched_plan_id == p.id, d.stage.in_(stages)).scalar_subquery()
     asked = select(
-        p.id, p.slug, p.as_unit, _UNIT.c.slug, p.number, p.title, p.circulation, p.checksum, p.yaml, p.text, amending
+        p.id,
+        p.slug,
+        p.as_unit,
+        _UNIT.c.slug,
+        p.number,
+        p.title,
+        p.circulation,
+        p.checksum,
+        p.yaml,
+        p.text,
+        amending,
+        p.closed_at,
     )
     row = session.connection().execute(asked.outerjoin(_UNIT, _UNIT.c.id == p.office_id).where(p.id == plan_id_of(key)))
     found = row.first()

@@ -319,7 +319,7 @@ def _awaited() -> Select[Any]:
             _P.c.circulation, _T.c.source_quote, _A.c.stage, _T.c.reminders,
         )
         .select_from(joined)
-        .where(WAITS, OPEN_STAGES, _P.c.closed_at.is_(None))
+        .where(WAITS, OPEN_STAGES)
         .order_by(c.due, c.id)
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ from plans.plan_keys import plan_key
 _PLAN, _TASK, _AUDIT, _PERSON = table(LaunchedPlan), table(Task), table(Audit), table(Person)
 TOLD = (
     "propose", "agree", "launch", "amend", "draft-propose", "draft-agree", "draft-send-back", VOIDED, "take-in", HANDED_OVER,
-    "event",
+    "event", "close", "reopen",
 )  # fmt: skip
 """Entries of the log that are the history of a plan."""
 _OF_DRAFT = "draft-"

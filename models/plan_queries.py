@@ -31,7 +31,9 @@ _DUE: TypeAdapter[Due] = TypeAdapter(Due)
 
 
 class PlanLine(NamedTuple):
-    """A plan in force; `tasks` and `assignments` are counts, `as_name` the name of the unit that received it. To who sees only what
+    """A plan in force, or one that is followed no more since `closed_at`.
+
+    `tasks` and `assignments` are counts, `as_name` the name of the unit that received it. To who sees only what
     touches his units `tasks_beside`, `beside` are how many of these others lead: no figure of his units.
 
     `said` is what a plan without a document rests on (empty: given directly); None where it has one.
@@ -54,6 +56,7 @@ class PlanLine(NamedTuple):
     said: str | None = None
     tasks_beside: int = 0
     beside: int = 0
+    closed_at: dt.datetime | None = None
 
     @property
     def key(self) -> str:
@@ -346,7 +349,7 @@ def _plans(sight: Sight | None = None) -> Select[Any]:
             many(*seen).label("tasks"), many(*counted).label("assignments"),
             proposer.c.name.label("proposer"), agreer.c.name.label("agreer"),
             receiver.c.name.label("receiver"), case((and_(*bare), words.scalar_subquery())).label("said"),
-            many(*seen, others_tasks).label("tasks_beside"), many(*counted, others).label("beside"),
+            many(*seen, others_tasks).label("tasks_beside"), many(*counted, others).label("beside"), p.closed_at,
         )
         .outerjoin(proposer, proposer.c.id == p.proposed_by)
         .outerjoin(agreer, agreer.c.id == p.agreed_by)

@@ -321,9 +321,7 @@ def record_reminders(session: Session, rows: Sequence[tuple[int, int, str, dt.da
 def _plans(session: Session) -> dict[int, PlanFacts]:
     p = table(LaunchedPlan).c
     rows = session.connection().execute(
-        select(
-            p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id, p.slug, p.as_unit
-        ).where(p.closed_at.is_(None))
+        select(p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id, p.slug, p.as_unit)
     )
     return {row[0]: PlanFacts._make((*row[:8], plan_key(row.slug, row.as_unit))) for row in rows}
 

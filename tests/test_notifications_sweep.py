@@ -225,10 +225,13 @@ def test_a_lost_lease_writes_nothing(office):
     assert told(office) == []
 
 
-def test_a_closed_plan_is_silent(office):
+def test_what_is_left_of_a_closed_plan_is_reminded_of(office):
+    open_one = remind(office, DAY, MORNING, SETTINGS, CALENDAR).messages
     with writing(office) as session:
         session.get(LaunchedPlan, 1).closed_at = MORNING
-    assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).messages == 0
+    later = DAY + dt.timedelta(days=1)
+    assert open_one
+    assert remind(office, later, at(later, 8), SETTINGS, CALENDAR).messages
 
 
 @pytest.mark.parametrize(

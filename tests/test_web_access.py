@@ -68,6 +68,7 @@ PAGES = {
     "/danh-muc/{slug}/tien-do": {*SEES_ALL, "an", "binh", "chi", "em", "khach", "giam2"},
     "/danh-muc/{slug}/van-ban-goc": {*SEES_ALL, "an", "binh", "chi", "em", "khach", "giam2"},
     "/danh-muc/{slug}/dieu-chinh": {"hoa", "dung"},
+    "/danh-muc/{slug}/ket-thuc": {"hoa", "dung"},
     "/danh-muc/{slug}/phat-sinh/{task}": {"hoa", "dung", "em", "khach"},  # the office, and the units that lead it
     "/danh-muc/{slug}/dieu-chinh/{number}/can-cu": {*SEES_ALL, "an", "binh", "chi", "em", "khach", "giam2"},
     "/van-ban/{number}/dieu-chinh": {"hoa", "dung"},

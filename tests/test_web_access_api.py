@@ -129,6 +129,8 @@ TABLE = {
     ("get", "/hand-over-proposals"): (Scope.READ, ALL, None),
     ("get", "/hand-over-proposals/{number}"): (Scope.READ, {"hoa", "dung", "admin"}, None),
     ("post", "/hand-over-proposals/{number}/acts"): (Scope.ACT, {"hoa", "dung", "admin"}, {"act": "agree"}),
+    ("post", "/plans/{slug}/closing"): (Scope.PLAN, GIVERS, {"basis": " ", "reason": " "}),
+    ("post", "/plans/{slug}/reopening"): (Scope.PLAN, GIVERS, {"basis": " ", "reason": " "}),
     ("post", "/plans/{slug}/amending"): (Scope.PLAN, GIVERS, None),
     ("get", "/plans/{slug}/amending/{number}/paper"): (Scope.READ, ALL - {"vien"}, None),
     ("get", "/drafts/{number}/amending"): (Scope.PLAN, GIVERS, None),
@@ -160,7 +162,8 @@ SPOILT = {
      "/assignments/{number}/contributions", "/assignments/{number}/contributions/{ask}",
      "/assignments/{number}/contributions/{ask}/file", "/assignments/{number}/contributions/{ask}/withdrawal",
      "/inside", "/shares", "/hand-overs", "/hand-over-proposals/{number}", "/hand-over-proposals/{number}/acts",
-     "/plans/{slug}/document", "/plans/{slug}/amending", "/plans/{slug}/amending/{number}/paper", "/drafts/{number}/amending",
+     "/plans/{slug}/document", "/plans/{slug}/closing", "/plans/{slug}/reopening",
+     "/plans/{slug}/amending", "/plans/{slug}/amending/{number}/paper", "/drafts/{number}/amending",
      "/drafts/{number}/plan",
      "/papers/{number}/filing", "/assignments/{number}/progress", "/orders")
 }  # fmt: skip

@@ -42,6 +42,7 @@ from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
 from plans.report_lines import CONFIRMATION
 from plans.reshaping import SEVERAL_DUES
+from plans.state import ZONE
 from plans.steps import Step, but_own_names, steps
 from plans.yearly import WHY, carried
 
@@ -81,10 +82,11 @@ class NewBasis(NamedTuple):
 
 
 class Door(NamedTuple):
-    """Whether somebody may amend a plan, and the draft by which it is being amended now."""
+    """Whether somebody may amend or close a plan, the draft by which it is being amended now, and since when it is closed."""
 
     may: bool = False
     amending: int | None = None
+    closed_at: dt.datetime | None = None
 
 
 class Group(NamedTuple):
@@ -164,7 +166,7 @@ def door(engine: Engine, actor: Actor, key: str) -> Door:
         held = in_force(session, key)
     if held is None or not may(actor, Deed.AMEND, Matter(office=held.office)):
         return Door()
-    return Door(True, held.amending)
+    return Door(True, held.amending, held.closed_at)
 
 
 def held_basis(engine: Engine, actor: Actor, key: str) -> tuple[InForce, Basis | None]:
@@ -340,6 +342,8 @@ def _held(session: Session, actor: Actor, key: str) -> InForce:
         raise NotFound(error("unknown-plan", plan=key))
     if refused := why_not(actor, Deed.AMEND, Matter(office=held.office)):
         raise DraftNotYours(refused)
+    if held.closed_at is not None:
+        raise NotFound(error("plan-closed", day=held.closed_at.astimezone(ZONE).date().isoformat()))
     return held
 
 

@@ -116,6 +116,20 @@ class NewVersion(Asked):
     force: bool = False
 
 
+class Reopen(Asked):
+    """What an act on a plan in force rests on (a paper's number and day, or somebody's word), and why."""
+
+    basis: Line
+    reason: Line
+
+
+class Close(Reopen):
+    """`end_open`: what of it is open is ended too; with `open`, how many were seen, only where they are still so many."""
+
+    end_open: bool = False
+    open: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
+
+
 class TaskLine(Asked):
     """A task by hand: what, for whom (slugs or names, ";" between several), until when (a day, or words such as "hằng tháng").
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
 
-from desk.amending import Amendment, amend_on, propose_amendment
+from desk.amending import Amendment, Ground, amend_on, propose_amendment
+from desk.closing import close_plan, reopen_plan
 from desk.intake import Intake, take_in
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
 from desk.rereading import doubted
@@ -14,6 +15,7 @@ from plans.plan import Handling
 from plans.problems import error, has_errors
 from web.api import asked
 from web.api.answers import plans as answers
+from web.api.answers.closing import Closed
 from web.api.answers.plans import Compiled, Launched
 from web.api.deps import NoSecret, Planner, Words
 from web.api.problems import items
@@ -103,6 +105,21 @@ def amend(here: Here, mine: Planner, words: Words, slug: str, new: asked.NewVers
     figures = amend_on(here.engine, found, wish_of(here, mine, _as_file(new)), new.basis, new.reason)._asdict()
     figures.pop("plan_id")
     return answers.Amendment(plan=slug, refused=False, **figures, problems=items(found.problems, words))
+
+
+@router.post("/plans/{slug}/closing", status_code=201)
+def close(here: Here, mine: Planner, slug: str, said: asked.Close) -> Closed:
+    """Close a plan in force: nothing new is opened of it; what is open goes on or, with `end_open`, is ended and its units are told."""
+    ground = Ground(said.basis, said.reason)
+    ended = close_plan(here.engine, mine.actor.slug, slug, ground, here.moment, end_open=said.end_open, shown=said.open)
+    return Closed(plan=slug, ended=ended)
+
+
+@router.post("/plans/{slug}/reopening", status_code=201)
+def reopen(here: Here, mine: Planner, slug: str, said: asked.Reopen) -> Closed:
+    """Take up again a plan that was closed: recurring work is opened from today on, what was ended stays ended."""
+    reopen_plan(here.engine, mine.actor.slug, slug, Ground(said.basis, said.reason), here.moment)
+    return Closed(plan=slug)
 
 
 def _taken(here: Place, plan: asked.PlanFile) -> Intake:

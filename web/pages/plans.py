@@ -60,7 +60,10 @@ def plan(
     }
     read = {pile: sum(task.key != CONFIRMATION for task in tasks) for pile, tasks in piles.items()}
     values = {"view": view, "piles": piles, "read": read, "here": "plans", "moment": here.moment}
-    values |= {"done": done if done in ("giao", "dieu-chinh", "phat-sinh", "phat-sinh-cu") else "", "count": count}
+    values |= {
+        "done": done if done in ("giao", "dieu-chinh", "phat-sinh", "phat-sinh-cu", "ket-thuc", "mo-lai") else "",
+        "count": count,
+    }
     values |= {"to_report": without_report(here.engine, view.plan, units_of(mine.actor))}
     values |= {"dated": (Handling.TRACK, Handling.REPORT) if view.plan.as_unit else (Handling.TRACK,)}
     values |= {

@@ -31,6 +31,7 @@ class PlanLine(Answer):
     assignments: int
     proposed_by: str | None
     agreed_by: str | None
+    closed_at: dt.datetime | None = Field(None, description="Since when it is followed no more.")
 
 
 class TaskLine(Answer):
