@@ -146,6 +146,9 @@ def _of_system(failure: OSError) -> "Problem":
         errno.EDQUOT: "file-disk-full",
     }
     name = str(failure.filename or "")
+    gone = failure.errno in (errno.ENOENT, errno.ENOTDIR)
+    if name and gone and not (folder := Path(name).parent).is_dir():
+        return error("folder-missing", Place(file=name), folder=str(folder))
     return error(codes.get(failure.errno or 0, "file-trouble"), Place(file=name or None), what=failure.strerror or "")
 
 

@@ -25,6 +25,8 @@ MEDIA = {
     "tiff": ("image/tiff", ("tif", "tiff")),
 }
 """What each kind is called where it is served, and the endings that a name of it may have."""
+BROKEN = ("file-damaged", "file-encrypted")
+"""What is said of bytes that begin as a format and do not open."""
 DOCUMENTS = tuple(MEDIA)
 RESULTS = ("pdf", "docx", "xlsx", "doc", "rtf", "odt", "png", "jpg", "tiff")
 """Kinds that show a result: what is printed, signed or photographed."""
@@ -39,8 +41,9 @@ class SafeFile(NamedTuple):
 
 
 def safe_file(data: bytes, name: str, kinds: Collection[str] = DOCUMENTS) -> tuple[SafeFile | None, list[Problem]]:
-    """The file under a safe name, or why it is not taken: too large, empty, or not of these kinds whatever its name says."""
-    from directives.formats.kinds import kind_of
+    """The file under a safe name, or why it is not taken: too large, empty, broken, or not of these kinds whatever its name says."""
+    from directives.formats.kinds import broken_as_named, kind_of
+    from directives.formats.plain import is_text
 
     place = Place(file=safe_name(name))
     if len(data) > LARGEST:
@@ -48,6 +51,10 @@ def safe_file(data: bytes, name: str, kinds: Collection[str] = DOCUMENTS) -> tup
     if not data.strip():
         return None, [error("file-empty", place)]
     kind = kind_of(data)
+    if kind in BROKEN:
+        return None, [error(kind, place)]
+    if kind == "txt" and not is_text(data) and (broken := broken_as_named(kind, place)):
+        return None, broken
     if kind not in MEDIA or kind not in kinds:
         return None, [error("file-kind", place, allowed=", ".join(one for one in MEDIA if one in kinds))]
     media_type, endings = MEDIA[kind]

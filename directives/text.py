@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from directives.formats.kinds import kind_of, read_format, told_of_name
+from directives.formats.kinds import broken_as_named, kind_of, read_format, told_of_name
 from directives.formats.plain import LOST, decoded, mended
 from directives.strings.emphasis import without_emphasis
 from directives.strings.quoted import unquoted
@@ -51,7 +51,8 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     if kind == "txt":
         text, problems = _with_line_ends(decoded(data) or ""), list[Problem]()
         if not text or "\x00" in text:
-            return "", [error("file-binary" if data.strip(_MARKS) else "file-empty", place)]
+            wrong = "file-binary" if data.strip(_MARKS) else "file-empty"
+            return "", broken_as_named(kind, place) or [error(wrong, place)]
     else:
         text, problems = read_format(kind, data, place)
         if has_errors(problems):
@@ -65,7 +66,8 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     if undone:
         problems = [*problems, note("letters-mended", place, encoding=undone)]
     if (unreadable := _unreadable(text, kind, place)) is not None:
-        return "", [unreadable]
+        renamed = broken_as_named(kind, place) if unreadable.code == "text-unreadable" else []
+        return "", renamed or [unreadable]
     text, around = own_text(unquoted(without_note_marks(without_page_marks(as_it_looks(text)))))
     if around:
         problems = [*problems, note("web-page-around", place, n=around)]

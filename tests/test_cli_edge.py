@@ -134,3 +134,16 @@ def test_a_file_is_named_as_it_was_typed(tmp_path, capsys):
     (tmp_path / "sâu" / "a.yaml").write_text("plan: a\ntitel: b\n", encoding="utf-8")
     assert main(["check", "sâu/a.yaml"]) == 1
     assert "sâu/a.yaml:2:1: lỗi phải sửa" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_what_is_said_to_be_missing(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(
+        "ỦY BAN NHÂN DÂN TỈNH A\nCHỈ THỊ\nVề việc kiểm tra\n1. Sở Y tế kiểm tra các chợ.", "utf-8"
+    )
+    main(["compile", "a.txt", "--output", "chua-co/x.yaml"])
+    said = capsys.readouterr().err
+    assert 'Không có thư mục "chua-co"' in said
+    assert "Không có tệp này" not in said
+    assert main(["check", "chua-co/x.yaml"]) == 1
+    assert 'Không có thư mục "chua-co"' in capsys.readouterr().err

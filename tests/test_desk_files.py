@@ -42,7 +42,14 @@ def test_any_name_is_made_safe(name):
 def test_the_bytes_say_what_it_is():
     safe, problems = safe_file(PDF, "ảnh.png", RESULTS)
     assert (safe.name, safe.kind, safe.media_type, problems) == ("ảnh.png.pdf", "pdf", "application/pdf", [])
-    for data, code in ((b"MZ\x90\x00", "file-kind"), (b"<html><body>x", "file-kind"), (b"  ", "file-empty")):
+    for data, code in (
+        (b"MZ\x90\x00", "file-not-as-named"),
+        (b"MZ", "file-kind"),
+        (b"<html><body>x", "file-kind"),
+        (b"  ", "file-empty"),
+        (b"PK\x03\x04xx", "file-damaged"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "file-encrypted"),
+    ):
         safe, problems = safe_file(data, "a.pdf", RESULTS)
         assert (safe, [one.code for one in problems]) == (None, [code])
     assert [one.code for one in safe_file(b"%PDF-" + b"x" * LARGEST, "a.pdf")[1]] == ["too-large"]

@@ -33,6 +33,13 @@ def test_what_cannot_be_read_is_an_error_and_no_text(data, code):
     assert codes(data) == [code]
 
 
+@pytest.mark.parametrize("name", ["chi-thi.docx", "chi-thi.PDF", "chi-thi.doc"])
+def test_bytes_of_no_format_are_said_to_be_broken_where_the_name_says_one(name):
+    assert codes(bytes(range(256)) * 20, name) == ["file-not-as-named"]
+    assert codes(b"xkqt zzrt wvbn " * 60, name) == ["file-not-as-named"]
+    assert read_text("Chỉ thị về việc".encode(), name)[0] == "Chỉ thị về việc"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_encodings_and_line_ends(encoding):
     assert read_text("Chỉ thị\r\nvề việc".encode(encoding), "a.txt") == ("Chỉ thị\nvề việc", [])

@@ -68,12 +68,24 @@ def read_format(kind: str, data: bytes, place: Place) -> tuple[str, list[Problem
     return "", [error(code, place, **({"format": kind} if code == "format-not-read" else {}))]
 
 
+def broken_as_named(kind: str, place: Place) -> list[Problem]:
+    """Of bytes that are no text and no format: an error where the ending of the name says that they should be one."""
+    ending = _ending(place)
+    if kind != "txt" or ending not in _KNOWN or ending in _ENDINGS["txt"]:
+        return []
+    return [error("file-not-as-named", place, ending=ending)]
+
+
 def told_of_name(kind: str, place: Place) -> list[Problem]:
     """A note where the ending of the name says another format than the bytes."""
-    ending = PurePath(place.file or "").suffix.lower().lstrip(".")
+    ending = _ending(place)
     if ending not in _KNOWN or kind not in _ENDINGS or ending in _ENDINGS[kind]:
         return []
     return [note("format-not-as-named", place, ending=ending, format=kind)]
+
+
+def _ending(place: Place) -> str:
+    return PurePath(place.file or "").suffix.lower().lstrip(".")
 
 
 def _read_pdf(data: bytes, place: Place) -> tuple[str, list[Problem]]:

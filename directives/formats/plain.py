@@ -30,6 +30,12 @@ def decoded(data: bytes) -> str | None:
     return _nearly(data)
 
 
+def is_text(data: bytes) -> bool:
+    """Whether the bytes are letters in any encoding."""
+    text = decoded(data)
+    return bool(text) and "\x00" not in (text or "")
+
+
 def _nearly(data: bytes) -> str | None:
     """A text in UTF-8 but for a few bytes, as of a file that was cut: a sign for letters lost stands in their place."""
     text = data.decode("utf-8-sig", "replace")
