@@ -183,3 +183,19 @@ def test_what_findings_say_is_to_be_done_from_now_on_is_asked_about(said, asked)
     text += "1. Giao Bộ Xây dựng bố trí vốn.\n2. Giao Bộ Tài chính cấp vốn.\n"
     made = compile_directive(text.encode(), "tb.txt")
     assert [one.place.clause for one in made.problems if one.code == "perhaps-a-task"] == ["I"] * asked
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Chịu trách nhiệm về thực hiện bảo mật, bảo đảm an toàn dữ liệu bến đò.", True),
+        ("Chịu trách nhiệm về việc kiểm tra phao cứu sinh.", True),
+        ("Chịu trách nhiệm về tính chính xác của số liệu.", False),
+        ("Chịu trách nhiệm về việc để xảy ra cháy.", False),
+        ("Chịu trách nhiệm về việc triển khai thực hiện Kế hoạch này.", False),
+    ],
+)
+def test_what_somebody_answers_for_is_asked_about_where_it_is_work(said, asked):
+    body = f"KẾ HOẠCH\nVề bến đò\n\n1. Sở Xây dựng:\n- Rà soát bến đò.\n- {said}\n- Kiểm tra phao.\n2. Sở Y tế trực cấp cứu.\n"
+    told = [one for one in compile_directive(body.encode(), "a.txt").problems if one.place.clause == "1.2"]
+    assert bool(told) is asked

@@ -13,6 +13,7 @@ from directives.coverage.passed_over import BESIDE_WORK, may_be_work, names_acto
 from directives.labelled.lines import read_labelled, says_time_or_work
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.sentences.allowed import lets_act
 from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.capitals import CAPITALS
@@ -57,6 +58,8 @@ _LABELLED = "label-other"
 """What stands behind a label of the task of its unit that goes into no field."""
 SHOWN = 14
 """Words of a passage that its doubt shows."""
+_LIABLE_ABOUT = Shape("idle", r"(?<!\w){liable} (?:{liable_how} )?về (?:việc )?")
+_OF_ITSELF = ("này", "này.", "này./.", "này;")
 _CRUMB = Printed("structure", r"(?i)[\W_]*(?:{crumbs})?[\W_]*")
 
 
@@ -186,10 +189,18 @@ def _obliges(piece: Piece, text: str) -> bool:
         value = text.partition(": ")[2]
         return patterns("unlisted", "obliges").search(fold(value)) is not None and is_duty(value)
     if piece.why == "liability":
-        return any(verb_start().match(fold(part)) and is_duty(part) for part in re.split(r";\s+", text)[1:])
+        return _liable_to_do(fold(text)) or any(
+            verb_start().match(fold(part)) and is_duty(part) for part in re.split(r";\s+", text)[1:]
+        )
     if piece.why == "no-task-phrase" and lets_act(text):
         return True
     return piece.why in _PERHAPS and patterns("unlisted", "obliges").search(fold(text)) is not None
+
+
+def _liable_to_do(folded: str) -> bool:
+    """As in "Chịu trách nhiệm về thực hiện bảo mật, ...": what somebody answers for is work to be done, and not the document itself."""
+    about = _LIABLE_ABOUT.search(folded)
+    return about is not None and verb_start().match(folded, about.end()) is not None and not folded.endswith(_OF_ITSELF)
 
 
 def _whole(outline: Outline) -> Iterator[Paragraph]:
