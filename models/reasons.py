@@ -1,4 +1,4 @@
-"""Why what is open came back last, and why what was ended lately was: for the mails of a morning."""
+"""Why what is open came back last, why what was ended lately was, and what somebody received lately: for the mails of a morning."""
 
 import datetime as dt
 
@@ -26,3 +26,10 @@ def reasons_of(session: Session, since: dt.datetime) -> dict[int, tuple[str, dt.
         .order_by(s.id)
     )
     return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def received_since(session: Session, since: dt.datetime) -> frozenset[int]:
+    """What somebody received after `since`: what counts as received with the days (by nobody) is not among it."""
+    s = table(StageChange).c
+    rows = select(s.assignment_id).where(s.at > since, s.act == Act.ACCEPT.value, s.by.is_not(None))
+    return frozenset(session.connection().execute(rows).scalars())

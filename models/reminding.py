@@ -15,7 +15,7 @@ from models.extensions import waited_of
 from models.extensions import waiting as asked_more_time
 from models.moves import open_moves
 from models.opening import PARTNER
-from models.reasons import reasons_of
+from models.reasons import reasons_of, received_since
 from models.redated import Redated, amended_ids, redated
 from models.state_sql import dated_sql, late_sql
 from models.tables import (
@@ -93,6 +93,7 @@ class OpenLine(NamedTuple):
     `beside`: of partners that were asked for their part; `moves`: what moved its date.
     `waited`: more time that was asked for and refused, or not answered (`plans.waited.in_vain` judges what of it is told).
     `one_result`: the first of those that its result, which waits, was handed in for by one act (models/one_result.py).
+    `received`: somebody of its unit received it lately, and so knows of it.
     """
 
     id: int
@@ -123,6 +124,7 @@ class OpenLine(NamedTuple):
     one_result: int | None = None
     waited: tuple[Waited, ...] = ()
     occurrence: str = ""
+    received: bool = False
 
 
 class PersonFacts(NamedTuple):
@@ -205,6 +207,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     run, dates = session.connection().execute, open_moves(session.connection())
     rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(ended_ids(since))).order_by(a.due, a.id))]
     waited = waited_of(session.connection(), [row[0] for row in rows], None)
+    received = received_since(session, since)
     return [
         OpenLine._make(
             (
@@ -227,6 +230,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 None,
                 waited.get(row[0], ()),
                 row[-1],
+                row[0] in received,
             )
         )
         for row in rows

@@ -19,7 +19,7 @@ from plans.calendar import Calendar
 from plans.dates import last_day
 from plans.extending import REFUSE
 from plans.plan import Force, Urgency
-from plans.policy import CONFIRM_WORKING_DAYS, EscalationPolicy, ReminderPolicy
+from plans.policy import CONFIRM_WORKING_DAYS, SOON_DAYS, EscalationPolicy, ReminderPolicy
 from plans.pressing import pressing_until
 from plans.stages import Stage
 from plans.state import ZONE, given_late
@@ -276,7 +276,8 @@ def _returned(line: OpenLine, correct_by: dt.datetime, rules: Rules, policy: Rem
 def _unassigned(line: OpenLine, rules: Rules, policy: ReminderPolicy) -> Decision | None:
     """The morning after it was given; while nobody received it, two working days later and then Mondays.
 
-    A request, an undated line for a report of ours, or a line that needs no receiving is only announced.
+    A request, an undated line for a report of ours, or a line that needs no receiving is only announced; what somebody of the unit
+    received, to name the officer later, is news to nobody until its day is near.
     """
     opened = line.opened_at.astimezone(rules.zone).date()
     again = rules.passed(opened, ACCEPT_AGAIN_AFTER + 1)
@@ -289,7 +290,8 @@ def _unassigned(line: OpenLine, rules: Rules, policy: ReminderPolicy) -> Decisio
         return None
     last = rules.last(line.due) if line.due else None
     left = (last - rules.day).days if last else 0
-    if left < 0 and line.force == Force.REQUEST:
+    far = line.received and line.stage is Stage.EXECUTE and (last is None or left > SOON_DAYS)
+    if far or (left < 0 and line.force == Force.REQUEST):
         return None
     return Decision(line, Kind.UNASSIGNED, last, left, waited, (1,), urgency_of(line), late=left < 0)
 

@@ -20,6 +20,7 @@ from notifications.listed import list_page, overdue_of, unheard_page
 from notifications.reminders import Kind
 from notifications.standing import WATCHED
 from notifications.times import Told, as_told, counted, told_result, told_times
+from plans.stages import Stage
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Chờ đồng chí duyệt gửi", ()),
@@ -32,6 +33,8 @@ SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Đã kết thúc, không phải thực hiện nữa", (Kind.ENDED,)),
     ("Không được gia hạn, thời hạn giữ nguyên", (Kind.KEPT,)),
 )
+_GIVEN = "Mới giao, chưa phân công"
+"""The heading of what was given and needs no receiving, where nothing else stands under it."""
 MAX_ENTRIES = 30
 """Lines of a section that are written out; the rest is a number and a link."""
 MOST_ORPHANS = 20
@@ -46,7 +49,7 @@ _SUBJECT = (
     ("đổi thời hạn", 4),
     ("không được gia hạn", 8),
 )
-_LATER = (("chờ tiếp nhận", 5), ("chờ xác nhận", 6), ("đã kết thúc", 7))
+_LATER = (("chờ xác nhận", 6), ("đã kết thúc", 7))
 _ASKED = {
     About.HAND_OVER: (
         "Đề nghị chuyển giao chờ đồng ý",
@@ -129,7 +132,7 @@ def subject(digest: Digest, day: dt.date) -> str:
     followed = [f"{phrases.count(many)} nhiệm vụ theo dõi quá hạn"] if watched else []
     back = [one + _late_of(digest, found[2]) for one in _counted(found, _SUBJECT[2:3])]
     parts = _counted(found, _SUBJECT[:2]) + followed + back + _counted(found, _SUBJECT[3:])
-    parts = parts or [*_wished(digest), *_counted(found, _LATER), *_duties(digest)]
+    parts = parts or [*_wished(digest), *_new(digest), *_counted(found, _LATER), *_duties(digest)]
     times = sum(one.about is About.TIME for one in digest.asks)
     if parts and times:
         parts.append(f"{phrases.count(times)} đề nghị gia hạn")
@@ -151,6 +154,14 @@ def _watched(digest: Digest) -> list[Item]:
     """What of others he is told is overdue."""
     late = _of_section(digest, (Kind.OVERDUE,))
     return [one for one in late if one.part in WATCHED and one.decision.line.unit_id != digest.unit.id]
+
+
+def _new(digest: Digest) -> list[str]:
+    """What waits to be received, and what was given and needs no receiving."""
+    items = _of_section(digest, (Kind.UNASSIGNED,))
+    parts = [[one for one in items if (one.decision.line.stage is Stage.DRAFT) is draft] for draft in (True, False)]
+    words = ("chờ tiếp nhận", "mới giao")
+    return [f"{phrases.count(counted(part))} {said}" for part, said in zip(parts, words, strict=True) if part]
 
 
 def _wished(digest: Digest) -> list[str]:
@@ -233,9 +244,15 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
         more, noun = phrases.count(left) if left else "", "kết quả" if kinds == (Kind.CONFIRM,) else "nhiệm vụ"
         url = link(frame.url, list_page(digest, frame.people, kinds))
         total = phrases.count(counted(items))
-        made.append(Section(_ROMAN[len(made)], heading, total, noun, entries, more, url))
+        made.append(Section(_ROMAN[len(made)], _heading(heading, items), total, noun, entries, more, url))
         number += len(entries)
     return tuple(made)
+
+
+def _heading(heading: str, items: Iterable[Item]) -> str:
+    """Of lines that nobody has, none of which has to be received, that they were given."""
+    needs = [one.decision.kind is not Kind.UNASSIGNED or one.decision.line.stage is Stage.DRAFT for one in items]
+    return heading if any(needs) else _GIVEN
 
 
 def _entry(number: int, told: Told, digest: Digest, frame: Frame) -> Entry:

@@ -59,7 +59,7 @@ def _ask_unit(decision: Decision, officer: bool) -> str:
     if kind in (Kind.REDATED, Kind.KEPT) and decision.late:
         kind = Kind.OVERDUE
     if kind is Kind.UNASSIGNED:
-        return _ASK[kind] if new else "phân công người thụ lý"
+        return _ASK[kind] if new else "phân công người thụ lý nếu cần, tổ chức thực hiện"
     if kind is Kind.CONFIRM or (officer and not new):
         return _ASK[kind]
     begin = f"{'tiếp nhận, ' if new else ''}phân công người thụ lý" if not officer else "tiếp nhận"
