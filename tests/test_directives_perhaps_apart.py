@@ -54,3 +54,19 @@ def test_those_told_apart_are_asked_about(work, who):
 )
 def test_whoever_only_gets_something_or_has_a_day_is_not(work):
     assert asked(work) == []
+
+
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        (". Hội Phụ nữ vào các hộ vận động trước 20/12.", True),
+        (". Công an xã cho người trực chốt trước 20/12.", True),
+        (". Phòng Kinh tế đến các hộ kiểm tra trước 20/12.", True),
+        (". Hồ sơ của Phòng Kinh tế gửi trước 20/12.", False),
+        (". Hội nghị tổng kết tổ chức trước 20/12.", False),
+        (". Ban hành kế hoạch trước 20/12.", False),
+        (". Phòng Kinh tế rà soát trước 20/12.", False),
+    ],
+)
+def test_a_dated_part_that_opens_with_another_is_not_silently_of_those_before(work, expected):
+    assert ("apart-unread" in {one.code for one in made(work).problems}) is expected

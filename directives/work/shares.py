@@ -14,9 +14,11 @@ from directives.strings.folding import fold
 from directives.structure.dated_bodies import only_their_day
 from directives.work.apart_group import joins_alone, rest_of_group
 from plans.due import Recurring
+from plans.names import fold_name
 from plans.problems import Place, Problem, doubt
 
 _EACH_GIVES = Shape("left_over", r"{obligations.each_of}\s[^;,.:]{2,60}?\s{gives_so_many}\s+(?:{at_least}\s+)?\d")
+_NO_WORK = Shape("subjects", r"\s(?:{no_work}|{deadlines.only_gets})(?!\w)")
 _COMMA, _ABOVE = re.compile(r",\s+"), Shape("left_over", r"{above_all}(?!\w)")
 
 
@@ -60,6 +62,19 @@ def _for_each(one: Obligation, other: Obligation) -> bool:
     return each is not None and read_subject(other.quote, strict=True) is None
 
 
+def _opens_with_another(other: Obligation, folded: str) -> bool:
+    """As in "Các thôn rà soát hộ nghèo. Hội Phụ nữ vào các hộ trước ngày D": a body by its name, behind it words that no rule knows."""
+    names = read_bodies(other.quote, opens=True) if other.quote[:1].isupper() else None
+    if (
+        names is None
+        or not names.names
+        or names.start
+        or set(map(fold_name, names.names)) & set(map(fold_name, other.lead))
+    ):
+        return False
+    return folded[names.end : names.end + 1] == " " and _NO_WORK.match(folded, names.end) is None
+
+
 def _perhaps_receives(one: Obligation, other: Obligation) -> bool:
     """As in "Các xã gửi Sở A trước ngày B, Sở C trước ngày D": a body of the receiver's kind, or above all, with nothing but a day."""
     if not one.report_to or other.lead == one.lead or not other.lead:
@@ -76,7 +91,7 @@ def _apart_unread(one: Obligation, other: Obligation) -> bool:
     if opens_again(other.quote):
         return not any(folded.startswith(fold(name)) for name in other.lead)
     if (apart := APART.match(folded)) is None:
-        return False
+        return _opens_with_another(other, folded)
     if isinstance(one.due, Recurring) and not isinstance(other.due, Recurring):
         return True
     comma = _COMMA.search(other.quote, apart.end())
