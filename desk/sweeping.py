@@ -94,9 +94,10 @@ def deliver(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime
     """Sends what waits in the outbox, at least once each; outside office hours only what is urgent. Calls to other systems go always.
 
     Digests of an earlier day that waited for this one are told anew first (`remind`), as things stand now.
-    On the afternoon that ends the week it puts the supervisors' briefs there first (desk.weekly).
+    On the afternoon that ends the week it puts the supervisors' briefs there first (desk.weekly); what no delivery made then, the
+    next one in office hours does.
     """
-    from desk.weekly import put_briefs  # once a week; the other days need nothing of papers
+    from desk.weekly import put_briefs  # the sweeps before it need nothing of papers
 
     def work(held: Held, clock: Clock) -> Swept:
         calendar = _calendar(engine, today)

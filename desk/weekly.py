@@ -1,11 +1,12 @@
-"""The supervisor's brief by mail: on the afternoon of the week's last working day, with what the one page says at that moment.
+"""The supervisor's brief by mail: on the afternoon of the week's last working day, with what the one page says at that moment;
+where nothing ran then, on the next working day that something does, told to be of that week.
 
 The page itself and the letter that it proposes go with it, where the channel is a mail box; a chat gets the links. The letter is
 kept among the papers that were drafted.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from html import escape
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from desk.papers.phrases import number
 from desk.people import actor_of, who
 from models import outbox
 from models.database import Engine, Session, reading, writing
+from models.figures import state_counts
 from models.files import Kept
 from models.outbox import NewMessage
 from models.outbox_files import within
@@ -28,7 +30,7 @@ from models.settings import Settings
 from notifications.channels import is_mail
 from notifications.enclosed import WITH
 from notifications.escalation import URGENT_TAG
-from notifications.hours import next_open
+from notifications.hours import is_open, next_open
 from notifications.render import link
 from notifications.sweep import SHORT_TAG, message_key
 from plans.access import Actor, Role, watch_of
@@ -38,6 +40,7 @@ from plans.state import State
 KIND = "brief"
 HOUR = dt.time(15, 30)
 """When it is made: before the meeting that begins the next week, in time to be printed."""
+_LATE = "Gửi bù báo cáo của tuần {days}/{day:%Y}: chiều ngày {day:%d/%m/%Y} chưa gửi; số liệu dưới đây là của lúc gửi thư này."
 _WHY = (
     "Lý do đồng chí nhận thư này: đồng chí là lãnh đạo theo dõi các nhiệm vụ nêu trên. "
     "Thư tự động, không thay thế văn bản; khi mở đường dẫn cần đăng nhập."
@@ -72,38 +75,69 @@ class Papers(NamedTuple):
 
 
 def put_briefs(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime, calendar: Calendar) -> int:
-    """Puts each supervisor's brief into the outbox once its hour has come; how many messages were new.
+    """Puts each supervisor's brief into the outbox once its hour has come, or its hour has passed unused; how many messages were new.
 
     Again it adds nothing. Who has nothing in sight gets none; who sees a part gets that part, named.
     """
-    if now.astimezone(settings.zone).time() < HOUR or not ends_week(today, calendar):
+    week = _week_to_tell(settings, today, now, calendar)
+    if week is None:
         return 0
     with reading(engine) as session:
-        known, sent = registry(session), keys_of(session, today).keys()
+        known, sent = registry(session), keys_of(session, week).keys()
     at, put = next_open(now, settings.office_hours, calendar, settings.zone), 0
     for person, channels in _readers(known):
-        keys = {one.id: message_key(person.slug, KIND, today, one.id) for one in channels}
-        if sent >= {*keys.values()} or (found := _seen(engine, settings, person, now)) is None:
+        keys = {one.id: message_key(person.slug, KIND, week, one.id) for one in channels}
+        if sent >= {*keys.values()} or (week < today and not _missed(engine, settings, person, week, keys, sent)):
+            continue
+        if (found := _seen(engine, settings, person, now)) is None:
             continue
         actor, brief = found
         mails = [one.id for one in channels if _takes_files(one)]
         papers = _papers(engine, settings, actor, proposed(brief), now) if mails else Papers()
         with writing(engine) as session:
             number, papers = _kept(session, person, papers, now)
-            mail = in_words(brief, person, settings.public_url, papers.files, number)
-            chat = in_words(brief, person, settings.public_url)
+            mail = in_words(brief, person, settings.public_url, week, papers.files, number)
+            chat = in_words(brief, person, settings.public_url, week)
             rows = [
-                _message(one, keys[one.id], mail if one.id in mails else chat, papers.files, today, at)
+                _message(one, keys[one.id], mail if one.id in mails else chat, papers.files, week, at)
                 for one in channels
             ]
             put += outbox.put(session, rows, now)
     return put
 
 
+def _week_to_tell(settings: Settings, today: dt.date, now: dt.datetime, calendar: Calendar) -> dt.date | None:
+    """The last working day of the week whose brief is to be there by now: this one's from its hour on, before, in office hours, the
+    last one's.
+    """
+    if ends_week(today, calendar) and now.astimezone(settings.zone).time() >= HOUR:
+        return today
+    if not is_open(now, settings.office_hours, calendar, settings.zone):
+        return None
+    return calendar.previous_working(today - dt.timedelta(days=today.weekday() + 1))
+
+
 def ends_week(day: dt.date, calendar: Calendar) -> bool:
     """Whether it is the last working day of its week: Friday, unless that is a day off or the Saturday is worked."""
     after = calendar.next_working(day + dt.timedelta(days=1))
     return calendar.is_working(day) and after.isocalendar()[:2] != day.isocalendar()[:2]
+
+
+def _missed(
+    engine: Engine,
+    settings: Settings,
+    person: PersonFacts,
+    week: dt.date,
+    keys: Mapping[int, str],
+    sent: Collection[str],
+) -> bool:
+    """Whether he should have heard at the end of that week, by any of his channels, and did not."""
+    if not sent.isdisjoint(keys.values()):
+        return False
+    hour = dt.datetime.combine(week, HOUR, settings.zone)
+    with reading(engine) as session:
+        sight = watch_of(actor_of(session, who(session, person.slug)))
+        return any(state_counts(session, hour, sight=sight).values())
 
 
 def _readers(known: Registry) -> Iterator[tuple[PersonFacts, list[ChannelFacts]]]:
@@ -156,28 +190,32 @@ def _kept(session: Session, person: PersonFacts, papers: Papers, now: dt.datetim
 
 
 def in_words(
-    brief: Brief, person: PersonFacts, url: str, papers: Sequence[Kept] = (), drafted: int | None = None
+    brief: Brief, person: PersonFacts, url: str, week: dt.date, papers: Sequence[Kept] = (), drafted: int | None = None
 ) -> Letter:
-    """The page as a mail to this person, with where its list opens and its print is taken, which papers go with it, and under
-    which number the letter was kept.
+    """The page as a mail to this person, of the week that ended on a day, with where its list opens and its print is taken, which
+    papers go with it, and under which number the letter was kept.
     """
-    day = brief.moment.astimezone(brief.zone).date()
+    past = week < brief.moment.astimezone(brief.zone).date()
     move = len(brief.late) - brief.before
     turned = f" ({'tăng' if move > 0 else 'giảm'} {number(abs(move))})" if move and not brief.first else ""
-    monday = day - dt.timedelta(days=day.weekday())
-    first = f"{monday:%d}" if monday.month == day.month else f"{monday:%d/%m}"
-    subject = f"[Tuần {first}–{day:%d/%m}] Quá hạn {number(brief.counts[State.OPEN_OVERDUE])}{turned}"
+    monday = week - dt.timedelta(days=week.weekday())
+    days = f"{monday:%d}" if monday.month == week.month else f"{monday:%d/%m}"
+    days += f"–{week:%d/%m}"
+    named = f"[Tuần {days}{', gửi bù' * past}]"
+    subject = f"{named} Quá hạn {number(brief.counts[State.OPEN_OVERDUE])}{turned}"
     subject += f"; {number(len(brief.requests))} đề nghị gia hạn" if brief.requests else ""
+    late = [_LATE.format(days=days, day=week)] if past else []
     blocks = [one for one in brief_paper(brief).blocks if not _said(one).startswith("Kính gửi: ")]
     to = ", ".join(part for part in (f"Đồng chí {person.name}", person.title) if part)
     links = [("Mở danh sách quá hạn", link(url, "qua-han")), ("Bản in 01 trang A4", link(url, "tai-ve", "brief.pdf"))]
     links += [("Dự thảo công văn đôn đốc", link(url, "van-ban-da-lap", str(drafted)))] if drafted else []
     shown = [(words, address) for words, address in links if address]
     with_it = [f"{WITH}{'; '.join(_PAPERS[one.name.rpartition('.')[2]] for one in papers)}."] if papers else []
-    text = [f"Kính gửi: {to}", *map(_plain, blocks), *with_it]
+    text = [f"Kính gửi: {to}", *late, *map(_plain, blocks), *with_it]
     text += [*(f"{words}: {address}" for words, address in shown), "--", _WHY]
     html = [
         f"<p><strong>Kính gửi:</strong> {escape(to)}</p>",
+        *(f"<p>{one}</p>" for one in late),
         *map(_html, blocks),
         *(f"<p>{one}</p>" for one in with_it),
     ]

@@ -16,9 +16,11 @@ from models.tables import Channel, Message, Person
 from plans.calendar import Calendar
 from plans.state import ZONE
 from tests.boards import MOMENT, OFFICE, busy_office, report_all_to
+from tests.desks import office
 from tests.factories import a_calendar
 from tests.hook import a_hook
 
+__all__ = ["office"]
 FRIDAY = dt.date(2026, 12, 11)
 AT = dt.datetime(2026, 12, 11, 8, 35, tzinfo=dt.UTC)
 """15:35 of that Friday in the office."""
@@ -92,7 +94,52 @@ def test_who_watches_one_department_gets_its_part_though_his_own_unit_takes_in_a
 
 @pytest.mark.parametrize("at", [AT - dt.timedelta(minutes=10), AT - dt.timedelta(days=1), AT + dt.timedelta(days=1)])
 def test_not_before_its_hour_nor_on_another_day(board, at):
+    put(board, AT - dt.timedelta(days=7))
     assert put(board, at) == 0
+
+
+MONDAY = dt.datetime(2026, 12, 14, 0, 35, tzinfo=dt.UTC)
+"""07:35 of the Monday after."""
+
+
+@pytest.mark.parametrize("days", [0, 1, 4])
+def test_where_nothing_ran_that_afternoon_the_next_working_morning_makes_it_once_and_says_of_which_week(board, days):
+    """Whoever delivers once each morning never runs on a Friday afternoon."""
+    put(board, AT - dt.timedelta(days=7))
+    at = MONDAY + dt.timedelta(days=days)
+    assert put(board, at) == 2
+    assert [put(board, at + dt.timedelta(minutes=n)) for n in (5, 60)] == [0, 0]
+    with reading(board) as session:
+        mail = next(one for one in session.exec(select(Message)).all() if one.key.startswith("giam:brief:2026-12-11"))
+    brief = brief_facts(board, at, ZONE, office=OFFICE)
+    assert mail.subject.startswith(f"[Tuần 07–11/12, gửi bù] Quá hạn {len(brief.late):02d}")
+    local = at.astimezone(ZONE)
+    for words in (
+        "Gửi bù báo cáo của tuần 07–11/12/2026: chiều ngày 11/12/2026 chưa gửi; số liệu dưới đây là của lúc gửi thư này.",
+        f"Số liệu tính đến {local:%H giờ %M} ngày {local:%d/%m/%Y}",
+    ):
+        assert words in mail.body, words
+    assert f"<p>{'Gửi bù báo cáo'}" in mail.html
+    reach(board, "giam2", "json://127.0.0.1/new")
+    assert put(board, at + dt.timedelta(minutes=70)) == 0, "a new address is told nothing of last week"
+    assert put(board, AT + dt.timedelta(days=7)) == 3, "its own week's comes all the same"
+
+
+def test_what_that_afternoon_made_is_not_made_again(board):
+    put(board)
+    assert put(board, MONDAY) == 0
+
+
+def test_what_was_missed_waits_for_an_open_office(board):
+    early, holiday = MONDAY - dt.timedelta(hours=1), Calendar(off=(MONDAY.date(),))
+    assert [put(board, early), put(board, MONDAY, holiday)] == [0, 0]
+    assert put(board, MONDAY + dt.timedelta(days=1), holiday) == 2
+
+
+def test_of_a_week_before_anything_was_given_nothing_is_missed(office):
+    reach(office, "giam", "email:giam@song-thao.example")
+    assert put(office, dt.datetime(2026, 9, 3, 1, tzinfo=dt.UTC)) == 0
+    assert put(office, dt.datetime(2026, 9, 7, 1, tzinfo=dt.UTC)) == 1
 
 
 def test_a_group_gets_the_numbers_alone_and_a_channel_for_urgent_news_nothing(board):
