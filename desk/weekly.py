@@ -6,7 +6,8 @@ kept among the papers that were drafted.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from html import escape
 from typing import NamedTuple
@@ -129,7 +130,7 @@ def _missed(
     person: PersonFacts,
     week: dt.date,
     keys: Mapping[int, str],
-    sent: Collection[str],
+    sent: AbstractSet[str],
 ) -> bool:
     """Whether he should have heard at the end of that week, by any of his channels, and did not."""
     if not sent.isdisjoint(keys.values()):
