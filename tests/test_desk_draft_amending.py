@@ -7,7 +7,7 @@ from sqlalchemy import update
 from sqlmodel import select
 
 from desk.amending import amend_plan, propose_amendment
-from desk.drafts.amending import NewBasis, amend_now, amending, begin, door, held_basis, paper_of
+from desk.drafts.amending import Door, NewBasis, amend_now, amending, begin, door, held_basis, paper_of
 from desk.drafts.benching import history, workbench
 from desk.drafts.correcting import Hand, correct_draft, replace_plan
 from desk.drafts.doubting import earlier_than
@@ -70,7 +70,7 @@ def agreed(engine, number):
 
 
 def test_who_may_and_on_what_it_rests(office):
-    assert door(office, person(office, "hoa"), SLUG) == (True, None)
+    assert door(office, person(office, "hoa"), SLUG) == Door(True, None)
     for slug in ("an", "admin", "giam"):
         assert not door(office, person(office, slug), SLUG).may
         with pytest.raises(DraftNotYours):
@@ -87,7 +87,7 @@ def test_who_may_and_on_what_it_rests(office):
         assert number is None
         assert [one.code for one in problems] == codes
     number = started(office)
-    assert door(office, person(office, "dung"), SLUG) == (True, number)
+    assert door(office, person(office, "dung"), SLUG) == Door(True, number)
     assert held_basis(office, person(office, "hoa"), SLUG)[1].words == "Quyết định 15/QĐ-UBND ngày 02/09/2026"
     with pytest.raises(DraftConflict) as unseen:
         started(office, slug="dung", basis=NewBasis("Công văn 78/UBND", None, "Khác"))
@@ -179,7 +179,7 @@ def test_agreed_as_giving_is_then_done_and_told(office):
     assert kinds == ["propose", "agree", "launch", "draft-propose", "draft-agree", "amend"]
     assert past[-1].details["basis"] == "Quyết định 15/QĐ-UBND ngày 02/09/2026"
     assert past[-1].details["draft"] == number
-    assert door(office, person(office, "hoa"), SLUG) == (True, None)
+    assert door(office, person(office, "hoa"), SLUG) == Door(True, None)
     draft, deeds = history(office, person(office, "hoa"), number)
     assert (draft.stage, draft.amends) == ("launched", True)
     assert deeds[-1].what == "amends"
