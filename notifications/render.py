@@ -14,8 +14,9 @@ import jinja2
 from notifications import contributing, on_event, phrases
 from notifications.asking import About
 from notifications.digest import Digest, Item, shown_as
-from notifications.entries import Entry, Frame, entry, line_url, of_units
+from notifications.entries import Entry, entry, line_url, of_units
 from notifications.escalation import Part
+from notifications.frames import Frame
 from notifications.listed import list_page, overdue_of, unheard_page
 from notifications.reminders import Kind
 from notifications.standing import WATCHED

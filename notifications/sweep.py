@@ -40,8 +40,8 @@ from notifications.answering import late_since
 from notifications.asking import Ask, TimeAsk, asks, time_asks
 from notifications.contributing import heard
 from notifications.digest import Digest, Gathered, Item, gather
-from notifications.entries import Frame, Links
 from notifications.escalation import URGENT_TAG, People
+from notifications.frames import Frame, Links
 from notifications.hours import is_open, next_open
 from notifications.reminders import FORTNIGHT, Kind, due_reminders, rules_of
 from notifications.render import Rendered, render

@@ -7,7 +7,7 @@ from pypdfium2 import raw
 
 from desk.papers.blocks import Paper, Style, line
 from desk.papers.pdf import FONTS, face, pdf
-from tests.test_desk_papers import font_of
+from tests.printed import font_of
 
 AT = dt.datetime(2026, 12, 11, 8, tzinfo=dt.UTC)
 WORDS = "ỦY BAN NHÂN DÂN; Quyết định số 15/QĐ-UBND về việc điều chỉnh, bổ sung nhiệm vụ"

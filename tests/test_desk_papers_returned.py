@@ -20,7 +20,7 @@ from plans.state import ZONE
 from plans.wanted import Wanted
 from plans.wording import render
 from tests.boards import MOMENT, OFFICE, UNITS, busy_office
-from tests.test_desk_papers import words
+from tests.printed import words
 
 UNTIL = dt.datetime(2026, 12, 15, tzinfo=ZONE)
 """Late from here on: the 14th is the last day of the correction."""

@@ -9,7 +9,7 @@ from models.database import reading, writing
 from models.queries import tasks
 from models.tables import Channel, Person, Unit
 from notifications.digest import gather
-from notifications.entries import Frame
+from notifications.frames import Frame
 from notifications.reminders import due_reminders
 from notifications.render import MAX_ENTRIES, render
 from notifications.sweep import preview

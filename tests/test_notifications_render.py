@@ -10,7 +10,7 @@ import pytest
 from models.redated import Redated
 from models.reminding import UnitLoad
 from notifications.digest import gather
-from notifications.entries import Frame
+from notifications.frames import Frame
 from notifications.reminders import due_reminders
 from notifications.render import MAX_ENTRIES, SHORT_LENGTH, render
 from notifications.standing import standings

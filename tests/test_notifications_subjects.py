@@ -4,7 +4,7 @@ import datetime as dt
 
 from models.reminding import RoleFacts, UnitFacts, UnitLoad
 from notifications.digest import gather
-from notifications.entries import Frame
+from notifications.frames import Frame
 from notifications.reminders import due_reminders
 from notifications.render import render
 from notifications.standing import standings

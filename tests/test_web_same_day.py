@@ -23,7 +23,7 @@ from plans.state import ZONE
 from tests.apps import LATER as NOW
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
-from tests.test_desk_papers import words
+from tests.printed import words
 
 __all__ = ["app"]
 OFFICE = "song-thao/van-phong"
