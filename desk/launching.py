@@ -43,7 +43,7 @@ from plans.receiver_among import receivers_among
 from plans.receiving import our_part, unclear
 from plans.report_lines import for_nobody
 from plans.unheld import Unheld
-from plans.yearly import Yearly, with_confirmation, yearly_of
+from plans.yearly import Yearly, not_proposed, with_confirmation, yearly_of
 
 SHOWN = 10
 """Units listed by name; the rest is one line."""
@@ -167,6 +167,7 @@ def bind_for(
     unit = proposer.unit if proposer else None
     bound = _with_office(bound, directory, wish.today, asked, unit)
     bound = with_confirmation(bound, settings.yearly_confirmation)
+    problems += not_proposed(bound)
     apart = list(receivers_among(bound))
     problems += locate(taken.text, apart) if taken.is_plan_file else apart
     if held is None:

@@ -1,7 +1,8 @@
 """The yearly confirmation (USERS.md, rule 1): whoever has standing work and no periodic report of the plan says once a year how it stands.
 
 Made from the plan itself whenever it is given or amended: a draft holds at most its day (`Plan.yearly`), a plan in force the task.
-The day is the product's proposal, and told as such: no document says it.
+The day is the product's proposal, and told as such: no document says it. A telegram's work is over long before a year is: where
+nobody chose a day for it, none is proposed, and that is told.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from plans.binding import Bound
 from plans.due import Recurring
 from plans.plan import Force, Handling, How, Plan, Task, parts
+from plans.problems import Problem, note
 from plans.report_lines import CONFIRMATION, reports_of
 from plans.reporting import ND09_2019
 from plans.reshaping import short
@@ -21,6 +23,10 @@ WHO = label("yearly.who")
 WHY = label("yearly.reason")
 _TYPED = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s*[-./]\s*([0-9]{1,2})", re.IGNORECASE)
 _RULE = re.compile(r"FREQ=YEARLY;BYMONTH=(\d+);BYMONTHDAY=(\d+)")
+
+
+PASSING = frozenset({"cong-dien"})
+"""Kinds of document whose standing work lasts as long as what they were sent for: a storm, a fire."""
 
 
 class Yearly(NamedTuple):
@@ -38,7 +44,7 @@ def with_confirmation(bound: Bound, office_day: str = "") -> Bound:
     No unit with a periodic report of the plan has it. `office_day` ("12-15") is the office's own; else the profile's day counts.
     """
     plan = without_confirmation(bound.plan)
-    units = _units(plan, bound)
+    units = () if _passes(plan) else _units(plan, bound)
     if not units:
         return bound.model_copy(update={"plan": plan, "members": _but(bound.members), "yearly_from": ""})
     day, source = _day(plan, bound, office_day)
@@ -63,6 +69,13 @@ def yearly_of(bound: Bound) -> Yearly | None:
     if task is None:
         return None
     return Yearly(task.title, bound.members.get(WHO, ()), shown_year_day(_day_of(task)), bound.yearly_from)
+
+
+def not_proposed(bound: Bound) -> list[Problem]:
+    """A note where units have standing work of a telegram and no periodic report of it: no yearly confirmation is proposed."""
+    plan = without_confirmation(bound.plan)
+    units = _units(plan, bound) if _passes(plan) else ()
+    return [note("yearly-not-proposed", units=len(units))] if units else []
 
 
 def without_confirmation(plan: Plan) -> Plan:
@@ -94,6 +107,11 @@ def typed_year_day(text: str) -> str | None:
 def shown_year_day(day: str | None) -> str:
     """The day as people read it: 21/12."""
     return "/".join(reversed(day.split("-"))) if day else ""
+
+
+def _passes(plan: Plan) -> bool:
+    """Whether its work ends by itself; a day that somebody chose says that it does not."""
+    return plan.directive.kind in PASSING and not plan.yearly
 
 
 def _units(plan: Plan, bound: Bound) -> tuple[str, ...]:

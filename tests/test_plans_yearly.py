@@ -11,7 +11,15 @@ from plans.files import read_plan, write_plan
 from plans.plan import Directive, Force, Handling, How, Plan, Task
 from plans.report_lines import CONFIRMATION, reports_of
 from plans.reporting import ReportProfile
-from plans.yearly import WHO, shown_year_day, typed_year_day, with_confirmation, without_confirmation, yearly_of
+from plans.yearly import (
+    WHO,
+    not_proposed,
+    shown_year_day,
+    typed_year_day,
+    with_confirmation,
+    without_confirmation,
+    yearly_of,
+)
 from tests.office import DAY
 
 NAMES = {"Sở A": ("a",), "Sở B": ("b",), "Các xã": ("c", "d"), "Mặt trận": ("m",), "Cả hai sở": ("a", "b")}
@@ -27,7 +35,8 @@ def report(key, *lead, handling=Handling.TRACK):
 
 
 def bound(*tasks, steps=1, **plan):
-    made = Plan(plan="x", directive=Directive(kind="chi-thi", number="12/CT-UBND"), tasks=tasks, **plan)
+    head = plan.pop("directive", Directive(kind="chi-thi", number="12/CT-UBND"))
+    made = Plan(plan="x", directive=head, tasks=tasks, **plan)
     return Bound(plan=made, members=NAMES, as_of=DAY, day=DAY, report_steps=steps)
 
 
@@ -54,6 +63,25 @@ def test_who_has_a_standing_line_and_no_periodic_report_confirms_it_once_a_year(
 )
 def test_where_nobody_needs_one_there_is_none(tasks):
     assert with_confirmation(bound(*tasks)).plan.tasks == tasks
+
+
+def test_of_a_telegram_none_is_proposed_and_that_is_told_unless_somebody_chose_its_day():
+    lines = (report("1", "Sở A"), line("2", "Cả hai sở", "Các xã"))
+    sent = Directive(kind="cong-dien", number="07/CĐ-UBND", urgency="hoa-toc")
+    for made in (
+        with_confirmation(bound(*lines, directive=sent)),
+        with_confirmation(bound(*lines, directive=sent), "12-15"),
+    ):
+        assert yearly_of(made) is None
+        assert [(one.code, one.severity, one.args["units"]) for one in not_proposed(made)] == [
+            ("yearly-not-proposed", "note", 3)
+        ]
+    chosen = with_confirmation(bound(*lines, directive=sent, yearly="12-15"))
+    assert (yearly_of(chosen).units, yearly_of(chosen).day) == (("b", "c", "d"), "15/12")
+    assert not_proposed(chosen) == not_proposed(with_confirmation(bound(*lines))) == []
+    assert not_proposed(with_confirmation(bound(report("1", "Sở A"), line("2", "Sở A"), directive=sent))) == []
+    again = with_confirmation(chosen)
+    assert yearly_of(again) == yearly_of(chosen)._replace(source="plan"), "what is in force keeps it"
 
 
 def test_what_is_received_is_work_of_its_own_and_needs_none():
