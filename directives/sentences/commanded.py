@@ -34,6 +34,11 @@ _AGREED = Shape(
 )
 _LEADERS = Shape("subjects", r"{leaders_above}(?:\s+(?!{issued}(?!\w))[^\s,;:.]+){0,5}\s+(?={idle.demands_or_gives}\s)")
 """As in "Lãnh đạo tỉnh A giao ...": who gives, and no verb."""
+_APART_GIVEN = Shape(
+    "subjects",
+    r"{spoken_apart}\s+(?:{spoken_about}\s+)?(?P<what>[^,;.:()]{2,120}?)"
+    r"(?:(?:,\s+(?:{then}\s+)?|\s+{then}\s+)(?P<word>{demands}|{assigns})|\s+{given_again})\s+(?=\S)",
+)
 _AGREED_TO = Shape(
     "subjects",
     r"(?:{idle.grants}\s+(?:với\s+|về\s+)?{idle.requests}|{idle.agrees}|{idle.consents})(?:\s+[^\s:;.,]+){0,30},\s+(?=\S)",
@@ -103,6 +108,20 @@ def given_behind_places(text: str, folded: str, position: int) -> Subject | None
     given = next(filter(None, (GIVEN.match(folded, spot.end()) for spot in SPOT.finditer(folded, position))), None)
     found = subject_at(text, folded, given.end(), opens=True, ordered=True) if given else None
     return found._replace(asked=ASKS.match(given.group().strip()) is not None) if given and found else None
+
+
+def given_apart(text: str, folded: str) -> Subject | None:
+    """As in "Riêng bến đò, giao Sở A kiểm tra", "Riêng bến đò giao Sở A.": what is told apart is handed to whoever is named there."""
+    given = _APART_GIVEN.match(folded)
+    if given is None or f" {given['what']}".endswith(endings("subjects", "hands_over")):
+        return None
+    names = read_bodies(text, given.end(), loose=True)
+    if not names.names or names.start != given.end() or ABOVE.match(folded, names.start):
+        return None
+    over = _ENDS.match(folded, names.end) is not None
+    if not over and predicate().match(folded, names.end) is None:
+        return None
+    return Subject(names.names, names.end, ASKS.match(given["word"] or "") is not None, inside=over)
 
 
 def given_on_consent(text: str, folded: str, position: int) -> Subject | None:

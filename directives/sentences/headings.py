@@ -43,7 +43,7 @@ _TOLD_GROUPS = Shape(
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 _ARTICLE, _COMMA = Shape("names", r"(?:{several}\s+)?"), re.compile(r",\s+")
 _LONGEST_PLACE = 40
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_BRACKETS, _ASIDES = re.compile(r"\s*\([^)]*\)"), re.compile(r"\([^)]*\)")
 
 
 @kept
@@ -161,12 +161,12 @@ def _posts(name: str) -> tuple[str, ...]:
 
 def _is_function(text: str, folded: str, position: int, rest: str) -> bool:
     """As in "Cơ quan thẩm định hồ sơ": the whole heading names a body by what it does."""
-    plain = re.sub(r"\([^)]*\)", "", rest)
+    plain = _ASIDES.sub("", rest)
     if text.rstrip().endswith(":") and not re.search(r"\)\s*:$", text):
         plain = plain.rstrip(" :")
     return (
         _FUNCTION.match(folded, position) is not None
-        and len(re.sub(r"\([^)]*\)", "", text)) < 120
+        and len(_ASIDES.sub("", text)) < 120
         and not MODAL.search(folded)
         and not re.search(r"[,;.]", plain)
     )

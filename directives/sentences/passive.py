@@ -30,6 +30,8 @@ _OWNED_BY, _DUTY_OF = _shape(r"(?<!\w)(?:{duty_of}|{falls_to})\s+(?=\S)"), _shap
 _SEEN, _NOT_WHOSE = _shape(r"(?<!\w){seen_as}\s"), _shape(r"(?<!\w){not_whose}\s+$")
 _FAULT, _MANY = _shape(r"(?:{matters_given}|{duties_called})\s+{faults}(?!\w)"), _shape(r"(?<!\w){several}\s")
 _LED_BY, _JOINS_IN = _shape(r"\s+{led_by}(?!\w)"), _shape(r"{joins_in_work}\s")
+_LEADS_IN = _shape(r"\s+{leads_in}\s+(?P<work>(?!{not_handed}\s)(?:(?!{modal}\s)[^\W\d_]+\s?){1,6})(?=\s*[.,;]|$)")
+"""As in "Đợt kiểm tra do Sở A chủ trì tổ chức, ...": whoever leads work that is told behind it, up to a mark."""
 _LONGEST_NOT, _LONGEST_BODY = 16, 60
 _CAPITAL = re.compile(r"(?<!\w)[" + CAPITALS + r"]")
 _AND, _MARK = re.compile(r"\s+và(?=\s)"), re.compile(r"\s*(?:[.;,]|$)")
@@ -116,6 +118,9 @@ def _done(folded: str, at: int) -> bool:
     """Whether words on who does it end there, or a time ends them ("do Sở A thực hiện trước ngày 20/4/2026")."""
     if DONE_BY.match(folded, at) is not None:
         return True
+    led = _LEADS_IN.match(folded, at)
+    if led is not None:
+        return verb_start().match(folded, led.start("work")) is not None
     timed = DONE_BY_THEN.match(folded, at)
     return timed is not None and time_end(folded[timed.end() : timed.end() + _LONGEST_TIME]) > 0
 

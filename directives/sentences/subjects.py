@@ -12,6 +12,7 @@ from directives.sentences.charged import Subject
 from directives.sentences.commanded import (
     begins_topic,
     commands,
+    given_apart,
     given_behind_places,
     given_inside,
     given_on_consent,
@@ -214,7 +215,7 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
         return another
     if found is not None and not speaks:
         return found._replace(names=beyond_spoken(folded, found.names), asked=asked)
-    if (handed := handed_to(text, folded)) is not None:
+    if (handed := handed_to(text, folded) or given_apart(text, folded)) is not None:
         return handed
     case = None if speaks and position else CASE.match(folded)
     if case is not None and (listed := given_inside(text, folded, case)):

@@ -52,7 +52,7 @@ _ABOUT_TIME = Shape("deadlines", r"(?<!\w){about_time}")
 _OF_REPORTS = Printed("deadlines", r"(?i){the_report}\s+{of_period}\s*:")
 """A label that names the period of a report: what stands behind it is the day of each such period."""
 _BEGINS, _PARTED = Shape("deadlines", "{begins_time}"), ("month", "year", "part_of_year")
-_LONGEST_TIME = 120
+_LONGEST_TIME, _SAYS = 120, re.compile(r"\w")
 """Signs of words that say nothing but a time, at most."""
 
 _JOINED = Shape("deadlines", r"[\s,(]*(?:{goes_on_to}\s*)?")
@@ -128,7 +128,7 @@ def read_due_cell(text: str, issued: dt.date | None) -> tuple[Due | None, list[P
         return joined, []
     read = _read(text, issued, True)
     due, problems = _choose(text, issued, read)
-    if due is None and not problems and not read and re.search(r"\w", text):
+    if due is None and not problems and not read and _SAYS.search(text):
         problems = [doubt("due-unread", Place(span=(0, len(text)), field="due"), text=joined_words(text))]
     return due, problems
 
@@ -150,7 +150,7 @@ def is_time(text: str) -> bool:
     rest = text
     for hit in reversed(hits):
         rest = rest[: hit.start] + rest[hit.end :]
-    return bool(hits) and not re.search(r"\w", _ABOUT_TIME.sub("", fold_signs(rest)))
+    return bool(hits) and not _SAYS.search(_ABOUT_TIME.sub("", fold_signs(rest)))
 
 
 def time_end(text: str) -> int:
@@ -208,7 +208,7 @@ def _chosen(text: str, issued: dt.date | None, read: _Found) -> tuple[Due | None
         return due, wrong + problems + (ends if isinstance(due, Recurring) else [])
     if wrong:
         return None, wrong
-    leading = [(h, d) for h, d in dues if isinstance(d, OnEvent) and not re.search(r"\w", text[: h.start])]
+    leading = [(h, d) for h, d in dues if isinstance(d, OnEvent) and not _SAYS.search(text[: h.start])]
     for group in (
         sorted(weak, key=lambda pair: isinstance(pair[1], OnDate)),
         leading,

@@ -45,6 +45,7 @@ _CLOCK = re.compile(
     rf"(?:(?P<half>{_HALF})[^\d,;]{{0,20}})?(?<![\d/])(?P<hour>\d{{1,2}})(?:\s*(?:giờ|h(?![^\W\d])|g(?![^\W\d]))\s*|:(?=\d\d))(?P<minute>\d{{2}})?(?!\d)"
     rf"(?:\s*phút|[’'′])?(?:\s*\(?(?:buổi\s+)?(?P<after>{_HALF}))?"
 )
+_FIRST_WORD, _YEAR_PRINTED = re.compile(r"\w*"), re.compile(r"\d{4}")
 
 
 def numbers_in(text: str | None) -> list[int]:
@@ -135,7 +136,7 @@ def month_of(p: Phrase, name: str = "month", year: int | None = None) -> dt.date
 def quarter_of(p: Phrase, name: str = "quarter", year: int | None = None) -> dt.date:
     """First day of the quarter that a group names."""
     text = p.parts.get(name) or p.parts.get("q") or ""
-    word, printed = re.match(r"\w*", text)[0], re.search(r"\d{4}", text)  # type: ignore[index]
+    word, printed = _FIRST_WORD.match(text)[0], _YEAR_PRINTED.search(text)  # type: ignore[index]
     number = QUARTERS.get(word) or NUMBERS.get(word) or (int(word) if word.isdigit() else 1)
     given = int(printed[0]) if printed else year
     return dt.date(given or year_of(p, 3 * number, 31), 3 * number - 2, 1)

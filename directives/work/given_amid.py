@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 
-from directives.lexicon.shapes import Shape, endings, shortest
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape, endings, phrases, shortest
 from directives.names.bodies import read_bodies
 from directives.names.named import NONE
 from directives.sentences.subject_words import BY, HANDED_TO
+from directives.strings.capitals import CAPITALS
 from directives.words.work_words import predicate, verb_start
 
 _THEN = Shape("subjects", r"(?<!\w){then}\s+(?=\S)")
@@ -19,6 +21,13 @@ _BANNED = Shape(
 )
 _AGREED = Shape("idle", r"{consents_only}\s+(?=\S)")
 _ALSO = re.compile(r",\s")
+_TOLD_APART = Shape("left_over", r"(?:^|[.;,]\s+){deadlines.only_apart}\s+(?P<what>[^\W\d_][^.;:()]{2,160})")
+_GIVEN_OWN = Printed("subjects", r"(?<!\w)(?i:{by}|{handed_to})\s+(?=[" + CAPITALS + r"])")
+_NO_THING = re.compile(r"[:(]|^.?$")
+_OVER = re.compile(r"\s*(?:[.,;]|$)")
+_ABOVE, _SAID = Shape("subjects", "{stands_above}"), Shape("subjects", r"\s+{only_said_by}(?!\w)")
+_OF_THEM = Shape("left_over", r"(?<!\w){whose_or_where}\s+$")
+_CAPITAL = re.compile(r"(?<= )[" + CAPITALS + r"]")
 
 
 def given_amid(text: str, folded: str) -> tuple[str, ...]:
@@ -46,6 +55,56 @@ def given_too(text: str, folded: str, new: Callable[[tuple[str, ...]], str]) -> 
         first, *others = [one.names if one.start == at else () for at, one in names]
         if first and not new(first):
             yield from filter(None, others)
+
+
+def things_by_others(text: str, folded: str) -> Iterator[tuple[str, ...]]:
+    """As in "Sở A kiểm tra chợ. Bếp ăn giao Sở B", ", riêng bến đò xã C lo": in a piece that opens with a thing, whose that is."""
+    told = list(_TOLD_APART.pattern.finditer(folded))
+    apart = [one.span("what") for one in told if not _acts_itself(text, folded, one.start("what"))]
+    for given in _GIVEN_OWN.pattern.finditer(text):
+        within = next((start for start, end in apart if start < given.start() < end), None)
+        start = _piece_of(folded, given.start()) if within is None else within
+        if not start and within is None and not text.startswith(phrases("subjects", "by"), given.start()):
+            continue  # "Ủy ban nhân dân tỉnh giao Sở A ..."
+        thing = folded[start : given.start()].rstrip()
+        if not f" {thing}".endswith(endings("subjects", "hands_over")):
+            for names in _owner(text, folded, given.end(), apart=within is not None):
+                if within is not None or not (_NO_THING.search(thing) or _acts_itself(text, folded, start)):
+                    yield names
+    for start, end in apart:
+        yield from _apart_before(text, folded, start, end)
+
+
+def _piece_of(folded: str, at: int) -> int:
+    """Where the piece of a text begins in which a place stands."""
+    return max(folded.rfind(mark, 0, at) + len(mark) if mark in folded else 0 for mark in (". ", "; "))
+
+
+def _acts_itself(text: str, folded: str, at: int) -> bool:
+    """Whether work or a body opens a piece, and no thing."""
+    return verb_start().match(folded, at) is not None or bool(read_bodies(text, at, opens=True).names)
+
+
+def _owner(text: str, folded: str, at: int, apart: bool) -> Iterator[tuple[str, ...]]:
+    """The bodies by their own names at a place, who act or with whom the piece ends; not those who only made the thing."""
+    names = read_bodies(text, at, loose=True) if text[at : at + 1].isupper() else NONE
+    if not names.names or names.start != at or _ABOVE.match(folded, at) or _ONLY_MADE.match(folded, names.end):
+        return
+    if _OVER.match(folded, names.end) or (
+        (apart or not _SAID.match(folded, names.end)) and predicate().match(folded, names.end)
+    ):
+        yield names.names
+
+
+def _apart_before(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str, ...]]:
+    """As in "riêng bến đò Sở A lo": the first body behind the thing that is told apart, with something said of it."""
+    for spot in _CAPITAL.finditer(text, start, end):
+        names = read_bodies(text, spot.start(), loose=True)
+        if not names.names or names.start != spot.start():
+            continue
+        if not _OF_THEM.search(folded, start, spot.start()) and folded[names.end : names.end + 1] == " ":
+            yield names.names
+        return
 
 
 def parts_by_others(text: str, folded: str) -> Iterator[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from directives.sentences.set_apart import perhaps_apart
 from directives.strings.capitals import CAPITALS
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
-from directives.work.given_amid import banned, behind_then, given_too, parts_by_others
+from directives.work.given_amid import banned, behind_then, given_too, parts_by_others, things_by_others
 from directives.work.noun_actors import bare, people, posts, small_behind_comma, small_bodies
 
 _NAME = r"(?P<who>[A-Z][A-Za-z&]+(?: [" + CAPITALS + r"]\w*){0,3})(?=[ ,])"
@@ -42,6 +42,7 @@ def others_acting(text: str, folded: str, new: Callable[[tuple[str, ...]], str])
         small_behind_comma(text, folded),
         parts_by_others(text, folded),
         perhaps_apart(text, folded),
+        things_by_others(text, folded),
         banned(text, folded),
     )
     return next((said for found in every for names in found if (said := new(names))), "")
