@@ -21,7 +21,7 @@ _BANNED = Shape(
 )
 _AGREED = Shape("idle", r"{consents_only}\s+(?=\S)")
 _ALSO = re.compile(r",\s")
-_TOLD_APART = Shape("left_over", r"(?:^|[.;,]\s+){deadlines.only_apart}\s+(?P<what>[^\W\d_][^.;:()]{2,160})")
+_TOLD_APART = Shape("left_over", r"(?:^|[.;,]\s+){only_apart}\s+(?P<what>[^\W\d_][^.;:()]{2,160})")
 _GIVEN_OWN = Printed("subjects", r"(?<!\w)(?i:{by}|{handed_to})\s+(?=[" + CAPITALS + r"])")
 _NO_THING = re.compile(r"[:(]|^.?$")
 _OVER = re.compile(r"\s*(?:[.,;]|$)")

@@ -82,6 +82,13 @@ _FIRST_ONE = Shape(
     r"|(?<!\w){first_of_many}\s+(?:[^\W\d_]+\s+){0,3}?\d{1,2}/\d{1,2}(?:/\d{4})?",
 )
 """When work that comes again begins ("..., kỳ đầu tiên là quý I/2027")."""
+_OF_PERIOD = Shape("left_over", r"(?:(?<!\w){into_report}\s+|(?<=[,;]\s)){reports_of_periods}(?=\s*(?:[,.;)]|$))")
+"""As in "tổng hợp việc chậm, đưa vào báo cáo tháng": a report that is called by its period."""
+_UNPLANNED = Shape(
+    "left_over",
+    r"(?<!\w){besides_periods}\s+(?P<said>{unplanned}(?:\s+{unplanned_when}\s+[^,.;()\d]{2,60}?)?)(?=\s*(?:[,.;()]|$))",
+)
+"""As in "trước ngày 05 hằng tháng và đột xuất khi có yêu cầu": besides its period."""
 _OTHERS = (_HOURS, _RATE, _EACH, _OFTEN, _LUNAR, _MONTH, _STEPS, _END)
 _AROUND = 40
 """Signs looked at before a time."""
@@ -107,6 +114,7 @@ def time_said(text: str, folded: str, issued: dt.date) -> str:
             return text[found.start() : found.end()]
     counted = next((found for found in _COUNTED.finditer(folded) if not _lasts(folded, found)), None)
     counted = counted or next(filter(None, (one.search(folded) for one in _OTHERS)), None)
+    counted = counted or _OF_PERIOD.pattern.search(folded)
     return text[counted.start() : counted.end()] if counted else ""
 
 
@@ -134,10 +142,15 @@ def beside_period(text: str, due: Recurring) -> str:
     """As in "6 tháng một lần báo cáo Sở A (tháng 5 và tháng 11)": months or days beside a period of which no day is told; and when the
     first of them is, where the rule does not begin then.
     """
-    first = _FIRST_ONE.search(fold(text)) if due.start is None else None
+    folded = fold(text)
+    first = _FIRST_ONE.search(folded) if due.start is None else None
     if first is not None:
         return text[first.start() : first.end()]
+    if (again := _UNPLANNED.pattern.search(folded)) and text[slice(*again.span("said"))] not in due.text:
+        return text[slice(*again.span("said"))]
+    if (told := _OF_PERIOD.pattern.search(folded)) and told.group() not in fold(due.text):
+        return text[told.start() : told.end()]
     if not is_bare(due.model_copy(update={"text": ""})) and "INTERVAL" not in due.rrule:
         return ""
-    found = next((one for one in _BESIDE.finditer(fold(text)) if text[one.start() : one.end()] not in due.text), None)
+    found = next((one for one in _BESIDE.finditer(folded) if text[one.start() : one.end()] not in due.text), None)
     return text[found.start() : found.end()].strip("( ") if found else ""
