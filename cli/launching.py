@@ -105,13 +105,14 @@ def launch(
     from cli.ground import here
     from cli.screen import as_json, echo, show_problems, t
     from desk.launching import Wish, launch_plan, propose
+    from desk.previewing import preview_launch
     from plans.problems import Severity
 
     ground = here(today)
     taken = read_in(plan, issued)
     wish = Wish(ground.today, ground.now, as_=as_, office=office, since=since, proposed_by=by, agreed_by=agreed_by)
     wish = wish._replace(anew=anew, leave_past=leave_past)
-    proposal = propose(ground.engine(), taken, wish, ground.settings)
+    proposal = (propose if yes else preview_launch)(ground.engine(), taken, wish, ground.settings)
     show_problems(proposal.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
     if proposal.refused:
         return 1
@@ -196,11 +197,14 @@ def amend(
     from cli.screen import as_json, show_problems
     from desk.amending import amend_on, propose_amendment
     from desk.launching import Wish
+    from desk.previewing import preview_amendment
 
     ground = here(today)
     taken = read_in(plan, issued)
     wish = Wish(ground.today, ground.now, as_=as_, office=office, proposed_by=by, agreed_by=agreed_by)
-    amendment = propose_amendment(ground.engine(), taken, wish, ground.settings, force=force)
+    amendment = (propose_amendment if yes else preview_amendment)(
+        ground.engine(), taken, wish, ground.settings, force=force
+    )
     show_problems(amendment.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
     if amendment.refused:
         return 1

@@ -13,6 +13,7 @@ from desk.drafts.typed import read_typed_due
 from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose
 from desk.people import DeedRefused, actor_of, home_of, who
+from desk.previewing import preview_launch
 from desk.quick_due import on_its_day
 from desk.quick_names import bound_names, islands_too, parted, unknown_name
 from desk.secrecy import gated
@@ -88,7 +89,7 @@ def add_task(
     plan = _small_plan(words, bound, last, wish, settings, same_as)
     if before := _in_force(engine, plan.plan):
         return before, []
-    proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
+    proposal = (propose if give else preview_launch)(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     if proposal.refused:
         return None, _of_the_task(proposal.problems)
     told = [*_of_the_task(proposal.problems), *islands_too(directory, bound, wish.today, home)]

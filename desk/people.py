@@ -6,7 +6,7 @@ from models.database import Session
 from models.people import Known, acting, anybody_is, person, slugs
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, Role, may_somewhere, why_not
-from plans.problems import DondocError, Problem, error
+from plans.problems import DondocError, Problem, error, note
 
 
 class UnknownPerson(DondocError):
@@ -55,15 +55,36 @@ def signed(
     Where no leader is registered nobody need agree: the first plan of an office is often its first act. Of an order that was
     noted (Deed.NOTE) its units were looked at when it was.
     """
-    if agreed_by is None and anybody_is(session, Role.LEADER.value):
-        raise AgreementMissing(error("agreement-missing"))
+    if missing := _agreement(session, agreed_by):
+        raise AgreementMissing(missing)
+    proposed, agreed, problems = _signers(session, proposed_by, agreed_by, matter, deed)
+    if problems:
+        raise DeedRefused(*problems)
+    return (proposed.id if proposed else None), (agreed.id if agreed else None)
+
+
+def unsigned(
+    session: Session, proposed_by: str | None, agreed_by: str | None, matter: Matter, deed: Deed = Deed.PROPOSE
+) -> list[Problem]:
+    """Why `signed` would refuse them, each; that a leader is still to be named is only a note: nothing is done yet."""
+    missing = _agreement(session, agreed_by)
+    told = _signers(session, proposed_by, agreed_by, matter, deed)[2]
+    return [*told, *([note(missing.code)] if missing else [])]
+
+
+def _agreement(session: Session, agreed_by: str | None) -> Problem | None:
+    return error("agreement-missing") if agreed_by is None and anybody_is(session, Role.LEADER.value) else None
+
+
+def _signers(
+    session: Session, proposed_by: str | None, agreed_by: str | None, matter: Matter, deed: Deed
+) -> tuple[Known | None, Known | None, list[Problem]]:
+    """Who proposes, who agrees, and why one of them may not."""
     agreed = who(session, agreed_by) if agreed_by else None
     proposed = who(session, proposed_by) if proposed_by else agreed
     deeds = [(proposed, deed if proposed_by else Deed.LAUNCH), (agreed, Deed.AGREE)]
     refused = [_refused(actor_of(session, one), deed, matter) for one, deed in deeds if one is not None]
-    if problems := [one for one in refused if one is not None]:
-        raise DeedRefused(*problems)
-    return (proposed.id if proposed else None), (agreed.id if agreed else None)
+    return proposed, agreed, [one for one in refused if one is not None]
 
 
 def _refused(actor: Actor, deed: Deed, matter: Matter) -> Problem | None:

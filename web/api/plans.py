@@ -1,5 +1,6 @@
 """What is done to plans: compile a document, see what launching or amending would do, do it."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
@@ -8,6 +9,8 @@ from desk.amending import Amendment, Ground, amend_on, propose_amendment
 from desk.closing import close_plan, reopen_plan
 from desk.intake import Intake, take_in
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
+from desk.previewing import preview_amendment as look_amendment
+from desk.previewing import preview_launch
 from desk.rereading import doubted
 from plans.access import Role, sight_of
 from plans.files import write_plan
@@ -66,7 +69,7 @@ def compile_document(
 @router.post("/plans/preview")
 def preview(here: Here, mine: Planner, words: Words, plan: asked.PlanFile) -> answers.Proposal:
     """What launching a plan file would create, for whom, with all that is wrong or doubtful. Nothing is written."""
-    found = propose(here.engine, _taken(here, plan), wish_of(here, mine, plan), here.settings)
+    found = preview_launch(here.engine, _taken(here, plan), wish_of(here, mine, plan), here.settings)
     told = found.figures._asdict() | {"refused": found.refused, "problems": items(found.problems, words)}
     told["by_unit"] = [one._asdict() for one in found.figures.by_unit]
     told["unheld"] = [one._asdict() for one in found.figures.unheld]
@@ -90,7 +93,7 @@ def launch(here: Here, mine: Planner, plan: asked.PlanFile) -> Launched:
 @router.post("/plans/{slug}/amendments/preview")
 def preview_amendment(here: Here, mine: Planner, words: Words, slug: str, new: asked.NewVersion) -> answers.Amendment:
     """What a new version of a plan in force would change. Nothing is written."""
-    found = _amendment(here, mine, slug, new)
+    found = _amendment(here, mine, slug, new, look_amendment)
     figures = found.figures._asdict() if found.figures else {}
     figures.pop("plan_id", None)
     touched = [answers.TouchedItem(**one._asdict()) for one in found.touched]
@@ -134,9 +137,11 @@ def _as_file(new: asked.NewVersion) -> asked.PlanFile:
     return asked.PlanFile(plan=new.plan, text=new.text, receive_as=new.receive_as)
 
 
-def _amendment(here: Place, mine: Me, slug: str, new: asked.NewVersion) -> Amendment:
+def _amendment(
+    here: Place, mine: Me, slug: str, new: asked.NewVersion, look: Callable[..., Amendment] = propose_amendment
+) -> Amendment:
     """What the new version would change; its slug must be the one of the address."""
     taken = _taken(here, _as_file(new))
     if taken.plan is not None and taken.plan.plan != slug:
         raise LaunchBlocked(error("plan-other-slug", plan=slug, other=taken.plan.plan))
-    return propose_amendment(here.engine, taken, wish_of(here, mine, _as_file(new)), here.settings, force=new.force)
+    return look(here.engine, taken, wish_of(here, mine, _as_file(new)), here.settings, force=new.force)
