@@ -52,6 +52,6 @@ def test_an_amendment_is_looked_at_the_same_way(dondoc, tmp_path):
 
 def test_what_is_in_force_already_asks_for_no_leader(dondoc):
     assert dondoc(*LAUNCH, "--by", "hoa", "--agreed-by", "dung", "--yes")[0] == 0
-    code, out, err = dondoc(*LAUNCH, "--by", "hoa")
+    code, _, err = dondoc(*LAUNCH, "--by", "hoa")
     assert (code, "Chưa ghi lãnh đạo" in err) == (0, False)
     assert json.loads(dondoc(*LAUNCH, "--by", "hoa", "--json")[1])["already"] is True
