@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desk.amending import Ground, wrong_ground
 from desk.people import DeedRefused, who
 from desk.reporting import NotFound
+from desk.secrecy import gated
 from models import closing
 from models.amendments import InForce, hold_plan, in_force
 from models.audit import record
@@ -41,6 +42,7 @@ def open_of(engine: Engine, by: str | None, key: str) -> int:
         return len(closing.open_ids(session, _held(session, acting(who(session, by)), key).id))
 
 
+@gated
 def close_plan(
     engine: Engine,
     by: str | None,
@@ -73,6 +75,7 @@ def close_plan(
     return ended
 
 
+@gated
 def reopen_plan(engine: Engine, by: str | None, key: str, ground: Ground, now: dt.datetime) -> None:
     """Take it up again: recurring work is opened from now on; what was ended stays ended. Raises as `close_plan` does."""
     with writing(engine) as session:

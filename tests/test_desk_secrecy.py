@@ -79,7 +79,7 @@ def test_every_entrance_has_the_gate():
     [
         "acting.act", "inside.report_progress", "inside.attach", "inside.submit", "inside.let_out", "inside.give_back", "giving_on.give_on",
         "papers.filing.file_back", "adding.add_task", "drafts.correcting.correct_draft", "drafts.correcting.replace_plan",
-        "drafts.moving.move_draft", "amending.amend_plan", "views.keep_view",
+        "drafts.moving.move_draft", "amending.amend_plan", "views.keep_view", "closing.close_plan", "closing.reopen_plan",
     ],
 )  # fmt: skip
 def test_marked_words_come_in_nowhere(name, sqlite_engine):
