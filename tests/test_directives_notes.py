@@ -46,6 +46,31 @@ def test_a_person_who_only_follows_the_document_has_no_task_and_hands_none_on():
         assert len(compile_note(words, HEAD)[0]) == 1, words
 
 
+@pytest.mark.parametrize("words", ["PHT theo dõi", "TH theo dõi, đôn đốc", "PKT đôn đốc các đơn vị thực hiện"])
+def test_a_division_by_its_letters_that_only_follows_the_document_has_no_task(words):
+    tasks, problems = compile_note(f"Giao Sở Nội vụ báo cáo trước ngày 15/12/2026. {words}.", HEAD)
+    assert [one.lead for one in tasks] == [("Sở Nội vụ",)]
+    assert [(one.code, one.args) for one in problems] == [("note-person", {"said": words})]
+
+
+def test_a_division_by_its_letters_does_the_work_it_is_given_and_other_capitals_are_nobody():
+    for words, lead in (
+        ("PKT tham mưu, báo cáo trước 05/12", "PKT"),
+        ("KGVX phối hợp", "KGVX"),
+        ("TH2 rà soát", "TH2"),
+    ):
+        (task,), problems = compile_note(words, HEAD)
+        assert (task.lead, task.title[0].isupper(), problems) == ((lead,), True, [])
+    for words in (
+        "KH sản xuất trình trước 20/12",
+        "HS gửi kèm báo cáo",
+        "GẤP báo cáo UBND tỉnh",
+        "KHẨN TRƯƠNG rà soát hồ sơ",
+    ):
+        assert [one.lead for one in compile_note(words, HEAD)[0]] == [()], words
+    assert compile_note("SNV tham mưu", HEAD)[0][0].lead == ("Sở Nội vụ",)
+
+
 def test_a_day_that_does_not_exist_is_said_of_its_task():
     for day in ("trước ngày 31/11/2026", "trước 31/11", "ngày 30/02/2027"):
         (task,), problems = compile_note(f"Đồng ý. Giao Sở Nội vụ báo cáo {day}.", HEAD)

@@ -235,3 +235,10 @@ def test_a_sentence_that_ends_with_a_quoted_one_has_no_second_stop():
     said = render(doubt("confirmer-named", name="Sở Nội vụ", at="II.3", words="Theo dõi việc thực hiện Kế hoạch này."))
     assert said.says.endswith("Kế hoạch này”"), "whoever shows it puts the stop"
     assert render(doubt("confirmer-named", name="A", at="1", words="khi nào?")).says.endswith("khi nào?”")
+
+
+def test_work_of_nobody_is_not_said_to_be_of_a_dash():
+    for lang, whom in (("vi", "của Sở A"), ("en", "of Sở A")):
+        said = {lead: render(doubt("perhaps-no-task", lead=lead), lang).says for lead in ("-", "Sở A")}
+        assert said["Sở A"].endswith(f"({whom})")
+        assert said["-"] + f" ({whom})" == said["Sở A"]

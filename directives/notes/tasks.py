@@ -1,5 +1,7 @@
 """The tasks of a leader's note: each of its sentences may give some."""
 
+import re
+
 from directives.heads.secrecy import typed_mark
 from directives.lexicon.shapes import Shape
 from directives.notes.sentences import as_given, names_a_body, only_joining, sentences_of
@@ -29,6 +31,9 @@ _WATCHES = Shape("structure", r"{watches}(?:(?:\s*,\s*|\s+(?:{names.also}\s+)?){
 """All that is said of a person who is to see to the document, and does none of its work."""
 _FOLLOWS = Shape("structure", r"{follows}(?:(?:\s*,\s*|\s+(?:{names.also}\s+)?){follows})*(?:\s+{watched})?\s*$")
 """The same of a body, of which checking, directing or an opinion would be work."""
+_SHORT_NAME = re.compile(r"(?P<name>[BCDĐGHKLMNPQRSTVX]{2,6}\d?)\s+(?=\w)")
+"""Capitals that make no word, as the divisions of an office are called."""
+_UNSEEN = "perhaps-no-task"
 
 
 @uncollected()
@@ -50,6 +55,8 @@ def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]
             tasks = _joined(tasks, beside, sentence.words)
             continue
         found, told = _read(sentence.read, head)
+        if (called := _by_short_name(sentence.read, found, head)) is not None:
+            found, told = called
         if (person and _nothing_else(found)) or _follows_only(found):
             problems.append(doubt("note-person", Place(field="confirmer"), said=sentence.words.rstrip(" .;")))
             continue
@@ -110,6 +117,18 @@ def _read(words: str, head: Directive) -> tuple[list[Task], list[Problem]]:
     return [_from_note(task, due)], [
         one.model_copy(update={"place": Place(field="due")}) for one in unread if one.code != "due-unread"
     ]
+
+
+def _by_short_name(words: str, found: list[Task], head: Directive) -> tuple[list[Task], list[Problem]] | None:
+    """The same of "PTH tham mưu ...": capitals before words that open with work are whom the office calls so; who, the binding asks."""
+    short = _SHORT_NAME.match(words)
+    if short is None or not found or any(task.lead for task in found):
+        return None
+    tasks, told = _of_sentence(words[short.end() :], head)
+    if not tasks or any(task.lead for task in tasks) or any(one.code == _UNSEEN for one in told):
+        return None
+    lead = {"lead": (short["name"],)}
+    return [task.model_copy(update={**lead, "found": {**task.found, "lead": How.EXPLICIT}}) for task in tasks], told
 
 
 def _nothing_else(found: list[Task]) -> bool:
