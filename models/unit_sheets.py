@@ -218,9 +218,10 @@ def _read(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
     if not text.strip():
         return [], [error("sheet-empty", file)]
     first = text.splitlines()[0]
-    rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
+    sign = max(",;\t", key=first.count)
+    rows = csv.reader(io.StringIO(text), delimiter=sign)
     try:
-        return _lines(rows, name)
+        return _lines(rows, name, sign)
     except csv.Error:  # a quotation mark that is never closed makes one cell of the rest
         return [], [error("sheet-broken", Place(file=name, line=rows.line_num))]
 
@@ -235,7 +236,8 @@ def _workbook(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
     return _lines(iter([[normalize("NFC", cell) for cell in row] for row in rows]), name)
 
 
-def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Problem]]:
+def _lines(rows: Iterator[list[str]], name: str, sign: str = "") -> tuple[list[_Line], list[Problem]]:
+    """The rows below the headings. `sign` parted their cells in the file; an unquoted one within a cell makes a row too long."""
     called = {slugify(other): column for column, others in COLUMNS.items() for other in (column, *others)}
     top, heads = _heads(rows, called)
     header = [called.get(slugify(cell), "") for cell in heads]
@@ -254,12 +256,24 @@ def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Prob
         for cell, column in zip(heads, header, strict=True)
         if not column and slugify(cell) not in _COUNTED
     ]
-    lines = []
+    lines, long = [], []
     for number, row in enumerate(rows, start=top + 1):
+        if sign:
+            row = _kind_whole(row, header.index("kind"), sign)
+            if any(map(str.strip, row[len(heads) :])):
+                long.append(error("row-too-long", Place(file=name, line=number), cells=len(row), heads=len(heads)))
         cells = {column: _cell(column, cell) for column, cell in zip(header, row, strict=False) if column}
         if any(cells.values()):
             lines.append(_Line(number, cells))
-    return lines, [*unread, *([] if lines else [error("sheet-empty", Place(file=name))])]
+    return lines, [*unread, *long, *([] if lines else [error("sheet-empty", Place(file=name))])]
+
+
+def _kind_whole(row: list[str], at: int, sign: str) -> list[str]:
+    """The row with a kind that was parted at its own comma ("phòng, trung tâm của cấp xã") in one cell."""
+    whole = sign.join(row[at : at + 2])
+    if len(row) < at + 2 or fold_name(row[at]) in _kinds() or fold_name(whole) not in _kinds():
+        return row
+    return [*row[:at], whole, *row[at + 2 :]]
 
 
 def _cell(column: str, words: str) -> str:

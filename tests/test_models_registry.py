@@ -176,6 +176,26 @@ def test_a_workbook_of_units(sqlite_engine):
     assert (unit.valid_from, unit.aliases) == (dt.date(2025, 3, 1), ("Sở thử nghiệm", "Sở T"))
 
 
+def test_a_kind_with_a_comma_is_read_without_quotation_marks_too(sqlite_engine):
+    rows = (
+        "tên,loại,cấp trên,tên khác,ghi chú",
+        "Phòng A,phòng, trung tâm của cấp xã,,Phòng Một",
+        'Phòng B,"phòng, trung tâm của cấp xã",,Phòng Hai,',
+        "Lực lượng C,Công an, quân sự cấp xã",
+        "Cơ quan D,agency,,,,",
+    )
+    with writing(sqlite_engine) as session:
+        assert import_units(session, "\n".join(rows).encode(), "a.csv") == (4, [])
+    with reading(sqlite_engine) as session:
+        units = load_directory(session).units
+    assert [(one.kind, one.aliases) for one in map(units.get, ("phong-a", "phong-b", "luc-luong-c", "co-quan-d"))] == [
+        ("commune-office", ("Phòng Một",)),
+        ("commune-office", ("Phòng Hai",)),
+        ("commune-force", ()),
+        ("agency", ()),
+    ]
+
+
 @pytest.mark.parametrize("between", ["|", "; ", ";", "\n", " |; \n"])
 def test_other_names_in_a_cell_are_parted_by_signs_or_lines(sqlite_engine, between):
     book = Workbook()
@@ -301,6 +321,7 @@ def test_a_kind_that_there_is_not_names_the_nearest_ones_and_where_all_stand(eng
     told = render(problems[0], "vi").do
     assert "phòng, ban của một cơ quan; " in told
     assert "ô Loại, trang Quản trị" in told
+    assert "loại có dấu phẩy để trong ngoặc kép" in told
 
 
 @pytest.mark.parametrize(
@@ -318,6 +339,8 @@ def test_a_kind_that_there_is_not_names_the_nearest_ones_and_where_all_stand(eng
         (b"slug,name,kind,parent\na,A,agency,a\n", "a.csv", ["unit-under-itself"]),
         (b"slug,name,kind,parent\na,A,agency,b\nb,B,agency,c\nc,C,agency,b\n", "a.csv",
          ["unit-under-itself", "unit-under-itself"]),
+        ("tên,loại,tên khác\nA,khác,Phòng A, B\nC,khác,D\n".encode(), "a.csv", ["row-too-long"]),
+        ("tên;loại;tên khác\nPhòng A; B;khác;C\n".encode(), "a.csv", ["row-too-long", "unknown-kind"]),
         ("Tên,Loại\nTrung tâm A,\n".encode(), "a.csv", ["kind-missing"]),
         ("Tên,Loại,Cấp trên\nA,khác,Sở Nào đó\n".encode(), "a.csv", ["unknown-unit"]),
         (b"slug,name,kind\na,A,agency\na,,agency\nb,B,x\n", "a.csv", ["name-missing", "slug-twice", "unknown-kind"]),
