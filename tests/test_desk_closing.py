@@ -137,7 +137,7 @@ def test_on_the_page_with_what_is_open(app):
 
 def test_by_a_program(app):
     hoa, said = Caller(app, "hoa"), GROUND._asdict()
-    assert codes(hoa.post(f"/plans/{KEY}/closing", said | {"end_open": True, "open": 99}), 422) == ["close-stale"]
+    assert codes(hoa.post(f"/plans/{KEY}/closing", said | {"end_open": True, "shown": 99}), 422) == ["close-stale"]
     assert hoa.post(f"/plans/{KEY}/closing", said).json() == {"plan": KEY, "ended": 0}
     assert hoa.read("/plans")["items"][0]["closed_at"]
     assert codes(hoa.post(f"/plans/{KEY}/amending", data=said), 404) == ["plan-closed"]

@@ -52,6 +52,7 @@ NAMES = {
     "as_typed": {"sure"},
     "refused": {"sure"},
     "soon": {"due"},
+    "open_ones": {"end_open"},
 }
 """Fields of forms by the names under which the interface takes them; one of these is enough."""
 ASIDE = {
@@ -61,6 +62,7 @@ ASIDE = {
     "step": "whether it is shown first or done: two calls",
     "earlier": "the answer to a question that only the page asks",
     "plain": "that a browser has no script",
+    "reopen": "whether it is closed or opened again: two calls",
     "was": "what the form was filled with: a program sends only what it changes",
 }
 """Fields of forms that ask for nothing, and what they are."""

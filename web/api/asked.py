@@ -124,10 +124,10 @@ class Reopen(Asked):
 
 
 class Close(Reopen):
-    """`end_open`: what of it is open is ended too; with `open`, how many were seen, only where they are still so many."""
+    """`end_open`: what of it is open is ended too; with `shown`, how many were seen, only where they are still so many."""
 
     end_open: bool = False
-    open: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
+    shown: Annotated[int, Field(ge=0, le=10_000_000)] | None = None
 
 
 class TaskLine(Asked):

@@ -114,7 +114,9 @@ def amend(here: Here, mine: Planner, words: Words, slug: str, new: asked.NewVers
 def close(here: Here, mine: Planner, slug: str, said: asked.Close) -> Closed:
     """Close a plan in force: nothing new is opened of it; what is open goes on or, with `end_open`, is ended and its units are told."""
     ground = Ground(said.basis, said.reason)
-    ended = close_plan(here.engine, mine.actor.slug, slug, ground, here.moment, end_open=said.end_open, shown=said.open)
+    ended = close_plan(
+        here.engine, mine.actor.slug, slug, ground, here.moment, end_open=said.end_open, shown=said.shown
+    )
     return Closed(plan=slug, ended=ended)
 
 

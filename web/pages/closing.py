@@ -36,14 +36,14 @@ def plan_close_do(
     reason: Text = "",
     open_ones: Annotated[str, Form(max_length=5, pattern=r"^(stay|end)?$")] = "",
     shown: Count = None,
-    again: Annotated[str, Form(max_length=1)] = "",
+    reopen: Annotated[str, Form(max_length=1)] = "",
 ) -> Response:
     """Closed, or taken up again; then on to the plan's page. Or the form again with what is wrong."""
     found = closing_of(here.engine, mine.actor, slug)
     typed = {"basis": words_typed(basis), "reason": words_typed(reason), "open_ones": open_ones}
     ground = Ground(typed["basis"], typed["reason"])
     try:
-        if again:
+        if reopen:
             reopen_plan(here.engine, mine.actor.slug, slug, ground, here.moment)
             return RedirectResponse(link_to(request, "plan", {"xong": "mo-lai"}, slug=slug), status_code=303)
         ended = close_plan(
