@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -36,6 +37,7 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     from desk.moved_dates import day_told
     from desk.people import actor_of, who
     from models.database import reading
+    from plans.late import told_late
 
     ground = here()
     with reading(ground.engine()) as session:
@@ -48,12 +50,15 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     tell_requests(requests, ground.settings.zone, ground.now.astimezone(ground.settings.zone).date())
     _moved(moved, ground.settings.zone)
     tell_awaited(day, ground.now, ground.settings.zone)
+    if late := told_late(day.late, lang()):
+        echo(late)
     for title, rows in _in_order(day):
         if rows:
-            echo(f"{t(f'day.{title}')} ({len(rows)})", style="bold")
+            late = f", {t('day.partner-late', n=day.late.new)}" if title == "receive" and day.late.new else ""
+            echo(f"{t(f'day.{title}')} ({len(rows)}){late}", style="bold")
         for line, later in by_times(rows, {*day.returned, *day.doubts, *day.closes}):
-            _tell(line, day, ground.settings.zone)
-            _times(later, ground.settings.zone)
+            _tell(line, day, ground.now, ground.settings.zone)
+            _times(later, ground.now, ground.settings.zone)
     for one in day.together:
         echo(f"{t('inside.ids')}: {', '.join(str(line.id) for line in one.lines)}")
     _collect(day)
@@ -78,7 +83,7 @@ def _in_order(day: "Today") -> list[tuple[str, "list[Line]"]]:
     return [*mine, *others] if day.own_first else [*others, *mine]
 
 
-def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
+def _tell(line: "Line", day: "Today", now: dt.datetime, zone: ZoneInfo) -> None:
     """One assignment: what, until when, whose turn, who takes part, why it came back, what is doubtful."""
     from cli.screen import due_in, echo, t
     from plans.moved import told_moves
@@ -88,7 +93,7 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
     asked = t("extension.asked-until", day=line.asked_until.isoformat()) if line.asked_until else ""
     told = told_moves(line.moves, lang(), zone), told_waited(line.waited, lang(), zone), asked
     shown = [due_in(line.correct_by or line.due, zone), *filter(None, told)]
-    if late := _late(line):
+    if late := _when(line, now, zone):
         shown.insert(1, late)
     facts = ["; ".join(shown), turn_words(line, zone), line.unit_name]
     if line.id in day.partners:
@@ -112,15 +117,24 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
         echo(f"      {render(doubt, lang()).says}")
 
 
-def _times(later: "list[Line]", zone: dt.tzinfo) -> None:
+def _times(later: "list[Line]", now: dt.datetime, zone: ZoneInfo) -> None:
     """The later times of a recurring task behind the first: each with its number, its date and how late it is."""
     from cli.screen import due_in, echo, t
 
     if later:
         echo(f"      {t('day.times', n=len(later) + 1)}:")
     for one in later:
-        late = _late(one)
+        late = _when(one, now, zone)
         echo(f"        {one.id}  {due_in(one.due, zone)}" + (f" ({late})" if late else ""))
+
+
+def _when(line: "Line", now: dt.datetime, zone: ZoneInfo) -> str:
+    """That this is its last day, while it is with the unit; else how late it is."""
+    from cli.screen import t
+    from plans.late import is_due_today
+
+    last = line.stage in ("draft", "execute") and is_due_today(line.due, now, zone)
+    return t("day.due-today").lower() if last else _late(line)
 
 
 def _late(line: "Line") -> str:

@@ -36,6 +36,7 @@ from models.report_lines import report_lines_among
 from models.returns import came_back, last_returns
 from plans.access import Actor, Deed, Matter, Role, headed_by, may, open_acts, sight_of, units_of
 from plans.due import Due
+from plans.late import Late, late_of
 from plans.problems import Problem, error
 from plans.report_lines import Led
 from plans.stages import Act, Stage
@@ -109,6 +110,7 @@ class Today(NamedTuple):
     his units are asked for as partners and have not given. `together`: of `let_out` what one act submitted. `along`: of what waits
     for leaders of his units, which other assignments each result goes to; those of them that did not come back are no work of his.
     `closes`: of what is to be confirmed, which others of it one act handed in with the same result; these stand behind it.
+    `late`: how much of his units is overdue and at which stage (nothing where there is more than is read).
     """
 
     receive: list[Group]
@@ -133,6 +135,7 @@ class Today(NamedTuple):
     together: Sequence[Together] = ()
     along: Mapping[int, Along] = {}
     closes: Mapping[int, Sequence[Line]] = {}
+    late: Late = Late()
 
     @property
     def results(self) -> list[Line]:
@@ -308,7 +311,14 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
         received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
         left_of([line for lines in of.values() for line in lines]), standing, stuck, _ended(session, actor, units, moment),
         contributions.awaited_of(session, units) if units else (), together_of(session, let_out), goes, closed(session, confirm),
+        _late(of),
     )  # fmt: skip
+
+
+def _late(of: Mapping[Stage, Sequence[Line]]) -> Late:
+    if any(len(lines) == MANY and lines[-1].state == State.OPEN_OVERDUE.value for lines in of.values()):
+        return Late()
+    return late_of((line.stage, line.state) for lines in of.values() for line in lines)
 
 
 def _ended(session: Session, actor: Actor, units: Sequence[str], moment: dt.datetime) -> list[Line]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, case, func, not_, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlmodel import Session
 
 from models.audit import record
@@ -17,7 +17,6 @@ from models.moves import open_moves
 from models.opening import PARTNER
 from models.reasons import reasons_of, received_since
 from models.redated import Redated, amended_ids, redated
-from models.state_sql import dated_sql, late_sql
 from models.tables import (
     Assignment,
     Audit,
@@ -175,17 +174,6 @@ class Registry(NamedTuple):
     channels: tuple[ChannelFacts, ...]
 
 
-class UnitLoad(NamedTuple):
-    """How many lines are open, by whose they are: counts for the sentence below the list; `new` ones wait to be received."""
-
-    unit_id: int
-    officer_id: int | None
-    overdue: int
-    on_time: int
-    review: int
-    new: int = 0
-
-
 def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list[OpenLine]:
     """Lines that may need somebody: due before `until`, given after `since`, waiting to be received or confirmed, or returned.
 
@@ -265,22 +253,6 @@ def longest_notice(session: Session) -> int:
     policies = session.connection().execute(select(table(Task).c.reminders).where(table(Task).c.active)).scalars()
     usual = ReminderPolicy().before
     return max((day for held in policies for day in (held or {}).get("before", usual)), default=0)
-
-
-def loads(session: Session, moment: dt.datetime) -> list[UnitLoad]:
-    """Open lines counted by unit and officer: overdue (orders only), in hand, waiting for the confirmer, not received."""
-    a = table(Assignment).c
-    review = a.stage == Stage.REVIEW.value
-    late = and_(not_(review), dated_sql(a), late_sql(a, moment))
-    new = and_(a.stage == Stage.DRAFT.value, not_(late))
-    kinds = (late, and_(not_(review), not_(late), not_(new)), review, new)
-    counted = [func.sum(case((condition, 1), else_=0)) for condition in kinds]
-    statement = (
-        select(a.unit_id, a.officer_id, *counted)
-        .where(a.stage.in_([stage.value for stage in OPEN]))
-        .group_by(a.unit_id, a.officer_id)
-    )
-    return [UnitLoad(*row) for row in session.connection().execute(statement)]
 
 
 def last_swept(session: Session, day: dt.date) -> dt.date | None:

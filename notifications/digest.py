@@ -9,16 +9,20 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from models.loads import UnitLoad
 from models.on_event import Duty
-from models.reminding import PersonFacts, UnitFacts, UnitLoad
+from models.reminding import PersonFacts, UnitFacts
 from notifications.asking import About, Ask
 from notifications.contributing import Heard, Wished
 from notifications.escalation import Part, People, Reader, above, asker, caretakers, confirmers, doers
+from notifications.near import NONE_NEAR, Near, NearOf, is_near, joined
 from notifications.on_event import NOBODY, Told, is_express
 from notifications.reminders import Decision, Kind
 from notifications.standing import Standing
+from plans.late import Late
 from plans.policy import SOON_DAYS
 from plans.stages import Stage
+from plans.state import ZONE
 
 RANK = {
     Kind.OVERDUE: 0,
@@ -43,12 +47,15 @@ class Item(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """What is open beside the lines named today; `new` ones wait to be received."""
+    """What is open beside the lines named today, counted as `models.loads.UnitLoad` does; the last two are of all lines."""
 
     overdue: int = 0
     on_time: int = 0
     review: int = 0
     new: int = 0
+    soon: int = 0
+    late_new: int = 0
+    late_sent: int = 0
 
 
 class Digest(NamedTuple):
@@ -67,6 +74,8 @@ class Digest(NamedTuple):
     wished: tuple[Wished, ...] = ()
     standing: Standing = Standing()
     duties: tuple[Duty, ...] = ()
+    late: Late = Late()
+    near: Near = Near()
 
     @property
     def urgent(self) -> bool:
@@ -95,7 +104,9 @@ _NO_DATE = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 def shown_as(decision: Decision) -> Kind:
-    """Among what it stands, and what is asked: what has nobody yet is overdue, or due soon, first of all."""
+    """Among what it stands, and what is asked: what has nobody yet, or whose hour has passed, is overdue or due soon first of all."""
+    if decision.kind in (Kind.TODAY, Kind.BEFORE) and decision.late:
+        return Kind.OVERDUE
     if decision.kind is not Kind.UNASSIGNED or decision.last_day is None:
         return decision.kind
     if decision.late:
@@ -120,6 +131,7 @@ def gather(
     wished: Heard = NOTHING,
     standing: Mapping[int, Standing] = MappingProxyType({}),
     duties: Told = NOBODY,
+    near: NearOf = NONE_NEAR,
 ) -> Gathered:
     """One digest a reader, sections in order and lines by date; a line he hears of twice is named once, by the lowest level."""
     mine: dict[int, dict[int, Item]] = defaultdict(dict)
@@ -140,7 +152,7 @@ def gather(
                     orphans[reader.person_id][unit] += 1
         for reader in readers:
             _keep(mine[reader.person_id], Item(decision, reader.part, reader.level))
-    counted = _counts(loads)
+    counted = _counts(loads, near)
     persons = [
         _of_person(one, people, mine[one], orphans[one], counted)._replace(
             asks=asked.get(one, ()),
@@ -220,21 +232,21 @@ def _owed(id_: int, people: People, counted: "_Counted") -> int:
 class _Counted(NamedTuple):
     units: dict[int, Rest]
     officers: dict[int, Rest]
+    near: NearOf = NONE_NEAR
 
 
-def _counts(loads: Iterable[UnitLoad]) -> _Counted:
+def _counts(loads: Iterable[UnitLoad], near: NearOf) -> _Counted:
     units: dict[int, Rest] = defaultdict(Rest)
     officers: dict[int, Rest] = defaultdict(Rest)
     for load in loads:
         units[load.unit_id] = _add(units[load.unit_id], load)
         if load.officer_id is not None:
             officers[load.officer_id] = _add(officers[load.officer_id], load)
-    return _Counted(units, officers)
+    return _Counted(units, officers, near)
 
 
 def _add(rest: Rest, load: UnitLoad) -> Rest:
-    more = Rest(load.overdue, load.on_time, load.review, load.new)
-    return _sum((rest, more))
+    return _sum((rest, Rest(*load[2:])))
 
 
 def _digest(person: PersonFacts | None, unit: UnitFacts, items: Iterable[Item], counted: _Counted) -> Digest:
@@ -243,16 +255,20 @@ def _digest(person: PersonFacts | None, unit: UnitFacts, items: Iterable[Item], 
     """
     ordered = sorted(items, key=_place)
     parts = {item.part for item in ordered}
-    total = Rest()
+    total, near = Rest(), Near()
     if parts & {Part.CONTACT, Part.UNIT}:
-        listed = {item.decision.line.unit_id for item in ordered if item.part in (Part.CONTACT, Part.UNIT)}
-        total = _sum(counted.units.get(one, Rest()) for one in listed)
+        listed = dict.fromkeys(item.decision.line.unit_id for item in ordered if item.part in (Part.CONTACT, Part.UNIT))
+        total, near = _sum(counted.units.get(one, Rest()) for one in listed), joined(counted.near.units, listed)
     elif Part.OFFICER in parts and person is not None:
-        total = counted.officers.get(person.id, Rest())
+        total, near = counted.officers.get(person.id, Rest()), joined(counted.near.officers, [person.id])
     elif Part.HEAD in parts:
-        led = {item.decision.line.unit_id for item in ordered if item.part is Part.HEAD}
-        total = Rest(sum(counted.units.get(one, Rest()).overdue for one in led))
-    return Digest(person, unit, tuple(ordered), _less(total, ordered))
+        led = dict.fromkeys(item.decision.line.unit_id for item in ordered if item.part is Part.HEAD)
+        all_of = _sum(counted.units.get(one, Rest()) for one in led)
+        total = all_of._replace(on_time=0, review=0, new=0, soon=0)
+        near = joined(counted.near.units, led)._replace(soon=())
+    late = Late(total.overdue - total.late_new, total.late_new, total.late_sent)
+    near = near.without(item.decision.line.id for item in ordered)
+    return Digest(person, unit, tuple(ordered), _less(total, ordered), late=late, near=near)
 
 
 def _place(item: Item) -> tuple[int, dt.date, dt.datetime, int]:
@@ -272,11 +288,25 @@ def _less(total: Rest, items: Iterable[Item]) -> Rest:
     own = doing or [item.decision for item in items if item.part is Part.HEAD]
     named = [one for one in own if one.kind is not Kind.ENDED]
     late = sum(one.late for one in named)
+    soon = sum(_is_soon(one) for one in named)
     new = sum(_is_new(one) for one in named)
-    other = len(named) - late - new
-    return Rest(max(total.overdue - late, 0), max(total.on_time - other, 0), total.review, max(total.new - new, 0))
+    other = len(named) - late - soon - new
+    return total._replace(
+        overdue=max(total.overdue - late, 0),
+        on_time=max(total.on_time - other, 0),
+        new=max(total.new - new, 0),
+        soon=max(total.soon - soon, 0),
+    )
+
+
+def _is_soon(one: Decision) -> bool:
+    """Whether it is in time and its day is near, on the day of the mail."""
+    if one.late or one.last_day is None:
+        return False
+    morning = dt.datetime.combine(one.last_day - dt.timedelta(days=one.days), dt.time(), ZONE)
+    return is_near(one.line, morning)
 
 
 def _is_new(one: Decision) -> bool:
-    """Whether it waits to be received, and is not late."""
-    return one.line.stage is Stage.DRAFT and not one.late
+    """Whether it waits to be received, and is neither late nor due soon."""
+    return one.line.stage is Stage.DRAFT and not one.late and not _is_soon(one)

@@ -7,6 +7,7 @@ from models.reminding import OpenLine, UnitFacts
 from notifications.digest import Digest, Item, shown_as
 from notifications.escalation import Part, People
 from notifications.reminders import Kind
+from notifications.standing import WATCHED
 from plans.stages import Stage
 from plans.wanted import MISSING, SOON, UNHEARD
 
@@ -22,6 +23,7 @@ _STATES = {
     Kind.ENDED: Stage.CANCELLED.value,
 }
 """The state that the list is narrowed to; what is overdue has a page of its own."""
+_OVERDUE = "qua-han"
 
 
 def list_page(digest: Digest, people: People, kinds: Iterable[Kind] = ()) -> str:
@@ -34,7 +36,18 @@ def list_page(digest: Digest, people: People, kinds: Iterable[Kind] = ()) -> str
         return unheard_page(digest)
     if len(units) == 1 and all(item.part in OWN for item in items):
         return f"don-vi/{units[0].slug}"
-    return _watched(items, units)
+    told = {shown_as(one.decision) for one in digest.items}
+    more = not wanted and told == {Kind.OVERDUE} and digest.standing.watched > len(items)
+    return _watched(items, [] if more else units)
+
+
+def number_pages(digest: Digest, people: People) -> list[tuple[str, str]]:
+    """What the subject counts of others' work, each with the page of all of it, where the list of the mail is another one."""
+    watched = any(one.part in WATCHED and shown_as(one.decision) is Kind.OVERDUE for one in digest.items)
+    if not watched or list_page(digest, people).startswith(_OVERDUE):
+        return []
+    waits = [("kết quả chờ xác nhận", _tasks([], Stage.REVIEW.value))] if digest.standing.review else []
+    return [("nhiệm vụ theo dõi quá hạn", _OVERDUE), *waits]
 
 
 def overdue_of(line: OpenLine) -> tuple[str]:
@@ -51,7 +64,7 @@ def unheard_page(digest: Digest) -> str:
 def _watched(items: list[Item], units: list[UnitFacts]) -> str:
     kinds = {shown_as(item.decision) for item in items}
     if kinds == {Kind.OVERDUE}:
-        return _narrowed("qua-han", units, "")
+        return _narrowed(_OVERDUE, units, "")
     states = {_STATES.get(kind, "") for kind in kinds}
     return _tasks(units, states.pop() if len(states) == 1 else "")
 

@@ -119,6 +119,15 @@ def due_reminders(
     return [one._replace(pressing=True) if _is_pressing(one, rules) else one for one in found if one]
 
 
+def by_the_hour(one: Decision, now: dt.datetime) -> Decision:
+    """A decision of the day at a moment of it: what is due on an hour that has passed is late."""
+    passed = (
+        one.kind in (Kind.TODAY, Kind.BEFORE, Kind.UNASSIGNED, Kind.REDATED, Kind.KEPT) and one.line.due is not None
+    )
+    late = passed and one.line.due is not None and one.line.due <= now and one.line.force != Force.REQUEST
+    return one._replace(late=True) if late else one
+
+
 def urgency_of(line: OpenLine) -> Urgency:
     """The urgency of the task, else of its document."""
     own = Urgency(line.task.urgency or "none")

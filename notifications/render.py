@@ -17,10 +17,13 @@ from notifications.digest import Digest, Item, shown_as
 from notifications.entries import Entry, entry, line_url, of_units
 from notifications.escalation import Part
 from notifications.frames import Frame
-from notifications.listed import list_page, overdue_of, unheard_page
+from notifications.listed import list_page, number_pages, overdue_of, unheard_page
+from notifications.near import named
 from notifications.reminders import Kind
-from notifications.standing import WATCHED
+from notifications.standing import WATCHED, is_overdue
 from notifications.times import Told, as_told, counted, told_result, told_times
+from plans.late import told_late
+from plans.policy import SOON_DAYS
 from plans.stages import Stage
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
@@ -50,7 +53,8 @@ _SUBJECT = (
     ("đổi thời hạn", 4),
     ("không được gia hạn", 8),
 )
-_LATER = (("chờ xác nhận", 6), ("đã kết thúc", 7))
+_CONFIRM = (("chờ xác nhận", 6),)
+_LATER = (*_CONFIRM, ("đã kết thúc", 7))
 _ASKED = {
     About.HAND_OVER: (
         "Đề nghị chuyển giao chờ đồng ý",
@@ -111,29 +115,37 @@ def render(digest: Digest, frame: Frame) -> Rendered:
         "orphans_number": _ROMAN[wished + bool(digest.duties)] if digest.orphans else "",
         "orphans_url": link(frame.url, unheard_page(digest)) if digest.orphans and digest.items else "",
         "asked": _asked(digest, frame, wished + bool(digest.duties) + bool(digest.orphans)),
-        "rest": _rest(digest),
+        "rest": _rest(digest, frame),
         "why": why(digest),
         "contact": _contact(frame),
         "list_url": link(frame.url, list_page(digest, frame.people)) if digest.items or digest.orphans else "",
+        "numbers": [(words, link(frame.url, path)) for words, path in number_pages(digest, frame.people) if frame.url],
     }
     text, html = _templates()
     return Rendered(words["subject"], text.render(words), html.render(words), short(digest, frame))  # type: ignore[arg-type]
 
 
 def subject(digest: Digest, day: dt.date) -> str:
-    """The whole message in its first characters: overdue, returned, due soon, redated; other work only where there is none of these.
+    """The whole message in its first characters: overdue, returned, due soon, redated; other work only where none of these is told today.
 
-    What is overdue, or waits to be confirmed, is counted as it stands, told today or not.
+    What is overdue, due soon, or waits to be confirmed is counted as it stands, told today or not; what waits for the reader alone
+    stands before what he watches.
     """
     found = [counted(_of_section(digest, kinds)) for _, kinds in SECTIONS]
-    watched = _watched(digest)
+    watched, calm = _watched(digest), not any(found[:5]) and not found[8]
     found[1] += digest.rest.overdue - len(watched)
-    found[6] = max(found[6], digest.standing.review) if found[6] else 0
+    found[1] += digest.late.sent if found[1] else 0
+    found[3] += digest.rest.soon
+    found[6] = max(found[6], digest.standing.review) if found[6] or watched else 0
     many = max(len(watched), digest.standing.watched)
-    followed = [f"{phrases.count(many)} nhiệm vụ theo dõi quá hạn"] if watched else []
+    followed = [*_counted(found, _CONFIRM), f"{phrases.count(many)} nhiệm vụ theo dõi quá hạn"] if watched else []
     back = [one + _late_of(digest, found[2]) for one in _counted(found, _SUBJECT[2:3])]
-    parts = _counted(found, _SUBJECT[:2]) + followed + back + _counted(found, _SUBJECT[3:])
-    parts = parts or [*_wished(digest), *_new(digest), *_counted(found, _LATER), *_duties(digest)]
+    late = [one + _sent_late(digest) for one in _counted(found, _SUBJECT[1:2])]
+    parts = _counted(found, _SUBJECT[:1]) + late + followed + back + _counted(found, _SUBJECT[3:])
+    if calm:  # nothing of this is told today: what is told stands beside it
+        parts += [*_wished(digest), *_new(digest), *_counted(found, _LATER), *_duties(digest)]
+    elif not followed:
+        parts += _counted(found, _CONFIRM)
     times = sum(one.about is About.TIME for one in digest.asks)
     if parts and times:
         parts.append(f"{phrases.count(times)} đề nghị gia hạn")
@@ -149,6 +161,11 @@ def _late_of(digest: Digest, many: int) -> str:
     """How many of the returned ones are overdue: their first hand-in was late."""
     late = sum(one.decision.late for one in _of_section(digest, (Kind.RETURNED,)))
     return "" if not late else " (đã quá hạn)" if late == many else f" ({phrases.count(late)} đã quá hạn)"
+
+
+def _sent_late(digest: Digest) -> str:
+    """How many of the overdue ones were sent and wait for others: figures and pages count them too."""
+    return f" ({phrases.count(digest.late.sent)} chờ xác nhận)" if digest.late.sent else ""
 
 
 def _watched(digest: Digest) -> list[Item]:
@@ -300,28 +317,33 @@ def _to(digest: Digest) -> str:
     return f"Đồng chí {digest.person.name}, {phrases.office(title, unit)}"
 
 
-def _rest(digest: Digest) -> str:
+def _rest(digest: Digest, frame: Frame) -> str:
     """The sentences on what is open beside the list, what is still to be done first; empty where there is nothing."""
-    rest = digest.rest
+    rest, near, day = digest.rest, digest.near, frame.day
     led = not digest.parts & {Part.CONTACT, Part.UNIT, Part.OFFICER}
     late = "quá hạn khác của đơn vị, hôm nay chưa báo cáo" if led else "quá hạn đã nhắc những ngày trước"
-    asked = _named((rest.overdue, late), (rest.new, "chờ tiếp nhận"))
+    soon = f"sắp đến hạn trong {phrases.count(SOON_DAYS)} ngày{named(near.soon, day)}"
+    asked = _named((rest.overdue, late + named(near.overdue, day)), (rest.soon, soon), (rest.new, "chờ tiếp nhận"))
     calm = _named((rest.on_time, "khác đang thực hiện"), (rest.review, "chờ xác nhận"))
     said = [f"Ngoài ra có {asked}; đề nghị xem trên hệ thống và xử lý." if asked else ""]
     said += [f"{'Có' if asked else 'Ngoài ra có'} {calm}; hôm nay chưa cần xử lý thêm." if calm else ""]
-    return " ".join(one for one in (*said, *_standing(digest)) if one)
+    said += [f"{told}." if not led and (told := told_late(digest.late)) else ""]
+    return " ".join(one for one in (*said, *_standing(digest, frame.now)) if one)
 
 
-def _standing(digest: Digest) -> tuple[str, str]:
-    """What else of that which he watches is overdue, and what else waits for him: the subject counts it."""
-    late = digest.standing.watched - len(watched) if (watched := _watched(digest)) else 0
-    results = counted(_of_section(digest, (Kind.CONFIRM,)))
-    waits = digest.standing.review - results if results else 0
+def _standing(digest: Digest, now: dt.datetime) -> tuple[str, ...]:
+    """What else of that which he watches is overdue, how much of what waits for him is, and what else waits: the subject counts it."""
+    waiting = _of_section(digest, (Kind.CONFIRM,))
+    watched, results = _watched(digest), counted(waiting)
+    here = [one.decision.line for one in waiting if one.decision.line.unit_id != digest.unit.id]
+    sent = sum(is_overdue(one, now) for one in here) if watched else 0
+    late = digest.standing.watched - len(watched) - sent if watched else 0
+    waits = digest.standing.review - results if results or watched else 0
+    n = phrases.count
     return (
-        f"Còn {phrases.count(late)} nhiệm vụ theo dõi khác đang quá hạn, hôm nay không báo cáo riêng."
-        if late > 0
-        else "",
-        f"Còn {phrases.count(waits)} kết quả khác chờ đồng chí xác nhận." if waits > 0 else "",
+        f"Trong các kết quả chờ xác nhận nêu trên có {n(sent)} nhiệm vụ theo dõi đang quá hạn." if sent else "",
+        f"Còn {n(late)} nhiệm vụ theo dõi khác đang quá hạn, hôm nay không báo cáo riêng." if late > 0 else "",
+        f"Còn {n(waits)} kết quả {'khác ' if results else ''}chờ đồng chí xác nhận." if waits > 0 else "",
     )
 
 
@@ -356,7 +378,8 @@ def _short_line(told: Told, frame: Frame) -> str:
     many = f"{phrases.count(told.many)} kỳ" if told.later else ""
     many = f"{phrases.count(told.many)} đơn vị" if told.units else many
     many = f"chung cho {phrases.count(len(told.closes) + 1)} nhiệm vụ" if told.closes else many
-    late = f"quá hạn {phrases.count(abs(decision.days))} ngày" if shown_as(decision) is Kind.OVERDUE else ""
+    days = f"{phrases.count(abs(decision.days))} ngày" if decision.days else "trong ngày"
+    late = f"quá hạn {days}" if shown_as(decision) is Kind.OVERDUE else ""
     dated = decision.kind not in (Kind.CONFIRM, Kind.ENDED) and decision.last_day is not None
     due = line.correct_by if decision.kind is Kind.RETURNED else line.due
     word = "đã quá hạn, hạn bổ sung" if decision.kind is Kind.RETURNED and decision.late else "hạn"

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from models.reminding import OpenLine
 from notifications.escalation import Part, People, confirmers
-from plans.plan import Force
+from notifications.near import facts_of
 from plans.stages import Stage
-from plans.state import Facts, State, state
+from plans.state import State, state
 
 WATCHED = (Part.FOLLOWER, Part.LEADER, Part.SUPERVISOR)
 """In these parts somebody reads what others are late with: it is not said of his own unit."""
@@ -38,7 +38,7 @@ def standings(lines: Iterable[OpenLine], people: People, now: dt.datetime) -> di
             waits = {(line.one_result or -line.id, one.person_id) for one in confirmers(line, people)} - results
             review.update(person for _, person in waits)
             results |= waits
-        if not line.inner and _overdue(line, now):
+        if is_overdue(line, now):
             key = line.plan.office_id, line.unit_id, line.task.field
             late[key] += 1
             first.setdefault(key, line)
@@ -48,6 +48,6 @@ def standings(lines: Iterable[OpenLine], people: People, now: dt.datetime) -> di
     return {one: Standing(watched[one], review[one]) for one in {*+watched, *review}}
 
 
-def _overdue(line: OpenLine, now: dt.datetime) -> bool:
-    facts = Facts(line.stage, line.due, Force(line.force), line.credited_at, line.correct_by)
-    return state(facts, now) is State.OPEN_OVERDUE
+def is_overdue(line: OpenLine, now: dt.datetime) -> bool:
+    """Whether the figures call it overdue, as work that the office gave: what a unit gave on to its own is told to these two alone."""
+    return not line.inner and state(facts_of(line), now) is State.OPEN_OVERDUE

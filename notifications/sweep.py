@@ -17,6 +17,7 @@ from models.contributions import awaited_all
 from models.database import Engine, Session, reading, writing
 from models.handing_proposals import proposals
 from models.keys import LINKS, key_for
+from models.loads import loads
 from models.on_event import duties_given_since
 from models.one_result import as_one
 from models.outbox import NewMessage
@@ -25,7 +26,6 @@ from models.reminding import (
     Registry,
     keys_of,
     last_swept,
-    loads,
     longest_notice,
     mark_swept,
     open_lines,
@@ -43,10 +43,12 @@ from notifications.digest import Digest, Gathered, Item, gather
 from notifications.escalation import URGENT_TAG, People
 from notifications.frames import Frame, Links
 from notifications.hours import is_open, next_open
-from notifications.reminders import FORTNIGHT, Kind, due_reminders, rules_of
+from notifications.near import near_of
+from notifications.reminders import FORTNIGHT, Kind, by_the_hour, due_reminders, rules_of
 from notifications.render import Rendered, render
 from notifications.standing import standings
 from plans.calendar import Calendar
+from plans.policy import SOON_DAYS
 
 BACK = dt.timedelta(days=FORTNIGHT + 1)
 """How long ago a line was given that may still have to be announced."""
@@ -157,7 +159,8 @@ def _compose(
     """Reads and decides at once; words come one letter at a time, so that 10,000 of them are never in memory together."""
     with reading(engine) as session:
         rest = calendar.next_working(day + dt.timedelta(days=1)) - day  # what ends in a holiday is told before it
-        ahead = max(dt.timedelta(days=longest_notice(session)), rest) + dt.timedelta(days=2)  # the end of the day after
+        near = max(longest_notice(session), SOON_DAYS)
+        ahead = max(dt.timedelta(days=near), rest) + dt.timedelta(days=2)  # the end of the day after
         first, last = (dt.datetime.combine(one, dt.time(), settings.zone) for one in (day - BACK, day + ahead))
         lines, counted = as_one(session, open_lines(session, last, first)), loads(session, now)
         after = last_swept(session, day) or day - BACK  # the first sweep ever: nobody was told anything
@@ -172,15 +175,17 @@ def _compose(
     state = state._replace(open_now=is_open(now, settings.office_hours, calendar, settings.zone))
     people = People(state.known, settings.office)
 
-    standing = standings(lines, people, now)
+    standing, untold = standings(lines, people, now), near_of(lines, now)
 
     def since(after: dt.date) -> Gathered:
-        decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
+        decisions = [
+            by_the_hour(one, now) for one in due_reminders(lines, day, calendar, after=after, zone=settings.zone)
+        ]
         told = (people, day, after, calendar, settings.zone)
         asked = (asks(proposed, *told), time_asks(map(_time_ask, more_time), *told))
         wished = heard(awaited, people, rules_of(day, calendar, after, settings.zone), calendar)
         duties = on_event.told(given, people, rules_of(day, calendar, after, settings.zone), calendar, sent)
-        return gather(decisions, people, counted, _together(*asked), wished, standing, duties)
+        return gather(decisions, people, counted, _together(*asked), wished, standing, duties, near=untold)
 
     gathered, replaced = since(after), _by_reader(waiting)
     if replaced:  # what these told has reached nobody: for them the sweep before it was the last

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from cli.day import _late
+from cli.day import _late, _when
 from plans.amended import due_words
 from plans.due import OnDate
 from plans.files import write_plan
@@ -68,3 +68,14 @@ def test_an_hour_late_is_of_the_same_day_and_no_day(dondoc, first):
 @pytest.mark.parametrize(("same_day", "told"), [(True, "quá hạn trong ngày"), (False, "quá hạn 01 ngày")])
 def test_the_day_says_so_too(same_day, told):
     assert _late(SimpleNamespace(state="open-overdue", days_late=1, same_day=same_day)) == told
+
+
+@pytest.mark.parametrize(("hour", "told"), [(10, "đến hạn hôm nay"), (18, "quá hạn trong ngày")])
+@pytest.mark.parametrize("stage", ["draft", "execute"])
+def test_the_last_day_is_said_received_or_not_until_its_hour_has_passed(hour, told, stage):
+    due, now = (dt.datetime(2027, 1, 4, one, tzinfo=ZONE) for one in (17, hour))
+    late = now > due
+    one = SimpleNamespace(
+        stage=stage, due=due, state="open-overdue" if late else "open-on-time", days_late=late, same_day=late
+    )
+    assert _when(one, now, ZONE) == told

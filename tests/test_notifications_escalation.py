@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from models.reminding import ChannelFacts, RoleFacts, UnitLoad
+from models.loads import UnitLoad
+from models.reminding import ChannelFacts, RoleFacts
 from notifications.digest import Rest, gather
 from notifications.escalation import Part
 from notifications.reminders import Kind, due_reminders
@@ -156,7 +157,7 @@ def test_one_line_is_named_once_to_somebody_who_wears_two_hats():
 
 def test_what_else_is_open_is_counted_without_what_is_named():
     lines = [line(LATE, id=1), line(DAY, id=2)]
-    by, _ = heard(lines, loads=[UnitLoad(HOME, OFFICER, 3, 5, 1), UnitLoad(HOME, None, 0, 2, 0)])
+    by, _ = heard(lines, loads=[UnitLoad(HOME, OFFICER, 3, 4, 1, soon=1), UnitLoad(HOME, None, 0, 2, 0)])
     assert by[CONTACT].rest == Rest(2, 6, 1)
     assert by[OFFICER].rest == Rest(2, 4, 1)
 

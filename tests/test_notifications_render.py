@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from models.loads import UnitLoad
 from models.redated import Redated
-from models.reminding import UnitLoad
 from notifications.digest import gather
 from notifications.frames import Frame
 from notifications.reminders import due_reminders
@@ -357,16 +357,16 @@ def test_a_part_that_was_ended_is_told_once_to_who_worked_on_it():
     assert letters([ended], day=DAY + dt.timedelta(days=1)) == {}
 
 
-@pytest.mark.parametrize(("credited", "rest"), [(None, (0, 4)), (at(dt.date(2026, 11, 20)), (1, 3))])
+@pytest.mark.parametrize(("credited", "rest"), [(None, (0, 4, 1)), (at(dt.date(2026, 11, 20)), (1, 4, 0))])
 def test_what_came_back_is_counted_once_as_what_it_is(credited, rest):
     """Handed in late it is overdue, handed in in time it is not: what else is open is less by it, there or there."""
     late = line(
         DAY - dt.timedelta(days=9), stage=Stage.EXECUTE, correct_by=end_of(DAY + dt.timedelta(days=2)),
         changed_at=at(DAY - dt.timedelta(days=1)), credited_at=credited, officer_id=OFFICER, returned="Thiếu phụ lục",
     )  # fmt: skip
-    load = UnitLoad(late.unit_id, OFFICER, 1, 4, 0)
+    load = UnitLoad(late.unit_id, OFFICER, 1, 4, 0, soon=1)
     gathered = gather(due_reminders([late], DAY, CALENDAR), people(), [load])
-    assert {(one.rest.overdue, one.rest.on_time) for one in gathered.digests} == {rest}
+    assert {(one.rest.overdue, one.rest.on_time, one.rest.soon) for one in gathered.digests} == {rest}
 
 
 def test_an_officer_who_left_is_told_and_another_asked_for():

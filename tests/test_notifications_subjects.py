@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from models.reminding import RoleFacts, UnitFacts, UnitLoad
+from models.loads import UnitLoad
+from models.reminding import RoleFacts, UnitFacts
 from notifications.digest import gather
 from notifications.frames import Frame
 from notifications.reminders import due_reminders

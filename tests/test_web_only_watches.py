@@ -22,7 +22,7 @@ def test_exceptions_come_first_and_the_own_units_work_is_folded(app):
     watch(app, "binh", "supervisor")
     page = Browser(app).enter("binh").get("/").text
     assert "<h1>Tình hình thực hiện nhiệm vụ</h1>" in page
-    assert page.index(LATE) < page.index(OWN) < page.index("Chờ tiếp nhận</h2>")
+    assert page.index(LATE) < page.index(OWN) < page.index("<h2>Chờ tiếp nhận (")
 
 
 def test_whoever_also_works_there_begins_with_his_day(app):
@@ -30,7 +30,7 @@ def test_whoever_also_works_there_begins_with_his_day(app):
     page = Browser(app).enter("binh").get("/").text
     assert "<h1>Việc cần xử lý hôm nay</h1>" in page
     assert OWN not in page
-    assert page.index("Chờ tiếp nhận</h2>") < page.index(LATE)
+    assert page.index("<h2>Chờ tiếp nhận (") < page.index(LATE)
 
 
 def test_the_only_unit_of_whoever_reads_is_not_repeated_at_each_item(app):

@@ -27,6 +27,7 @@ from plans.explain import explain
 from plans.explain_en import explain_en
 from plans.extending import Extension, told_answer_day, unanswered
 from plans.given_late import given_late_on
+from plans.late import Late, is_due_today, told_late
 from plans.moved import told_moves
 from plans.problems import Problem
 from plans.retelling import because, evidence_told, of_plan, retold
@@ -86,6 +87,7 @@ def _with_filters(env: Environment) -> Environment:
         "day": day,
         "due": _due,
         "due_today": _due_today,
+        "all_late": _all_late,
         "last_day": _last_day,
         "days_since": _days_since,
         "number": number,
@@ -363,12 +365,15 @@ def _last_day(value: dt.datetime, zone: dt.tzinfo) -> str:
 
 
 @pass_context
+def _all_late(context: Context, late: Late) -> str:
+    return told_late(late, context["lang"])
+
+
+@pass_context
 def _due_today(context: Context, value: dt.datetime | None) -> bool:
     """Whether its last day in time is the day that the page shows, and not past."""
-    moment, zone = context.get("moment"), context["zone"]
-    if value is None or moment is None or value <= moment:
-        return False
-    return bool(last_day(value, zone) == moment.astimezone(zone).date())
+    moment = context.get("moment")
+    return moment is not None and is_due_today(value, moment, context["zone"])
 
 
 @pass_context
