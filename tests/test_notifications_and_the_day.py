@@ -15,12 +15,13 @@ from models.reminding import mark_swept
 from models.settings import Settings
 from models.tables import Assignment, StageChange
 from notifications.digest import shown_as
+from notifications.near import is_near
 from notifications.reminders import Kind
 from notifications.sweep import preview
 from plans.late import told_late
 from plans.state import State
 from plans.wanted import SOON, Wanted
-from tests.notified import CALENDAR, DAY, MORNING, OFFICER, OTHER, assign, at, seed
+from tests.notified import CALENDAR, DAY, MORNING, OFFICER, OTHER, assign, at, end_of, seed
 
 SETTINGS = Settings(office="van-phong", public_url="https://dondoc.song-thao.example")
 YESTERDAY = DAY - dt.timedelta(days=1)
@@ -121,6 +122,9 @@ def place_any(engine, many, seed_of):
                 if stage == "review"
                 else {}
             )
+            if stage == "execute" and chosen.random() < 0.3:  # it came back
+                until = DAY + dt.timedelta(days=chosen.choice((-2, 0, 1, 5, 9)))
+                handed = {"credited_at": at(sent), "correct_by": end_of(until), "changed_at": at(YESTERDAY)}
             force = chosen.choice(("order", "order", "order", "request"))
             opened = at(DAY - dt.timedelta(days=given))
             assign(session, due, occurrence=f"n{n}", stage=stage, opened_at=opened, force=force, **handed)
@@ -140,15 +144,34 @@ def test_overdue_and_due_soon_are_one_number_in_mail_page_and_figures(office, he
     if letter is None:
         return
     subject = letter.words.subject
-    if late := counted("quá hạn", subject):
-        assert late == states[State.OPEN_OVERDUE], subject
+    back = sum(one.decision.kind is Kind.RETURNED and one.decision.late for one in letter.digest.items)
+    if late := counted("quá hạn", subject.replace("đã quá hạn", "")):
+        assert late + back == states[State.OPEN_OVERDUE], subject
         assert letter.digest.late == day.late
         assert told_late(day.late) in letter.words.text
     else:
-        assert day.late.total == day.late.sent, "what waits for others alone is not said to the unit"
+        assert day.late.total == day.late.sent + back, "what waits for others alone is not said to the unit"
     asked = [one for one in letter.digest.items if one.decision.line.force == "request"]
     requests = sum(shown_as(one.decision) in (Kind.TODAY, Kind.BEFORE) for one in asked)
-    assert counted("sắp đến hạn", subject) - requests == soon, subject
+    others = sum(
+        is_near(one.decision.line, moment) for one in letter.digest.items if one.decision.kind is Kind.RETURNED
+    )
+    assert counted("sắp đến hạn", subject) - requests + others == soon, subject
+
+
+@pytest.mark.parametrize("heap", range(1, 12))
+def test_who_watches_is_told_what_the_figures_say_and_each_line_once(office, heap):
+    place_any(office, heap * 3, heap)
+    letter, _ = of_day(office, "dung")
+    with reading(office) as session:
+        late = state_counts(session, MORNING)[State.OPEN_OVERDUE]
+    if letter is None or not (said := counted("nhiệm vụ theo dõi quá hạn", letter.words.subject)):
+        return
+    assert said == late
+    text = letter.words.text
+    listed = counted("nhiệm vụ\\)", text.split("ĐÃ QUÁ HẠN (")[1]) if "ĐÃ QUÁ HẠN" in text else 0
+    parts = ("nhiệm vụ theo dõi đang quá hạn", "nhiệm vụ theo dõi khác đang quá hạn")
+    assert listed + sum(counted(words, text) for words in parts) == late
 
 
 def test_what_a_subject_counts_and_the_mail_does_not_list_is_named(office):
