@@ -56,6 +56,8 @@ BATCH = 1000
 """Persons a transaction."""
 DIGEST = "digest"
 """The kind of the one message of the day."""
+EXPRESS = "express-"
+"""How the kinds of what is told at once after it begin."""
 SHORT_TAG = "short"
 """A channel with this tag gets the text for a group, under 600 characters."""
 
@@ -202,13 +204,20 @@ def _compose(
 
 
 def _sent(session: Session, days: Iterable[dt.date]) -> dict[tuple[dt.date, str], dt.datetime]:
-    """By day and reader, when the last message of that day was put."""
+    """By day and reader, when the last mail of that day was put that tells what is to be done."""
     found: dict[tuple[dt.date, str], dt.datetime] = {}
     for day in days:
         for key, at in keys_of(session, day).items():
             reader = (day, key.split(":", 1)[0])
-            found[reader] = max(at, found.get(reader, at))
+            if _tells_work(key):
+                found[reader] = max(at, found.get(reader, at))
     return found
+
+
+def _tells_work(key: str) -> bool:
+    """Whether the message of this key tells its reader what is to be done: a supervisor's brief does not."""
+    kind = key.split(":", 2)[1]
+    return kind == DIGEST or kind.startswith(EXPRESS)
 
 
 def _taken_back(waiting: Iterable[tuple[int, str, dt.date]], known: Registry) -> dict[int, dt.date]:
@@ -281,7 +290,8 @@ def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: 
     if not sent:
         return DIGEST, digest
     late = tuple(item for item in digest.items if _at_once(item, state) and not _heard(item, digest, state))
-    last = max(at for key, at in state.letters_before.items() if key.startswith(f"{who(digest)}:"))
+    theirs = f"{who(digest)}:"
+    last = max(at for key, at in state.letters_before.items() if key.startswith(theirs) and _tells_work(key))
     duties = tuple(one for one in digest.duties if on_event.is_express(one) and one.given_at > last)
     told = digest._replace(items=late, orphans=(), asks=(), wished=(), duties=duties)
     return (_express(told), told) if late or duties else None
@@ -297,7 +307,7 @@ def _express(told: Digest) -> str:
     ids = ",".join(
         [*(str(one.decision.line.id) for one in told.items), *(one.plan.key + ":" + one.task for one in told.duties)]
     )
-    return f"express-{hashlib.sha256(ids.encode()).hexdigest()[:8]}"
+    return f"{EXPRESS}{hashlib.sha256(ids.encode()).hexdigest()[:8]}"
 
 
 def _heard(item: Item, digest: Digest, state: _State) -> bool:

@@ -193,6 +193,19 @@ def test_what_no_sweep_of_its_day_told_comes_the_next_morning(engine, express):
     assert "KHI CÓ VIỆC PHÁT SINH" in one.body
 
 
+@pytest.mark.parametrize("sweeps", [(EVENING + SOON,), (dt.datetime.combine(NEXT, dt.time(1), dt.UTC),)])
+def test_a_brief_of_that_day_told_no_work(engine, express, sweeps):
+    """A supervisor may be a unit's contact too; his brief of the week may be put later, for that day."""
+    sweep = express(EVENING)
+    with writing(engine) as session:
+        em = session.exec(select(Person).where(Person.slug == "em")).one()
+        words = {"subject": "-", "body": "-", "next_at": EVENING, "state": "sent", "person_id": em.id, "day": DAY}
+        words["channel_id"] = session.exec(select(Channel.id)).first()
+        for kind, at in (("digest", EVENING - SOON), ("brief", EVENING + SOON / 2)):
+            session.add(Message(key=f"em:{kind}:{DAY}:{words['channel_id']}", kind=kind, created_at=at, **words))
+    assert ["KHI CÓ VIỆC PHÁT SINH" in one.body for at in sweeps for one in sweep(at)] == [True]
+
+
 def test_an_event_of_express_work_wishes_for_the_mails(engine, express):
     express(EVENING)
     with writing(engine) as session:
