@@ -44,7 +44,7 @@ NOBODY = Told({}, {})
 
 
 Sent = Mapping[tuple[dt.date, str], dt.datetime]
-"""By day and reader (`notifications.sweep.who`), when the last mail of that day was put that tells of work: it told all that was hỏa tốc by then."""
+"""By day and reader (`notifications.sweep.who`), when the last mail of work of that day was put: it told all that was hỏa tốc by then."""
 
 
 def told(duties: Iterable[Duty], people: People, rules: Rules, calendar: Calendar, sent: Sent) -> Told:
