@@ -51,13 +51,13 @@ class Link(NamedTuple):
 
 
 def tasks_in_force(session: Session, as_unit: str, but: str) -> list[TaskInForce]:
-    """Followed tasks of plans in force in the same perspective, without those of the plan `but`; for a unit that receives also
-    what it was given here, in whatever perspective (`ours`).
+    """Followed tasks of plans in force in the same perspective, without those of the plan `but`, of a closed one what goes on; for a
+    unit that receives also what it was given here, in whatever perspective (`ours`).
     """
     rows = (
         select(_T.c.id, _P.c.slug, _P.c.as_unit, _P.c.number, _T.c.key, _T.c.title, _T.c.quote)
         .join(_P, _P.c.id == _T.c.plan_id)
-        .where(_T.c.active, _T.c.handling == Handling.TRACK.value, _P.c.closed_at.is_(None))
+        .where(_T.c.active, _T.c.handling == Handling.TRACK.value, or_(_P.c.closed_at.is_(None), _goes_on()))
         .where(or_(and_(_P.c.as_unit == as_unit, _P.c.slug != but), *_given_to(as_unit)))
         .order_by(_T.c.id.desc())
         .limit(LATEST)
@@ -70,7 +70,7 @@ def tasks_in_force(session: Session, as_unit: str, but: str) -> list[TaskInForce
 
 def given_to(session: Session, unit: str, number: str, issued: dt.date | None) -> list[str]:
     """The slugs of the plans of this document by which a unit was given work here that it has still to do."""
-    same = (_P.c.number == number, _P.c.issued == issued, _P.c.closed_at.is_(None), _T.c.active)
+    same = (_P.c.number == number, _P.c.issued == issued, _T.c.active)
     rows = select(_P.c.slug).distinct().join(_T, _T.c.plan_id == _P.c.id).where(*same, *_given_to(unit))
     return sorted(session.connection().execute(rows).scalars()) if unit else []
 
@@ -169,12 +169,18 @@ def _still_open(connection: Connection, plan: Plan, names: Collection[tuple[str,
 def _over(*whose: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whether a task has no open assignment and no more will come; of `whose` alone.
 
-    One whose day had passed at the launch was given to nobody; one whose day hangs on an event will be.
+    One whose day had passed at the launch was given to nobody; one whose day hangs on an event will be. Of a closed plan nothing comes.
     """
-    mine = (_A.c.task_id == _T.c.id, *whose)
+    mine, its = (_A.c.task_id == _T.c.id, *whose), _P.alias()
+    closed = exists().where(its.c.id == _T.c.plan_id, its.c.closed_at.is_not(None))
     again = func.coalesce(_T.c.due["kind"].as_string(), "").in_(_AGAIN)
     waits = func.coalesce(_T.c.due["from"].as_string(), "") == "event"
-    return ~exists().where(*mine, _A.c.stage.in_(_OPEN)) & ~again & (exists().where(*mine) | ~waits)
+    return ~_goes_on(*whose) & (closed | ~again & (exists().where(*mine) | ~waits))
+
+
+def _goes_on(*whose: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a task has an open assignment, of `whose` alone."""
+    return exists().where(_A.c.task_id == _T.c.id, *whose, _A.c.stage.in_(_OPEN))
 
 
 def linked_with(session: Session, task_id: int, unit: str) -> list[tuple[str, str, str]]:

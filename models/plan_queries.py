@@ -19,7 +19,7 @@ from plans.due import Due
 from plans.plan import Handling, is_of_note
 from plans.plan_keys import plan_key, read_key
 from plans.report_lines import CONFIRMATION
-from plans.stages import Stage
+from plans.stages import OPEN, Stage
 from plans.wanted import SENT, VIEWS
 
 _PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
@@ -135,9 +135,12 @@ def office_in_force(session: Session, slug: str, as_unit: str = "") -> str | Non
 
 
 def plans_of_document(session: Session, number: str, issued: dt.date | None, as_unit: str = "") -> list[str]:
-    """The slugs of the plans in force that come from the document with this number and day."""
-    same = (_PLAN.c.number == number, _PLAN.c.issued == issued, _PLAN.c.as_unit == as_unit, _PLAN.c.closed_at.is_(None))
-    return list(session.connection().execute(select(_PLAN.c.slug).where(*same).order_by(_PLAN.c.id)).scalars())
+    """The slugs of the plans in force that come from the document with this number and day, and of closed ones whose work goes on."""
+    a = table(Assignment).c
+    goes_on = exists().where(a.plan_id == _PLAN.c.id, a.stage.in_([one.value for one in OPEN]))
+    same = (_PLAN.c.number == number, _PLAN.c.issued == issued, _PLAN.c.as_unit == as_unit)
+    asked = select(_PLAN.c.slug).where(*same, or_(_PLAN.c.closed_at.is_(None), goes_on))
+    return list(session.connection().execute(asked.order_by(_PLAN.c.id)).scalars())
 
 
 def plan_yaml(session: Session, slug: str, as_unit: str = "") -> str | None:

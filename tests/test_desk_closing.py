@@ -28,7 +28,7 @@ from tests.office import DAY, NOW, plan
 from tests.pressing import app, as_
 from tests.programs import Caller, codes
 from tests.test_desk_moved_when_late import with_mailboxes
-from tests.test_desk_overlapping import launched, second
+from tests.test_desk_overlapping import launched, proposal, second
 
 __all__ = ["app", "office"]
 KEY, HOUSE = "12-ct-ubnd-2026", Settings(office="song-thao/van-phong")
@@ -103,6 +103,31 @@ def test_what_is_refused(office):
     assert refused(reopen_plan, GROUND) == ["plan-not-closed"]
     close_plan(office, "hoa", KEY, GROUND, LATER)
     assert refused(close_plan, GROUND) == ["plan-closed"]
+
+
+@pytest.mark.parametrize("end", [False, True])
+def test_what_goes_on_of_a_closed_plan_is_not_given_a_second_time_unasked(office, end):
+    close_plan(office, "hoa", KEY, GROUND, LATER, end_open=end)
+    again = {one.code for one in proposal(office, plan(plan="12-ct-ubnd-2026-2")).problems}
+    assert ({"document-given-before", "overlap"} & again) == (set() if end else {"document-given-before", "overlap"})
+    assert ("overlap" in {one.code for one in proposal(office, second()).problems}) is not end
+
+
+def test_recurring_work_of_a_closed_plan_is_answered_by_no_result_once_it_is_ended(office):
+    task = second().tasks[0].model_copy(update={"due": Recurring(rrule="FREQ=MONTHLY;BYMONTHDAY=25")})
+    launched(office, second().model_copy(update={"tasks": (task,)}))
+    head = second().directive.model_copy(update={"number": "78/UBND-NC"})
+    linked = second(same_as=("77-ubnd-nc:1",)).model_copy(update={"plan": "78-ubnd-nc", "directive": head})
+
+    def over():
+        return "same-as-over" in {one.code for one in proposal(office, linked).problems}
+
+    assert not over()
+    close_plan(office, "hoa", "77-ubnd-nc", GROUND, LATER)
+    assert not over(), "what is open of it goes on"
+    reopen_plan(office, "hoa", "77-ubnd-nc", GROUND, LATER)
+    close_plan(office, "hoa", "77-ubnd-nc", GROUND, LATER, end_open=True)
+    assert over()
 
 
 def test_a_closed_plan_is_not_amended(office):
