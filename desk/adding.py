@@ -18,6 +18,7 @@ from desk.quick_due import on_its_day
 from desk.quick_names import bound_names, islands_too, parted, unknown_name
 from desk.secrecy import gated
 from desk.units import unit_slug, unknown_unit
+from models.amendments import in_force
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.matters import ids_of_plan, task_keys, task_of, unit_ids_of
@@ -212,10 +213,10 @@ def _typed_days_off(engine: Engine, plan: Plan, wish: Wish) -> list[Problem]:
 
 
 def _in_force(engine: Engine, slug: str) -> Added | None:
-    """The task that was given by the same line before, on whatever day."""
+    """The task that was given by the same line before, on whatever day; nothing where its plan is closed, which the launch refuses."""
     with reading(engine) as session:
-        ids = ids_of_plan(session, slug)
-        return Added(slug, len(ids), ids, already=True) if task_keys(session, slug) else None
+        held, ids = in_force(session, slug), ids_of_plan(session, slug)
+        return Added(slug, len(ids), ids, already=True) if held and held.closed_at is None else None
 
 
 def _each(units: Sequence[str], directory: Directory, today: dt.date, home: str | None) -> list[str]:

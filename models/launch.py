@@ -24,6 +24,7 @@ from plans.plan import Handling, Plan
 from plans.policy import DuePolicy
 from plans.problems import DondocError, error
 from plans.report_lines import CONFIRMATION
+from plans.state import ZONE
 from plans.unheld import Unheld
 
 _PLAN = table(LaunchedPlan)
@@ -194,11 +195,14 @@ def _unheard(_done: int, _total: int) -> None:
 
 
 def _in_force(connection: Connection, plan: Plan) -> Launched | None:
-    """The empty launch where this very plan is in force; refuses another plan under the same slug."""
+    """The empty launch where this very plan is in force; refuses another plan under the same slug, and one that is closed."""
     mine = (_PLAN.c.slug == plan.plan, _PLAN.c.as_unit == (plan.as_ or ""))
-    found = connection.execute(select(_PLAN.c.id, _PLAN.c.checksum, _PLAN.c.launched_on).where(*mine)).first()
+    asked = select(_PLAN.c.id, _PLAN.c.checksum, _PLAN.c.launched_on, _PLAN.c.closed_at)
+    found = connection.execute(asked.where(*mine)).first()
     if found is None:
         return None
+    if found.closed_at is not None:
+        raise LaunchRefused(error("plan-closed", day=found.closed_at.astimezone(ZONE).date().isoformat()))
     if found.checksum != checksum(plan):
         day = found.launched_on.isoformat()
         raise LaunchRefused(error("already-launched-differently", plan=plan.plan, day=day))

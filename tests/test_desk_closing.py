@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from desk.adding import add_task
 from desk.amending import Ground, propose_amendment
 from desk.closing import NotClosed, close_plan, open_of, reopen_plan
 from desk.intake import take_in
@@ -12,6 +13,7 @@ from desk.people import DeedRefused
 from desk.reporting import NotFound, plan_list, task_list
 from models.amend import NotInForce
 from models.database import reading, writing
+from models.launch import LaunchRefused
 from models.matters import ids_of_plan
 from models.plan_progress import plan_history
 from models.queries import assignment
@@ -168,3 +170,20 @@ def test_by_a_program(app):
     assert codes(hoa.post(f"/plans/{KEY}/amending", data=said), 404) == ["plan-closed"]
     assert hoa.post(f"/plans/{KEY}/reopening", said).status_code == 201
     assert hoa.read("/plans")["items"][0]["closed_at"] is None
+
+
+def test_what_was_closed_is_not_said_to_be_given_when_it_is_given_again(office):
+    words, unit, last = "Cử cán bộ dự họp", ["song-thao/so-noi-vu"], dt.date(2026, 12, 11)
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+    first, _ = add_task(office, words, unit, last, wish, HOUSE)
+    close_plan(office, "hoa", first.plan, GROUND, LATER, end_open=True)
+    for give in (True, False):
+        with pytest.raises(LaunchRefused) as found:
+            add_task(office, words, unit, last, wish, HOUSE, give=give)
+        assert [one.code for one in found.value.problems] == ["plan-closed"]
+    reopen_plan(office, "hoa", first.plan, GROUND, LATER)
+    again, _ = add_task(office, words, unit, last, wish, HOUSE)
+    assert again.already
+    close_plan(office, "hoa", KEY, GROUND, LATER)
+    with pytest.raises(LaunchRefused):
+        proposal(office, plan())
