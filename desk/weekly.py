@@ -6,7 +6,7 @@ kept among the papers that were drafted.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from html import escape
@@ -88,7 +88,7 @@ def put_briefs(engine: Engine, settings: Settings, today: dt.date, now: dt.datet
     at, put = next_open(now, settings.office_hours, calendar, settings.zone), 0
     for person, channels in _readers(known):
         keys = {one.id: message_key(person.slug, KIND, week, one.id) for one in channels}
-        if sent >= {*keys.values()} or (week < today and not _missed(engine, settings, person, week, keys, sent)):
+        if sent >= {*keys.values()} or (week < today and not _missed(engine, settings, person, week, sent)):
             continue
         if (found := _seen(engine, settings, person, now)) is None:
             continue
@@ -124,16 +124,9 @@ def ends_week(day: dt.date, calendar: Calendar) -> bool:
     return calendar.is_working(day) and after.isocalendar()[:2] != day.isocalendar()[:2]
 
 
-def _missed(
-    engine: Engine,
-    settings: Settings,
-    person: PersonFacts,
-    week: dt.date,
-    keys: Mapping[int, str],
-    sent: AbstractSet[str],
-) -> bool:
-    """Whether he should have heard at the end of that week, by any of his channels, and did not."""
-    if not sent.isdisjoint(keys.values()):
+def _missed(engine: Engine, settings: Settings, person: PersonFacts, week: dt.date, sent: AbstractSet[str]) -> bool:
+    """Whether he should have heard at the end of that week and did not, by any channel, be it one that he has no more."""
+    if any(key.startswith(f"{person.slug}:{KIND}:") for key in sent):
         return False
     hour = dt.datetime.combine(week, HOUR, settings.zone)
     with reading(engine) as session:

@@ -130,6 +130,17 @@ def test_what_that_afternoon_made_is_not_made_again(board):
     assert put(board, MONDAY) == 0
 
 
+def test_who_heard_by_an_address_that_he_has_no_more_missed_nothing(board):
+    put(board, AT - dt.timedelta(days=7))
+    put(board)
+    with writing(board) as session:
+        (old,) = session.exec(select(Channel).join(Person).where(Person.slug == "giam2")).all()
+        old.tags = ["urgent"]
+        session.add(old)
+    reach(board, "giam2", "email:giam2@moi.example")
+    assert put(board, MONDAY) == 0
+
+
 def test_what_was_missed_waits_for_an_open_office(board):
     early, holiday = MONDAY - dt.timedelta(hours=1), Calendar(off=(MONDAY.date(),))
     assert [put(board, early), put(board, MONDAY, holiday)] == [0, 0]
