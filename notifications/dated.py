@@ -16,7 +16,7 @@ from plans.retelling import without_late
 from plans.stages import Stage
 from plans.state import ZONE, Facts, days_late, within_day
 from plans.times import days_told
-from plans.waited import Waited, in_vain, told_waited
+from plans.waited import Waited, in_vain, late_when_refused, told_waited
 from plans.wording import label
 
 
@@ -123,8 +123,8 @@ def refused(decision: Decision, frame: Frame) -> str:
     at, zone = decision.refused.at, frame.zone
     why = decision.refused.note.rstrip(".") if decision.line.plan.circulation != "internal" else ""
     late = next((one for one in _in_vain(decision.line, frame) if one.refused == at), None)
-    days, asked = (phrases.count(late.late), phrases.date(late.asked.astimezone(zone).date())) if late else ("", "")
-    told = f" khi đã quá hạn {days} ngày (đơn vị đã đề nghị từ ngày {asked}, trước khi hết hạn)" if late else ""
+    asked = phrases.date(late.asked.astimezone(zone).date()) if late else ""
+    told = f" {late_when_refused(late)} (đơn vị đã đề nghị từ ngày {asked}, trước khi hết hạn)" if late else ""
     said = (
         f"Đề nghị gia hạn không được đồng ý ngày {phrases.date(at.astimezone(zone).date())}{told}, thời hạn giữ nguyên."
     )

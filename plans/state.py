@@ -117,9 +117,18 @@ def days_late_by(facts: Facts, at: dt.datetime) -> int:
     """The same of an instant before, of what is known now: a hand-in before it stopped the count, but one that came back for a correction
     that was late by then.
     """
+    return days_late(_then(facts, at), at)
+
+
+def within_day_by(facts: Facts, at: dt.datetime) -> bool:
+    """The same of `within_day`."""
+    return within_day(_then(facts, at), at)
+
+
+def _then(facts: Facts, at: dt.datetime) -> Facts:
     if facts.correct_by is not None:
-        return days_late(facts._replace(stage=Stage.EXECUTE), at)
-    return days_late(facts._replace(stage=Stage.REVIEW, credited_at=min(at, facts.credited_at or at)), at)
+        return facts._replace(stage=Stage.EXECUTE)
+    return facts._replace(stage=Stage.REVIEW, credited_at=min(at, facts.credited_at or at))
 
 
 def soon_until(moment: dt.datetime) -> dt.datetime:

@@ -5,19 +5,22 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plans.stages import Stage
-from plans.state import ZONE, Facts, days_late, days_late_by
+from plans.state import ZONE, Facts, days_late, days_late_by, within_day_by
 from plans.wording import Lang, label
 
 _SENT = (Stage.REVIEW, Stage.DONE)
 
 
 class Waited(NamedTuple):
-    """Asked for before the date, until `until`; refused when it had passed, by `late` days, or never answered before the result came."""
+    """Asked for before the date, until `until`; refused when it had passed, by `late` days (`same_day`: by hours of its last day alone), or
+    never answered before the result came.
+    """
 
     asked: dt.datetime
     until: dt.date
     refused: dt.datetime | None = None
     late: int = 0
+    same_day: bool = False
 
 
 def in_vain(asked: Iterable[Waited], facts: Facts, moment: dt.datetime) -> tuple[Waited, ...]:
@@ -40,12 +43,18 @@ def _in_vain(one: Waited, facts: Facts) -> bool:
 def _judged(one: Waited, facts: Facts) -> Waited:
     if one.refused is None:
         return one
-    return one._replace(late=days_late_by(facts, one.refused))
+    return one._replace(late=days_late_by(facts, one.refused), same_day=within_day_by(facts, one.refused))
+
+
+def late_when_refused(one: Waited, lang: Lang = "vi") -> str:
+    """How late it was when it was refused: days, or hours of its last day alone."""
+    days = f"{one.late:02d}" if lang == "vi" else f"{one.late}"
+    return label("moved.late-same-day", lang) if one.same_day else label("moved.late", lang, days=days)
 
 
 def _told(one: Waited, lang: Lang, zone: dt.tzinfo) -> str:
     on = one.asked.astimezone(zone).date().isoformat()
     if one.refused is None:
         return label("waited.unanswered", lang, day=on)
-    days = f"{one.late:02d}" if lang == "vi" else f"{one.late}"
-    return label("waited.refused", lang, day=on, on=one.refused.astimezone(zone).date().isoformat(), days=days)
+    late = late_when_refused(one, lang)
+    return label("waited.refused", lang, day=on, on=one.refused.astimezone(zone).date().isoformat(), late=late)

@@ -25,9 +25,10 @@ from models.extensions import NAMED, waited_of
 from models.tables import Channel, Person
 from plans.extending import GRANT
 from plans.moved import Moved, told_moves
-from plans.stages import Act, MoveRefused
-from plans.state import ZONE
-from plans.waited import Waited, told_waited
+from plans.plan import Force
+from plans.stages import Act, MoveRefused, Stage
+from plans.state import ZONE, Facts
+from plans.waited import Waited, in_vain, told_waited
 from plans.wanted import Wanted
 from tests.asking import BEFORE, answered, asked, view
 from tests.desks import office, person
@@ -82,6 +83,15 @@ def test_refused_late_a_list_says_both_days_and_how_late_it_was_by_then(office):
     assert told_waited(line.waited, "en") == english
     (answer,) = Assignment.of(line).waited
     assert (answer.until, answer.late) == (dt.date(2026, 10, 15), 5)
+
+
+@pytest.mark.parametrize("hour, told", [(15, "khi đã quá hạn trong ngày"), (24, "khi đã quá hạn 01 ngày")])
+def test_refused_hours_after_its_hour_it_was_late_of_that_day_alone(hour, told):
+    due = dt.datetime(2026, 10, 5, 10, tzinfo=ZONE)
+    at = due + dt.timedelta(hours=hour - 10)
+    facts = Facts(Stage.EXECUTE, due, Force.ORDER, None, None)
+    (one,) = in_vain([Waited(due - dt.timedelta(days=2), due.date(), at)], facts, at + dt.timedelta(hours=1))
+    assert (one.late, told_waited([one]).endswith(told)) == (1, True)
 
 
 def test_refused_in_time_or_asked_by_who_is_in_time_nothing_is_told(office):
