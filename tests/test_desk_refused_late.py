@@ -85,7 +85,7 @@ def test_refused_late_a_list_says_both_days_and_how_late_it_was_by_then(office):
     assert (answer.until, answer.late) == (dt.date(2026, 10, 15), 5)
 
 
-@pytest.mark.parametrize("hour, told", [(15, "khi đã quá hạn trong ngày"), (24, "khi đã quá hạn 01 ngày")])
+@pytest.mark.parametrize(("hour", "told"), [(15, "khi đã quá hạn trong ngày"), (24, "khi đã quá hạn 01 ngày")])
 def test_refused_hours_after_its_hour_it_was_late_of_that_day_alone(hour, told):
     due = dt.datetime(2026, 10, 5, 10, tzinfo=ZONE)
     at = due + dt.timedelta(hours=hour - 10)
