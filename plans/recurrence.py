@@ -31,7 +31,12 @@ _PERIODIC = re.compile(
     r"(?:;(?:COUNT|UNTIL)=\w+)?"
 )
 """Rules that come in the second half of each month, or of the last month of each quarter or half of a year."""
-_YEAR = re.compile(r"(?<!nửa )\bnăm\b", re.IGNORECASE)
+_LONGER = (
+    (12, re.compile(r"(?<!nửa )(?<!\d )\bnăm\b", re.IGNORECASE)),
+    (6, re.compile(r"\b(?:6|sáu)\s+tháng\b|\bnửa\s+năm\b", re.IGNORECASE)),
+    (3, re.compile(r"\bquý\b", re.IGNORECASE)),
+)
+"""Longer periods that the words of a rule may name beside its own, by how many months they have."""
 HORIZON_YEARS = 12
 """Years within which a rule must occur; leap days come at the latest after eight."""
 
@@ -79,18 +84,20 @@ def period_of(due: Mapping[str, Any] | None, occurrence: str) -> str:
     """The month ("2026-11"), quarter ("2026-Q4") or half of a year ("2026-H2") that one time of a task is of, where the rule tells: it
     comes once in each, in the second half of its last month.
 
-    What is due in the first half of a month is of it or of the one before, and in December "6 tháng, năm" is the year's: the day alone
-    names it. So it is of what comes each week, as nothing says on which day its week begins.
+    What is due in the first half of a month is of it or of the one before, and in December "quý, 6 tháng, năm" is the year's: the day
+    alone names it. So it is of what comes each week, as nothing says on which day its week begins.
     """
     rule = _PERIODIC.fullmatch(due["rrule"]) if due is not None and "rrule" in due else None
     if due is None or rule is None or not occurrence[:4].isdigit() or not _occurs_on(due["rrule"], occurrence):
         return ""
     year, month = occurrence[:4], int(occurrence[5:7])
-    if rule["quarter"]:
-        return f"{year}-Q{month // 3}"
-    if rule["half"]:
-        return f"{year}-H{month // 6}" if month == 6 or not _YEAR.search(due.get("text") or "năm") else ""
-    return occurrence[:7]
+    own = 3 if rule["quarter"] else 6 if rule["half"] else 1
+    words = due.get("text") or ("năm" if rule["half"] else "")
+    if any(months > own and month % months == 0 and said.search(words) for months, said in _LONGER):
+        return ""
+    if own == 1:
+        return occurrence[:7]
+    return f"{year}-{'Q' if own == 3 else 'H'}{month // own}"
 
 
 @lru_cache(maxsize=4096)

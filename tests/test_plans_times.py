@@ -46,6 +46,33 @@ def test_a_time_of_recurring_work_is_named_by_its_period_where_that_is_sure(rule
     assert period_of(None, "once") == period_of({"kind": "date"}, "once") == ""
 
 
+MONTHS, QUARTERS = "FREQ=MONTHLY;BYMONTHDAY=20", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"
+
+
+@pytest.mark.parametrize(
+    ("rule", "words", "told"),
+    [
+        (QUARTERS, "định kỳ hằng quý, 6 tháng, năm ... trước ngày 20", ("kỳ quý III/2026", "", "")),
+        (QUARTERS, "định kỳ quý, năm", ("kỳ quý III/2026", "kỳ quý II/2026", "")),
+        (
+            QUARTERS,
+            "trước ngày 21 tháng cuối quý, từ tháng 9 năm 2026",
+            ("kỳ quý III/2026", "kỳ quý II/2026", "kỳ quý IV/2026"),
+        ),
+        (MONTHS, "hằng tháng, quý, 6 tháng, năm", ("", "", "")),
+        (MONTHS, "hằng tháng và sơ kết 6 tháng", ("kỳ tháng 09/2026", "", "")),
+        (
+            MONTHS,
+            "ngày 20 hằng tháng, từ tháng 5 năm 2026",
+            ("kỳ tháng 09/2026", "kỳ tháng 06/2026", "kỳ tháng 12/2026"),
+        ),
+    ],
+)
+def test_a_time_that_is_of_a_longer_period_too_is_named_by_its_day_alone(rule, words, told):
+    due = {"kind": "recurring", "rrule": rule, "text": words}
+    assert tuple(period_told(period_of(due, f"2026-{month}-20")) for month in ("09", "06", "12")) == told
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
