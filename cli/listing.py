@@ -166,7 +166,7 @@ def show(
     moment, zone = moment_of(at, ground), ground.settings.zone
     view = assignment_view(ground.engine(), number, moment)
     if json_:
-        as_json(view)
+        as_json(view._replace(history=view.story, begun=()))
         return 0
     line = view.line
     echo(f"{line.id}  {line.title}", style="bold")
@@ -178,7 +178,7 @@ def show(
         where = f"{view.parts.report_to} ({via})" if view.parts.report_to and via else view.parts.report_to or via
         echo(f"  {t('web.report-to')}: {where}")
     echo(f"\n{line.quote}\n" if line.quote else "")
-    for one in view.history:
+    for one in view.story:
         echo(f"  {_happened(one, zone)}")
     for other in view.refused_at:
         echo(f"  {t('along.refused-at', n=other)}")

@@ -22,6 +22,7 @@ from models.expected import Missed, times_missed
 from models.extensions import extensions
 from models.fields import spelled
 from models.figures import UnitFigures
+from models.givers import OPENED, beginnings
 from models.lines import Change, Line, Page
 from models.matters import MOST, Parts, parts_of, task_keys
 from models.plan_progress import plan_document
@@ -123,7 +124,7 @@ class OwnFigures(NamedTuple):
 class AssignmentView(NamedTuple):
     """One assignment with everything that happened to it; `asked` what partners were asked for, `more_time` the requests for more.
 
-    `refused_at`: the linked tasks at which the result that it waits with came back.
+    `refused_at`: the linked tasks at which the result that it waits with came back. `begun`: how it came to be (`models.givers`).
     """
 
     line: Line
@@ -132,6 +133,12 @@ class AssignmentView(NamedTuple):
     asked: Sequence[PartAsked] = ()
     more_time: Sequence[Extension] = ()
     refused_at: Sequence[int] = ()
+    begun: Sequence[Change] = ()
+
+    @property
+    def story(self) -> list[Change]:
+        """The history from its being given on: how it began, then what happened. What an amendment kept of its opening says no more."""
+        return [*self.begun, *(one for one in self.history if one.act != OPENED)]
 
     @property
     def dated(self) -> Change | None:
@@ -318,9 +325,10 @@ def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> Assignm
         requests = to_answer(session, extensions(session, [number]).get(number, []), moment)
         back = came_back_at(session, number) if line.stage == Stage.REVIEW else []
         (line,) = in_words_of_papers(session, [line])
-        return AssignmentView(
+        view = AssignmentView(
             line, queries.history(session, number), parts_of(session, number), asked, [*requests], back
         )
+        return view._replace(begun=beginnings(session, number))
 
 
 def require_unit(session: Session, name: str, moment: dt.datetime, home: str | None = None) -> str:

@@ -25,7 +25,7 @@ from models.database import Engine, Session, reading
 from models.due_words import in_words_of_papers
 from models.ended import ended_of
 from models.evidence import Facts, Proof, proofs
-from models.givers import giver_of
+from models.givers import beginnings
 from models.inside import INSIDE_ACTS, Inside, beside_inside, has_head, insides, waiting_inside
 from models.lines import Change, Line
 from models.matters import MOST, Stake, due_of, named_of, partners_named, parts_of, stakes
@@ -55,8 +55,8 @@ class Seen(NamedTuple):
     `ours`: he works for its unit and sees what is inside it (`steps` are what he may do there); to others `inside` tells the
     progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted. `part` is
     what his unit gave on of it, to its own; `inner`: it was itself given on, and its date is the internal one. `linked` are
-    tasks that one result closes with it (plan, number, title). `giver` is who gave it,
-    `doubts` what is told of each piece of evidence; `partner`: his unit takes part in it.
+    tasks that one result closes with it (plan, number, title).
+    `doubts`: what is told of each piece of evidence; `partner`: his unit takes part in it.
     `returned`: why it came back, while it is with its unit again, or for the unit's own eyes with its officer; `before` is what
     was said of the result that came back. `nobody`: it waits to be received and nobody works for its unit.
     `collected`: how many units' results are in, for whom they come to; `receives`: the report goes to his unit. `headless`: the
@@ -79,7 +79,6 @@ class Seen(NamedTuple):
     part: OurPart | None
     inner: bool
     linked: list[tuple[str, str, str]]
-    giver: str | None = None
     doubts: Mapping[int, Sequence[Problem]] = {}
     nobody: bool = False
     partner: bool = False
@@ -169,7 +168,12 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         back = came_back(history) if line.stage == Stage.EXECUTE else None
         due = due_of(session, stake.task_id)
         return Seen(
-            view=AssignmentView(in_words_of_papers(session, [line])[0], history, parts_of(session, number)),
+            view=AssignmentView(
+                in_words_of_papers(session, [line])[0],
+                history,
+                parts_of(session, number),
+                begun=beginnings(session, number),
+            ),
             acts=[act for act in acts if not ours or act is not Act.HAND_IN or "hand-in" in steps],
             officers=_officers(session, case),
             ours=ours,
@@ -181,7 +185,6 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
             part=our_part(session, actor, stake, moment) if ours else None,
             inner=stake.parent is not None,
             linked=_linked(session, case),
-            giver=giver_of(session, number, stake.parent),
             doubts=of_proofs(session, shown, moment.date(), ZONE),
             nobody=line.stage == Stage.DRAFT and Act.ACCEPT not in acts and not people_of(session, stake.unit),
             partner=not ours and not matter.partners.isdisjoint(units_of(actor)),

@@ -211,7 +211,7 @@ class AssignmentSeen(Assignment):
             if one.file
         ]
         more = {
-            "history": [Change.model_validate(one) for one in found.view.history],
+            "history": [Change.model_validate(one) for one in found.view.story],
             "acts": list(found.acts),
             "refused_at": list(found.refused_at),
             "confirms_too": [Waits(id=one.id, paper=one.paper) for one in found.too],
