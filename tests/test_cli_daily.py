@@ -280,7 +280,7 @@ def test_show_one_whole(dondoc):
         "Người thụ lý: Lê Thị Bình; Giao phòng Tổ chức",
     ):
         assert words in out, words
-    assert json.loads(dondoc("show", number, "--json")[1])["history"][0]["note"].endswith("; Giao phòng Tổ chức")
+    assert json.loads(dondoc("show", number, "--json")[1])["history"][1]["note"].endswith("; Giao phòng Tổ chức")
     assert dondoc("show", 999)[0] == 1
 
 
