@@ -166,14 +166,9 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
         history = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
         back = came_back(history) if line.stage == Stage.EXECUTE else None
-        due = due_of(session, stake.task_id)
+        due, parts, begun = due_of(session, stake.task_id), parts_of(session, number), beginnings(session, number)
         return Seen(
-            view=AssignmentView(
-                in_words_of_papers(session, [line])[0],
-                history,
-                parts_of(session, number),
-                begun=beginnings(session, number),
-            ),
+            view=AssignmentView(in_words_of_papers(session, [line])[0], history, parts, begun=begun),
             acts=[act for act in acts if not ours or act is not Act.HAND_IN or "hand-in" in steps],
             officers=_officers(session, case),
             ours=ours,
