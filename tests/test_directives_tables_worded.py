@@ -204,3 +204,22 @@ def test_a_note_says_to_whom_and_with_whom(note, receiver, partners):
     found = compile_directive(f"{HEAD}{OPENING}{ABOVE}{table}\n".encode(), "x.txt").plan.tasks
     (task,) = [task for task in found if task.clause.startswith("PL")]
     assert (task.report_to, task.with_) == (receiver, partners)
+
+
+@pytest.mark.parametrize(
+    ("due", "note", "said"),
+    [
+        ("Thường xuyên", "báo cáo tuần", "báo cáo tuần"),
+        ("30/4/2026", "Báo cáo Sở Nội vụ hằng tuần", "hằng tuần"),
+        ("Thường xuyên", "Nghiệm thu trước ngày 15/5/2026", "trước ngày 15/5/2026"),
+        ("Thường xuyên", "Hằng tháng đánh giá", "Hằng tháng"),
+        ("30/4/2026", "Hoàn thành 30/4/2026", None),
+        ("Hằng tuần", "Báo cáo hằng tuần", None),
+        ("30/4/2026", "2 đợt", None),
+        ("30/4/2026", "Theo Kế hoạch số 12/KH-UBND ngày 10/02/2026", None),
+    ],
+)
+def test_a_time_that_only_a_note_says_is_asked_about(due, note, said):
+    table = f"TT | Nhiệm vụ | Chủ trì | Thời hạn | Ghi chú\n1 | Rà soát chuồng trại | Sở Y tế | {due} | {note}"
+    asked = [one.args["said"] for one in rows(table)[1] if one.code == "time-left"]
+    assert asked == ([said] if said else [])

@@ -15,7 +15,7 @@ from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.tables.broken import is_bodies, recover_rows
 from directives.tables.columns import assigns, columns_of
-from directives.tables.noted import noted_partners, noted_receivers
+from directives.tables.noted import noted_partners, noted_receivers, noted_times
 from directives.tables.owners import owners_above, section_of
 from directives.tables.programmes import headed, hour_due
 from directives.tables.receiver_cells import read_receivers
@@ -371,7 +371,7 @@ def _task(
     task = cells["task"]
     span = task.span(0, len(task.text))
     due, wrong = _due(cells, issued, day)
-    wrong = wrong or _other_time(cells, due, issued)
+    wrong = wrong or _other_time(cells, due, issued) or noted_times(cells, due, issued)
     problems.extend(
         problem.model_copy(update={"place": Place(clause=path, field="due", span=span)}) for problem in wrong
     )
