@@ -5,11 +5,13 @@ import re
 from contextlib import suppress
 
 from directives.lexicon.shapes import Shape, phrases
+from directives.names.bodies import read_bodies
+from directives.names.named import NONE
 from directives.strings.folding import fold
 from directives.times.due_phrases import find_dues
 from directives.times.due_values import QUARTERS
 from directives.times.left_hours import hour_handed
-from directives.words.work_words import verb_start
+from directives.words.work_words import predicate, verb_start
 from directives.work.times_said import time_said
 from plans.due import OnDate
 
@@ -34,6 +36,13 @@ _OPENS_LATER = Shape(
     r"^\W*(?:{opens_period}\s+){0,3}(?P<said>(?:(?P<unit>tháng|{quarters_told})\s+(?P<number>\d{1,2}|[iv]{1,3})\s*(?:/\s*|\s{citations.in_year}\s+)|năm\s+)(?P<year>20\d\d))(?![\d/])",
 )
 """The period with its year that a part of a sentence opens with."""
+_BEGUN = Shape(
+    "left_over",
+    r"(?<!\w){deadlines.begins_from}\s+(?:ngày\s+)?(?P<day>\d{1,2})(?:[/.-]|\s+tháng\s+)(?P<month>\d{1,2})"
+    r"(?:(?:[/.-]|\s+năm\s+)(?P<year>20\d\d))?(?![\d/]|[-–]\d|\s*[-–]\s*\d|\s+(?:{until}|năm)\s)",
+)
+"""The day from which something goes on."""
+_HOLDS_FROM = Shape("left_over", r"(?<!\w){holds_from}(?!\w)")
 _AIM = Shape("left_over", r"%|(?<!\w){aims_at}(?!\w)")
 _BEGINS = Shape(
     "deadlines", rf"(?<!\w){{begins_from}}\s+(?:\d{{1,2}}[^\d,;.]{{1,6}}(?:\d\d)?\s+)?(?:ngày\s+)?{_WITH_YEAR}"
@@ -89,6 +98,11 @@ def half_day_ahead(text: str, issued: dt.date, but: dt.date) -> str:
 
 
 def other_day(text: str, issued: dt.date, due: OnDate) -> str:
+    """The words of another day than a task's own: of one for work of it, or from which some of it begins."""
+    return _day_of_work(text, issued, due) or _begun_besides(text, issued, due)
+
+
+def _day_of_work(text: str, issued: dt.date, due: OnDate) -> str:
     """A whole date to come before a task's own day, with what is done on it ("khóa sổ ngày D, chỉnh lý đến hết ngày E"); any later one,
     where the words of its own day do not stand in the text.
     """
@@ -118,6 +132,30 @@ _DAY_IN_BRACKETS = re.compile(
 def _other_in_brackets(text: str, due: OnDate) -> str:
     """As in "nhân Ngày A (05/6), Tuần lễ B (01 - 08/6)": each thing that is listed has a day of its own in brackets."""
     return next((one[1] for one in _DAY_IN_BRACKETS.finditer(text) if one[1] != due.text), "")
+
+
+def _begun_besides(text: str, issued: dt.date, due: OnDate) -> str:
+    """As in "lập phương án trước ngày D; ra quân tuần tra từ 25/01": when work begins of which the day that was read is not the end."""
+    for found in _BEGUN.pattern.finditer(folded := fold(text)):
+        at = max(folded.rfind(mark, 0, found.start()) for mark in (", ", "; ", ". ", "(")) + 1
+        work = folded[at : found.start()].strip()
+        names = read_bodies(text[at : found.start()].strip(), opens=True) if work else NONE
+        if found.group() in fold(due.text) or _next_day(found, issued) in (None, due.date, due.start):
+            continue
+        acts = not work or verb_start().match(work) or (names.names and predicate().match(work, names.end))
+        if acts and _HOLDS_FROM.search(folded, at, found.end()) is None:
+            return " ".join(text[slice(*found.span())].split())
+    return ""
+
+
+def _next_day(found: re.Match[str], issued: dt.date) -> dt.date | None:
+    """The day to come that day, month and perhaps year say; none where it is over, or far ahead without its year."""
+    for year in (int(found["year"]),) if found["year"] else (issued.year, issued.year + 1):
+        with suppress(ValueError):  # no such day
+            day = dt.date(year, int(found["month"]), int(found["day"]))
+            if day > issued and (found["year"] or (day - issued).days <= _SHORT_LONG):
+                return day
+    return None
 
 
 def _done_then(day: re.Match[str]) -> bool:
