@@ -31,6 +31,7 @@ def test_it_is_asked_about(work, said):
     [
         "tổng hợp việc chậm, đưa vào báo cáo tháng 11.",
         "gửi báo cáo tháng trước ngày 25 hằng tháng.",
+        "thực hiện chế độ báo cáo tháng, quý, năm theo quy định.",
         "kiểm tra hằng quý và đột xuất các nhà thuốc.",
         "báo cáo Sở Nội vụ định kỳ hằng quý và đột xuất.",
     ],

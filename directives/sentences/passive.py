@@ -30,7 +30,9 @@ _OWNED_BY, _DUTY_OF = _shape(r"(?<!\w)(?:{duty_of}|{falls_to})\s+(?=\S)"), _shap
 _SEEN, _NOT_WHOSE = _shape(r"(?<!\w){seen_as}\s"), _shape(r"(?<!\w){not_whose}\s+$")
 _FAULT, _MANY = _shape(r"(?:{matters_given}|{duties_called})\s+{faults}(?!\w)"), _shape(r"(?<!\w){several}\s")
 _LED_BY, _JOINS_IN = _shape(r"\s+{led_by}(?!\w)"), _shape(r"{joins_in_work}\s")
-_LEADS_IN = _shape(r"\s+{leads_in}\s+(?P<work>(?!{not_handed}\s)(?:(?!{modal}\s)[^\W\d_]+\s?){1,6})(?=\s*[.,;]|$)")
+_LEADS_IN = _shape(
+    r"\s+{leads_in}\s+(?P<work>(?!{not_handed}\s)(?!{modal}\s)[^\W\d_]+(?:\s(?!{modal}\s)[^\W\d_]+){0,5})(?=\s*[.,;]|$)"
+)
 """As in "Đợt kiểm tra do Sở A chủ trì tổ chức, ...": whoever leads work that is told behind it, up to a mark."""
 _LONGEST_NOT, _LONGEST_BODY = 16, 60
 _CAPITAL = re.compile(r"(?<!\w)[" + CAPITALS + r"]")

@@ -82,7 +82,9 @@ _FIRST_ONE = Shape(
     r"|(?<!\w){first_of_many}\s+(?:[^\W\d_]+\s+){0,3}?\d{1,2}/\d{1,2}(?:/\d{4})?",
 )
 """When work that comes again begins ("..., kỳ đầu tiên là quý I/2027")."""
-_OF_PERIOD = Shape("left_over", r"(?:(?<!\w){into_report}\s+|(?<=[,;]\s)){reports_of_periods}(?=\s*(?:[,.;)]|$))")
+_OF_PERIOD = Shape(
+    "left_over", r"(?:(?<!\w){into_report}\s+|(?<=[,;]\s))(?P<report>{reports_of_periods})(?=\s*(?:[,.;)]|$))"
+)
 """As in "tổng hợp việc chậm, đưa vào báo cáo tháng": a report that is called by its period."""
 _UNPLANNED = Shape(
     "left_over",
@@ -148,7 +150,7 @@ def beside_period(text: str, due: Recurring) -> str:
         return text[first.start() : first.end()]
     if (again := _UNPLANNED.pattern.search(folded)) and text[slice(*again.span("said"))] not in due.text:
         return text[slice(*again.span("said"))]
-    if (told := _OF_PERIOD.pattern.search(folded)) and told.group() not in fold(due.text):
+    if (told := _OF_PERIOD.pattern.search(folded)) and told["report"] not in fold(due.text):
         return text[told.start() : told.end()]
     if not is_bare(due.model_copy(update={"text": ""})) and "INTERVAL" not in due.rrule:
         return ""
