@@ -64,6 +64,12 @@ def pointed_at(found: Iterable[Obligation], problems: list[Problem], *, addresse
     return told
 
 
+def points_back(folded: str) -> bool:
+    """Whether a sentence opens with bodies that it only points at ("Các đơn vị này ...")."""
+    called = _CALLED_FIRST.match(folded)
+    return called is not None and called["above"] is not None
+
+
 def _called(folded: str) -> Iterator[re.Match[str]]:
     """Each place where a sentence, or a piece of it, opens with a number or a kind of bodies."""
     if (first := _CALLED_FIRST.match(folded)) is not None:

@@ -13,6 +13,7 @@ from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.structure.dated_bodies import only_their_day
 from directives.work.apart_group import joins_alone, rest_of_group
+from directives.work.named_above import points_back
 from plans.due import Recurring
 from plans.names import fold_name
 from plans.problems import Place, Problem, doubt
@@ -72,7 +73,9 @@ def _opens_with_another(other: Obligation, folded: str) -> bool:
         or set(map(fold_name, names.names)) & set(map(fold_name, other.lead))
     ):
         return False
-    return folded[names.end : names.end + 1] == " " and _NO_WORK.match(folded, names.end) is None
+    if folded[names.end : names.end + 1] != " " or points_back(folded):
+        return False
+    return _NO_WORK.match(folded, names.end) is None
 
 
 def _perhaps_receives(one: Obligation, other: Obligation) -> bool:
