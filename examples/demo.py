@@ -168,15 +168,17 @@ def morning(box: "Mailbox") -> None:
     step(6, "Sáng thứ Hai 20/04/2026: nhắc việc, gửi thư qua máy chủ thư thật (STARTTLS, đăng nhập)")
     told = asyncio.run(send_reminders(now=at("2026-04-20 07:15")))
     sent = asyncio.run(deliver_outbox(now=at("2026-04-20 07:35")))
+    briefs = sum("gửi bù" in mail["Subject"] for mail in box.mails)  # no delivery ran on Friday afternoon
     print(
-        f"Người cần xử lý hôm nay: {told['persons']}; tin: {told['messages']}; đã gửi: {sent['sent']}, chưa được: {sent['failed']}"
+        f"Người cần xử lý hôm nay: {told['persons']}; tin: {told['messages']}, báo cáo tuần gửi bù: {briefs}; "
+        f"đã gửi: {sent['sent']}, chưa được: {sent['failed']}"
     )
     for mail in box.mails:
         print(f"  {mail['To']}: {mail['Subject']}")
     for mail in box.mails[:2]:
         print(f"\n--- thư gửi {mail['To']} ({mail['X-Dondoc-Key']}) ---\nTiêu đề: {mail['Subject']}\n")
         print(body(mail).rstrip())
-    if sent["failed"] or sent["sent"] != told["messages"] or len(box.mails) != sent["sent"]:
+    if sent["failed"] or sent["sent"] != told["messages"] + briefs or len(box.mails) != sent["sent"]:
         raise SystemExit("không phải mọi thư đều đến nơi")
 
 
